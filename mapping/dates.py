@@ -1,0 +1,108 @@
+"""EDTF (ISO 8601-2) dates as spans of days."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+PRECISIONS = {4: "year", 7: "month", 10: "day"}  # length of a plain date -> how fine it is
+APPROXIMATE = timedelta(days=5)  # "mid-July", "late April", "about the 15th": five days to either side
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days a date may mean.
+
+    `pieces` are inclusive (first, last) days, None where a side is open; a plain date or interval has one
+    piece, "one of" and "all of" sets have one for each member. Approximate dates (`~`) are widened by
+    APPROXIMATE. `precision` is day, month, year, or span for intervals and sets.
+    """
+
+    edtf: str
+    pieces: tuple[tuple[date | None, date | None], ...]
+    precision: str
+    approximate: bool
+
+    @property
+    def start(self) -> date | None:
+        """First possible day; None where it is open."""
+        firsts = [first for first, _ in self.pieces]
+        return None if None in firsts else min(day for day in firsts if day)
+
+    @property
+    def end(self) -> date | None:
+        """Last possible day; None where it is open."""
+        lasts = [last for _, last in self.pieces]
+        return None if None in lasts else max(day for day in lasts if day)
+
+    @property
+    def days(self) -> float:
+        """Number of days from the first to the last possible one; infinite where a side is open."""
+        return (self.end - self.start).days + 1 if self.start and self.end else math.inf
+
+    def agrees_with(self, other: Span) -> bool:
+        """Whether some day satisfies both ("July 2024" and 24 July 2024 agree)."""
+        return any(
+            (a_first or date.min) <= (b_last or date.max) and (b_first or date.min) <= (a_last or date.max)
+            for a_first, a_last in self.pieces
+            for b_first, b_last in other.pieces
+        )
+
+
+@lru_cache(maxsize=65536)  # the edtf package takes about 4 ms a date; the same dates come again and again
+def parse(text: str) -> Span:
+    """Read an EDTF string.
+
+    Raises ValueError, in words for the person who wrote the date, when it is no EDTF or leaves the year open.
+    """
+    from edtf import parse_edtf  # noqa: PLC0415  slow to import, and reading a text alone needs no dates
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
+
+    advice = "write EDTF, such as 2025-07-24, 2025-07, 2025-07-15~ or 2025-07-01/2025-07-10"
+    if text != text.strip() or not text:
+        raise ValueError(f"bad date {text!r}; {advice}")
+    try:
+        parsed = parse_edtf(text)
+        members = list(getattr(parsed, "objects", [])) or [parsed]
+        pieces = tuple(_bounds(member) for member in members)
+    except (EDTFParseException, ValueError, AttributeError, TypeError) as error:
+        raise ValueError(f"bad date {text!r}; {advice}") from error
+    approximate = "~" in text or "%" in text
+    single = len(pieces) == 1 and text[0].isdigit() and "/" not in text
+    precision = PRECISIONS.get(len(text.rstrip("~?%")), "span") if single else "span"
+    return Span(text, pieces, precision, approximate)
+
+
+def _bounds(parsed: Any) -> tuple[date | None, date | None]:
+    """First and last day of one parsed date or interval; approximate ends widened."""
+    lower, upper = getattr(parsed, "lower", parsed), getattr(parsed, "upper", parsed)
+    first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+    if first and _approximate(lower):
+        first -= APPROXIMATE
+    if last and _approximate(upper):
+        last += APPROXIMATE
+    return first, last
+
+
+def _approximate(parsed: Any) -> bool:
+    return any(mark in str(parsed) for mark in "~%")
+
+
+def _day(when: Any) -> date | None:
+    """Turn edtf's time.struct_time, or an infinity for an open side, into a day."""
+    if isinstance(when, int | float):
+        if math.isinf(when):
+            return None
+        raise ValueError(f"no day: {when!r}")
+    year, month, day = when[:3]
+    if not 1000 <= year <= 9998:
+        raise ValueError("the year is open")
+    return date(year, month, day)
+
+
+def iso(day: date | None) -> str | None:
+    """A day as ISO 8601, None for an open side."""
+    return day.isoformat() if day else None
