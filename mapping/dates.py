@@ -104,5 +104,5 @@ def _day(when: Any) -> date | None:
 
 
 def iso(day: date | None) -> str | None:
-    """A day as ISO 8601, None for an open side."""
+    """Write a day as ISO 8601, None for an open side."""
     return day.isoformat() if day else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geographiclib.geodesic import Geodesic
@@ -32,4 +33,4 @@ def destination(origin: Point, bearing: float, km: float) -> Point:
 
 def length_km(points: Sequence[Point]) -> float:
     """Length of a line in kilometres."""
-    return sum(distance_km(a, b) for a, b in zip(points, points[1:], strict=False))
+    return sum(distance_km(a, b) for a, b in pairwise(points))

@@ -108,34 +108,41 @@ def read_curated(path: Path, problems: Problems) -> tuple[SourceHeader | None, l
 def _told(fault: Any, data: dict[str, Any]) -> tuple[str, str]:
     """(record, message) of one fault that pydantic found."""
     path = [part for part in fault["loc"] if part not in KINDS and part not in ("Unnamed", "constrained-str")]
-    record, row = "source", data
+    record, row = "source", data.get("source")
     if path and path[0] == "statement":
         rows = data["statement"]
-        row = rows[path[1]] if len(path) > 1 and isinstance(rows, list) else {}
+        row = rows[path[1]] if len(path) > 1 and isinstance(rows, list) else None
         record = f"statement {path[1] + 1}" if len(path) > 1 else "statement"
         if isinstance(row, dict) and row.get("id"):
             record = str(row["id"])
         path = path[2:]
     elif path and path[0] == "source":
         path = path[1:]
-    where = ".".join(str(part) for part in path)
-    message = {
-        "extra_forbidden": f"unknown key {where!r}{_hint(where, row)}; take it out or mend its spelling",
-        "missing": f"{where!r} is missing; add it",
-        "union_tag_invalid": f"unknown kind {row.get('kind') if isinstance(row, dict) else row!r}"
-        f"{did_you_mean(str(row.get('kind')) if isinstance(row, dict) else '', KINDS)}; kinds are {', '.join(KINDS)}",
-        "union_tag_not_found": f"'kind' is missing; add one of {', '.join(KINDS)}",
-        "literal_error": f"{where}: unknown {fault['input']!r}; it is one of {fault.get('ctx', {}).get('expected')}",
-    }.get(fault["type"])
-    if message is None:
-        said = fault["msg"].removeprefix("Value error, ")
-        message = f"{where}: {said}" if where else said
-    return record, message
+    return record, _message(fault, ".".join(map(str, path)), row if isinstance(row, dict) else {})
 
 
-def _hint(where: str, row: Any) -> str:
-    kind = KINDS.get(row.get("kind", "")) if isinstance(row, dict) else None
-    fields = (kind or SourceHeader).model_fields
+def _message(fault: Any, where: str, row: dict[str, Any]) -> str:
+    """Say what is wrong with one field and what to do; where nothing is known to do, pydantic's own words."""
+    kind = str(row.get("kind", ""))
+    match fault["type"]:
+        case "extra_forbidden":
+            return f"unknown key {where!r}{_hint(where, kind)}; take it out or mend its spelling"
+        case "missing":
+            return f"{where!r} is missing; add it"
+        case "union_tag_invalid":
+            return f"unknown kind {kind!r}{did_you_mean(kind, KINDS)}; kinds are {', '.join(KINDS)}"
+        case "union_tag_not_found":
+            return f"'kind' is missing; add one of {', '.join(KINDS)}"
+        case "literal_error":
+            return f"{where}: unknown {fault['input']!r}; it is one of {fault['ctx']['expected']}"
+        case "string_pattern_mismatch" if where != "url" and where != "sha256":
+            return f"{where}: {fault['input']!r} is no id; ids are lower-case words joined by hyphens"
+    said = fault["msg"].removeprefix("Value error, ")
+    return f"{where}: {said}" if where else said
+
+
+def _hint(where: str, kind: str) -> str:
+    fields = (KINDS[kind] if kind in KINDS else SourceHeader).model_fields
     return did_you_mean(where, [info.alias or name for name, info in fields.items()])
 
 
@@ -150,13 +157,13 @@ def _anchor(
         if statement.id in seen:
             problems.add(name, statement.id, "stands twice; ids are unique within a source")
         seen.add(statement.id)
-        times = text.count(statement.quote)
+        times, quote = text.count(statement.quote), _short(statement.quote)
         if times == 0:
-            problems.add(name, statement.id, f"the quote {_short(statement.quote)} does not stand in {source}.txt; "
-                         "copy it from there, letter by letter")  # fmt: skip
+            advice = f"does not stand in {source}.txt; copy it from there, letter by letter"
+            problems.add(name, statement.id, f"the quote {quote} {advice}")
         elif times > 1:
-            problems.add(name, statement.id, f"the quote {_short(statement.quote)} stands {times} times in "
-                         f"{source}.txt; take more words, so that it stands once")  # fmt: skip
+            advice = f"stands {times} times in {source}.txt; take more words, so that it stands once"
+            problems.add(name, statement.id, f"the quote {quote} {advice}")
         else:
             start = text.index(statement.quote)
             anchored.append(statement.anchored(source, start, start + len(statement.quote)))

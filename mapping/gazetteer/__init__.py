@@ -1,0 +1,23 @@
+"""What is known of the ground, curated by hand in gazetteer/."""
+
+from mapping.gazetteer.model import (
+    AREAS,
+    KINDS,
+    QUALITIES,
+    Actor,
+    Gazetteer,
+    Line,
+    Location,
+    Name,
+    Place,
+    Point,
+    Route,
+    Settings,
+    Stretch,
+)
+from mapping.gazetteer.reader import read_gazetteer
+
+__all__ = [
+    "AREAS", "KINDS", "QUALITIES", "Actor", "Gazetteer", "Line", "Location", "Name", "Place", "Point", "Route",
+    "Settings", "Stretch", "read_gazetteer",
+]  # fmt: skip
