@@ -153,6 +153,7 @@ class Event(Common):
     kind: Literal["event"]
     type: EventType
     event: Id | None = None  # reports of one happening share it
+    cited: Edtf | None = None  # day of an earlier report of it that the text cites
     title: str | None = None
     actors: Ids = ()
     against: Ids = ()

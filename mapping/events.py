@@ -1,0 +1,197 @@
+"""Statements of several sources -> events, with every version kept and contradictions named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from mapping import dates
+from mapping.geodesy import distance_km
+from mapping.statements import CERTAINTIES, HAPPENED, Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from mapping.placing import Ground
+    from mapping.sources import Source
+    from mapping.statements import Statement
+
+NEAR_M = 10_000.0  # "near" a village means nearer to it than to the next town: on hill roads some 10 km
+SITES = ("at", "near", "from")  # roles that say where an event happened
+
+
+@dataclass(frozen=True)
+class Version:
+    """One statement's version of an event; `impossible` says why it cannot be right."""
+
+    statement: Event
+    impossible: str | None
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event as all its sources tell it; `preferred` is the version its own date comes from."""
+
+    id: str
+    title: str
+    type: str
+    certainty: str
+    status: str
+    preferred: Event
+    versions: tuple[Version, ...]
+    contradictions: tuple[str, ...]
+
+    @property
+    def statements(self) -> tuple[Event, ...]:
+        """Every report of it, in the order of the sources."""
+        return tuple(version.statement for version in self.versions)
+
+
+def merge_events(statements: Iterable[Statement], sources: Sequence[Source], ground: Ground) -> list[Happening]:
+    """Group event statements by event id and compare their versions.
+
+    Statements without an event id are events of their own. Two versions contradict each other when no day
+    satisfies both dates, when their places lie outside each other's radius, when they give differing exact
+    counts of the same thing, or when one denies what the other asserts.
+    """
+    groups: dict[str, list[Event]] = defaultdict(list)
+    for statement in statements:
+        if isinstance(statement, Event):
+            groups[statement.event or statement.uid].append(statement)
+    by_id = {source.id: source for source in sources}
+    return [_merge(id_, group, by_id, ground) for id_, group in groups.items()]
+
+
+def _merge(id_: str, group: list[Event], sources: Mapping[str, Source], ground: Ground) -> Happening:
+    versions = tuple(Version(event, _impossible(event, group, sources)) for event in group)
+    preferred = _preferred(versions, sources)
+    titled = next((event for event in (preferred, *group) if event.title), None)
+    return Happening(
+        id=id_,
+        title=(titled.title if titled else None) or _plain_title(preferred, ground),
+        type=preferred.type,
+        certainty=_certainty(group),
+        status="reviewed" if any(event.status == "reviewed" for event in group) else "draft",
+        preferred=preferred,
+        versions=versions,
+        contradictions=tuple(_contradictions(versions, sources, ground)),
+    )
+
+
+def _plain_title(event: Event, ground: Ground) -> str:
+    """Write "Battle: Alpha, Beta" for an event that nobody has titled."""
+    names = [ground.name(ref) for _, ref in event.places()]
+    return f"{event.type.replace('-', ' ').capitalize()}: {', '.join(names)}" if names else event.type.capitalize()
+
+
+def _certainty(group: list[Event]) -> str:
+    """The strongest certainty that a report gives; disputed where one report denies what another tells."""
+    best = min((event.certainty for event in group), key=CERTAINTIES.index)
+    denied = any(event.certainty == "disputed" or event.denied_by for event in group)
+    return "disputed" if denied and best in HAPPENED else best
+
+
+def _known_by(group: list[Event], sources: Mapping[str, Source]) -> tuple[date, str] | None:
+    """First day by which a report told the event as happened, and which report that is."""
+    days: list[tuple[date, str]] = []
+    for event in group:
+        if event.certainty not in HAPPENED:
+            continue
+        publisher = sources[event.source].publisher or event.source
+        for text, told in ((event.cited, f"a report that {publisher} cites"), (sources[event.source].published, publisher)):
+            last = dates.parse(text).end if text else None
+            if last:
+                days.append((last, told))
+    return min(days, default=None)
+
+
+def _impossible(event: Event, group: list[Event], sources: Mapping[str, Source]) -> str | None:
+    """Why a version's date cannot be right: a report of the event is older than it."""
+    first = dates.parse(event.date).start if event.date and event.certainty in HAPPENED else None
+    known = _known_by(group, sources)
+    if first and known and first > known[0]:
+        return f"{first.isoformat()} is after {known[0].isoformat()}, the day of {known[1]} that already tells of it"
+    return None
+
+
+def _preferred(versions: tuple[Version, ...], sources: Mapping[str, Source]) -> Event:
+    """Return the version to date the event by: possible, then most sources, finest, earliest published."""
+
+    def rank(version: Version) -> tuple[object, ...]:
+        event = version.statement
+        span = dates.parse(event.date) if event.date else None
+        agreeing = {
+            other.statement.source
+            for other in versions
+            if span and other.statement.date and dates.parse(other.statement.date).agrees_with(span)
+        }
+        return (
+            version.impossible is not None,
+            event.status == "draft",
+            CERTAINTIES.index(event.certainty),
+            -len(agreeing),
+            span.days if span else float("inf"),
+            sources[event.source].published or "9999",
+            event.uid,
+        )
+
+    return min(versions, key=rank).statement
+
+
+def _contradictions(versions: tuple[Version, ...], sources: Mapping[str, Source], ground: Ground) -> Iterable[str]:
+    """What the versions disagree on, a sentence each."""
+    for version in versions:
+        event = version.statement
+        if event.denied_by:
+            yield f"told by {event.said_by or _told_by(event, sources)}, denied by {event.denied_by}"
+        if version.impossible:
+            yield f"{_told_by(event, sources)} says {event.date_text or event.date}: impossible, {version.impossible}"
+    for one, other in combinations((version.statement for version in versions), 2):
+        yield from _disagreement(one, other, sources, ground)
+
+
+def _told_by(event: Event, sources: Mapping[str, Source]) -> str:
+    return sources[event.source].publisher or event.source
+
+
+def _disagreement(one: Event, other: Event, sources: Mapping[str, Source], ground: Ground) -> Iterable[str]:
+    """What two reports of one event disagree on."""
+    who = _told_by(one, sources), _told_by(other, sources)
+    if {one.certainty, other.certainty} <= HAPPENED:
+        if one.date and other.date and not dates.parse(one.date).agrees_with(dates.parse(other.date)):
+            yield f"date: {one.date} ({who[0]}) or {other.date} ({who[1]})"
+        if _far_apart(one, other, ground):
+            here, there = (", ".join(_site_names(event, ground)) for event in (one, other))
+            yield f"place: {here} ({who[0]}) or {there} ({who[1]})"
+        for count in one.counts:
+            for rival in other.counts:
+                if count.what == rival.what and not (count.limit or rival.limit) and count.n != rival.n:
+                    yield f"{count.what}: {count.n} ({who[0]}) or {rival.n} ({who[1]})"
+    if "disputed" in {one.certainty, other.certainty} and one.certainty != other.certainty:
+        denier, teller = (0, 1) if one.certainty == "disputed" else (1, 0)
+        yield f"told by {who[teller]}, called false by {who[denier]}"
+
+
+def _sites(event: Event) -> list[tuple[str, str]]:
+    return [(role, ref) for role, ref in event.places() if role in SITES and isinstance(ref, str)]
+
+
+def _site_names(event: Event, ground: Ground) -> list[str]:
+    return [ground.name(ref) for _, ref in _sites(event)]
+
+
+def _far_apart(one: Event, other: Event, ground: Ground) -> bool:
+    """Whether every located site of one lies outside the radius of every located site of the other."""
+    pairs = [
+        (a, b, NEAR_M * ((role_a == "near") + (role_b == "near")))
+        for role_a, ref_a in _sites(one)
+        for role_b, ref_b in _sites(other)
+        if (a := ground.locate(ref_a)) and (b := ground.locate(ref_b))
+    ]
+    return bool(pairs) and all(
+        distance_km((a.lat, a.lon), (b.lat, b.lon)) * 1000 > a.uncertainty_m + b.uncertainty_m + slack
+        for a, b, slack in pairs
+    )

@@ -1,0 +1,112 @@
+"""One project folder, read and checked: gazetteer/ and seeds/ held against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.errors import CurationError, Problem, Problems, did_you_mean
+from mapping.gazetteer import Gazetteer, read_gazetteer
+from mapping.mentions import Matcher, Mention
+from mapping.sources import Source, read_sources
+from mapping.statements import Control, Event, Position, Statement, Unnamed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """A checked project: what is known of the ground, the sources, and the places each text names."""
+
+    folder: Path
+    gazetteer: Gazetteer
+    sources: tuple[Source, ...]
+    mentions: dict[str, tuple[Mention, ...]]  # by source id
+
+    @property
+    def statements(self) -> list[Statement]:
+        """Every statement that stands (not retracted), in the order of the sources."""
+        return [s for source in self.sources for s in source.statements if s.status != "retracted"]
+
+
+def read_ground(folder: Path) -> Gazetteer:
+    """Read gazetteer/ alone. Raises CurationError with all faults."""
+    _require(folder, "gazetteer")
+    problems = Problems()
+    gazetteer = read_gazetteer(folder / "gazetteer", problems)
+    problems.raise_if_any()
+    return gazetteer
+
+
+def read_project(folder: Path) -> Project:
+    """Read and check a project folder. Raises CurationError with all faults; writes nothing."""
+    _require(folder, "gazetteer", "seeds")
+    problems = Problems()
+    gazetteer = read_gazetteer(folder / "gazetteer", problems)
+    sources = read_sources(folder / "seeds", problems)
+    matcher = Matcher(gazetteer)
+    for source in sources:
+        _check_source(source, gazetteer, matcher, problems)
+    _check_covers(sources, problems)
+    problems.raise_if_any()
+    return Project(folder, gazetteer, sources, {source.id: matcher.find(source.text) for source in sources})
+
+
+def _require(folder: Path, *names: str) -> None:
+    missing = [f"{name}/" for name in names if not (folder / name).is_dir()]
+    if missing:
+        message = f"is no project: it lacks {' and '.join(missing)}; go to the project's folder, or name it with --project"
+        raise CurationError([Problem(str(folder), "", message)])
+
+
+def _check_source(source: Source, gazetteer: Gazetteer, matcher: Matcher, problems: Problems) -> None:
+    """Ids are known, places are named by the text, words for unnamed places stand in their quote."""
+    file = f"seeds/{source.id}.toml"
+    named = matcher.spelled(source.text) if source.statements else set()
+    known = {**gazetteer.places, **gazetteer.routes}
+    for statement in source.statements:
+        for role, ref in statement.places():
+            if isinstance(ref, Unnamed):
+                if ref.text not in statement.quote:
+                    advice = "use words of the quote, or a gazetteer id"
+                    problems.add(file, statement.id, f"{role}: {ref.text!r} does not stand in the quote; {advice}")
+            elif ref not in known:
+                advice = "mend the id, add the place to gazetteer/places.csv, or write { text = … }"
+                problems.add(file, statement.id, f"{role}: unknown place {ref!r}{did_you_mean(ref, known)}; {advice}")
+            elif ref not in named:
+                advice = "choose the place it means, or add the spelling it uses to gazetteer/names.csv"
+                problems.add(file, statement.id, f"{role}: the text never names {ref!r}; {advice}")
+        for field, actor in _actors(statement):
+            if actor not in gazetteer.actors:
+                hint = did_you_mean(actor, gazetteer.actors)
+                advice = "mend the id, or add it to gazetteer/actors.csv"
+                problems.add(file, statement.id, f"{field}: unknown actor {actor!r}{hint}; {advice}")
+
+
+def _actors(statement: Statement) -> list[tuple[str, str]]:
+    """(field, actor id) of everyone a statement names."""
+    match statement:
+        case Event():
+            return [("actors", a) for a in statement.actors] + [("against", a) for a in statement.against]
+        case Position():
+            return [("actors", a) for a in statement.actors]
+        case Control():
+            return [("holder", a) for a in statement.holder]
+        case _:
+            return []
+
+
+def _check_covers(sources: tuple[Source, ...], problems: Problems) -> None:
+    """Events that a sum covers exist."""
+    events = [(s, s.event or s.uid) for source in sources for s in source.statements if isinstance(s, Event)]
+    known = {id_ for _, id_ in events}
+    for statement, _ in events:
+        for covered in statement.covers:
+            if covered not in known:
+                hint = did_you_mean(covered, known)
+                problems.add(
+                    f"seeds/{statement.source}.toml",
+                    statement.id,
+                    f"covers: unknown event {covered!r}{hint}; name an event id that another statement carries",
+                )
