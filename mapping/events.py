@@ -101,7 +101,10 @@ def _known_by(group: list[Event], sources: Mapping[str, Source]) -> tuple[date, 
         if event.certainty not in HAPPENED:
             continue
         publisher = sources[event.source].publisher or event.source
-        for text, told in ((event.cited, f"a report that {publisher} cites"), (sources[event.source].published, publisher)):
+        for text, told in (
+            (event.cited, f"a report that {publisher} cites"),
+            (sources[event.source].published, publisher),
+        ):
             last = dates.parse(text).end if text else None
             if last:
                 days.append((last, told))

@@ -56,7 +56,9 @@ def read_project(folder: Path) -> Project:
 def _require(folder: Path, *names: str) -> None:
     missing = [f"{name}/" for name in names if not (folder / name).is_dir()]
     if missing:
-        message = f"is no project: it lacks {' and '.join(missing)}; go to the project's folder, or name it with --project"
+        message = (
+            f"is no project: it lacks {' and '.join(missing)}; go to the project's folder, or name it with --project"
+        )
         raise CurationError([Problem(str(folder), "", message)])
 
 

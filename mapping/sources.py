@@ -121,7 +121,7 @@ def _told(fault: Any, data: dict[str, Any]) -> tuple[str, str]:
     return record, _message(fault, ".".join(map(str, path)), row if isinstance(row, dict) else {})
 
 
-def _message(fault: Any, where: str, row: dict[str, Any]) -> str:
+def _message(fault: Any, where: str, row: dict[str, Any]) -> str:  # noqa: PLR0911  one answer a case
     """Say what is wrong with one field and what to do; where nothing is known to do, pydantic's own words."""
     kind = str(row.get("kind", ""))
     match fault["type"]:
@@ -135,14 +135,14 @@ def _message(fault: Any, where: str, row: dict[str, Any]) -> str:
             return f"'kind' is missing; add one of {', '.join(KINDS)}"
         case "literal_error":
             return f"{where}: unknown {fault['input']!r}; it is one of {fault['ctx']['expected']}"
-        case "string_pattern_mismatch" if where != "url" and where != "sha256":
+        case "string_pattern_mismatch" if where not in {"url", "sha256"}:
             return f"{where}: {fault['input']!r} is no id; ids are lower-case words joined by hyphens"
     said = fault["msg"].removeprefix("Value error, ")
     return f"{where}: {said}" if where else said
 
 
 def _hint(where: str, kind: str) -> str:
-    fields = (KINDS[kind] if kind in KINDS else SourceHeader).model_fields
+    fields = KINDS.get(kind, SourceHeader).model_fields
     return did_you_mean(where, [info.alias or name for name, info in fields.items()])
 
 

@@ -24,6 +24,7 @@ class Folder:
     problems: Problems
 
     def fault(self, file: str, record: str, message: str) -> None:
+        """Note a fault of a file in this folder."""
         self.problems.add(f"{self.path.name}/{file}", record, message)
 
     def table(self, file: str, columns: str) -> list[dict[str, str]]:
@@ -40,9 +41,7 @@ class Folder:
             good = []
             for row in rows:
                 if None in row or None in row.values():
-                    self.fault(
-                        file, f"line {rows.line_num}", f"needs {len(wanted)} cells; quote cells with commas"
-                    )
+                    self.fault(file, f"line {rows.line_num}", f"needs {len(wanted)} cells; quote cells with commas")
                 else:
                     good.append({key: value.strip() for key, value in row.items()})
         except csv.Error as error:
@@ -51,6 +50,7 @@ class Folder:
         return good
 
     def text(self, file: str) -> str | None:
+        """The content of a file, or None and a fault."""
         try:
             return (self.path / file).read_text("utf-8")
         except FileNotFoundError:
@@ -70,9 +70,7 @@ class Folder:
             collection = json.loads(text)
             features = list(collection["features"])
             kinds = [feature["geometry"]["type"] for feature in features]
-            good = [
-                f for f, kind in zip(features, kinds, strict=True) if kind == geometry or geometry is None
-            ]
+            good = [f for f, kind in zip(features, kinds, strict=True) if kind == geometry or geometry is None]
         except (ValueError, LookupError, TypeError) as error:
             self.fault(file, "", f"is no GeoJSON FeatureCollection: {error}")
             return []
@@ -81,6 +79,7 @@ class Folder:
         return good
 
     def unique(self, file: str, rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
+        """Rows by their id; an id that is missing or stands twice is a fault."""
         found: dict[str, dict[str, str]] = {}
         for row in rows:
             if not row["id"]:
@@ -99,6 +98,7 @@ class Folder:
         return False
 
     def number(self, file: str, record: str, column: str, value: Any) -> float | None:
+        """A cell as a finite number, or None and a fault."""
         try:
             number = float(value)
         except (TypeError, ValueError):

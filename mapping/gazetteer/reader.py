@@ -75,9 +75,7 @@ def _settings(files: Folder) -> Settings:
         files.fault("map.toml", "", f"is no TOML: {error}")
     except (LookupError, TypeError, ValueError) as error:
         if text is not None:
-            needs = (
-                "title, subtitle, beyond, [window], [view] (south, west, north, east), [[side]], [[basemap]]"
-            )
+            needs = "title, subtitle, beyond, [window], [view] (south, west, north, east), [[side]], [[basemap]]"
             files.fault("map.toml", "", f"lacks or garbles {error}; it needs {needs}")
     world = (-90.0, -180.0, 90.0, 180.0)
     return Settings("", "", world, world, (), {}, (), ())
@@ -91,10 +89,7 @@ def _places(files: Folder, settings: Settings) -> dict[str, Place]:
         for column in ("township", "region", "seat"):
             if row[column]:
                 files.known("places.csv", id_, column, row[column], rows)
-    return {
-        id_: Place(**row, names=tuple(names[id_]), locations=tuple(locations[id_]))
-        for id_, row in rows.items()
-    }
+    return {id_: Place(**row, names=tuple(names[id_]), locations=tuple(locations[id_])) for id_, row in rows.items()}
 
 
 def _names(files: Folder, places: dict[str, dict[str, str]]) -> dict[str, list[Name]]:
@@ -108,9 +103,7 @@ def _names(files: Folder, places: dict[str, dict[str, str]]) -> dict[str, list[N
     return names
 
 
-def _locations(
-    files: Folder, places: dict[str, dict[str, str]], settings: Settings
-) -> dict[str, list[Location]]:
+def _locations(files: Folder, places: dict[str, dict[str, str]], settings: Settings) -> dict[str, list[Location]]:
     file = "locations.csv"
     locations: dict[str, list[Location]] = defaultdict(list)
     for row in files.table(file, LOCATION_COLUMNS):
@@ -123,21 +116,15 @@ def _locations(
             continue
         if row["status"] == "accepted":
             if any(other.status == "accepted" for other in locations[id_]):
-                files.fault(
-                    file, id_, "has two accepted locations; keep one, mark the other rejected and note why"
-                )
+                files.fault(file, id_, "has two accepted locations; keep one, mark the other rejected and note why")
             _check_window(files, settings, id_, lat, lon)
             if radius <= 0:
                 files.fault(file, id_, f"uncertainty_m {radius:g} is not above 0; no location is exact")
         elif not row["note"]:
-            files.fault(
-                file, id_, "a rejected location needs its reason in note, so that nobody puts it back"
-            )
+            files.fault(file, id_, "a rejected location needs its reason in note, so that nobody puts it back")
         if not row["evidence"]:
             files.fault(file, id_, "has no evidence; say where the coordinate was seen")
-        locations[id_].append(
-            Location(lat, lon, radius, row["status"], row["evidence"], row["credit"], row["note"])
-        )
+        locations[id_].append(Location(lat, lon, radius, row["status"], row["evidence"], row["credit"], row["note"]))
     return locations
 
 
@@ -232,17 +219,13 @@ def _chained(files: Folder, id_: str, start: Place, pieces: list[Stretch]) -> tu
         if chain:
             turn = piece.points[0] != chain[-1].points[-1]
         else:
-            turn = start.location is not None and _nearer(
-                start.location.point, piece.points[-1], piece.points[0]
-            )
+            turn = start.location is not None and _nearer(start.location.point, piece.points[-1], piece.points[0])
         points = piece.points[::-1] if turn else piece.points
         if chain and points[0] != chain[-1].points[-1]:
             files.fault("routes.csv", id_, f"stretch {piece.id} does not begin where {chain[-1].id} ends; "
                          "give both the same end vertex in routes.geojson")  # fmt: skip
         chain.append(
-            Stretch(
-                piece.id, points, piece.quality, piece.uncertainty_m, piece.evidence, piece.credit, piece.note
-            )
+            Stretch(piece.id, points, piece.quality, piece.uncertainty_m, piece.evidence, piece.credit, piece.note)
         )
     return tuple(chain)
 

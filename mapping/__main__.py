@@ -1,0 +1,5 @@
+"""`python -m mapping` is the command `frontmap`."""
+
+from mapping.cli import main
+
+main()

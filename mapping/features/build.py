@@ -1,0 +1,62 @@
+"""A checked project -> the tables that every output reads."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from mapping import dates
+from mapping.events import merge_events
+from mapping.features import Features, event_tables, frame, ground_tables, statement_tables
+from mapping.placing import Ground
+from mapping.plausibility import check_numbers
+
+if TYPE_CHECKING:
+    from mapping.project import Project
+
+
+def build_features(project: Project) -> Features:
+    """Place every statement, merge the events, hold the numbers against the ground; returns all tables."""
+    gazetteer, statements = project.gazetteer, project.statements
+    sources = {source.id: source for source in project.sources}
+    ground = Ground.of(gazetteer, statements)
+    happenings = merge_events(statements, project.sources, ground)
+    naming: dict[str, list[str]] = {}
+    for source in project.sources:
+        for mention in project.mentions[source.id]:
+            naming.setdefault(mention.place or "", []).append(source.id)
+    positions, bands = statement_tables.positions(statements, ground, sources)
+    rows = {
+        "places": ground_tables.places(project, ground),
+        "routes": ground_tables.routes(gazetteer, statements),
+        "stretches": ground_tables.stretches(gazetteer),
+        "events": event_tables.events(happenings, ground, sources),
+        "event_lines": event_tables.event_lines(happenings, ground),
+        "event_areas": event_tables.event_areas(happenings, ground),
+        "distances": statement_tables.distances(check_numbers(statements, ground), ground, sources),
+        "positions": positions,
+        "position_bands": bands,
+        "control": event_tables.control(statements, happenings, ground, sources),
+        "access": statement_tables.access(statements, ground, sources),
+        "sources": statement_tables.sources(project),
+        "statements": statement_tables.statements(project, ground),
+        "reports": event_tables.reports(happenings),
+        "mentions": statement_tables.mentions(project),
+        "not_located": event_tables.not_located(happenings, gazetteer, ground, naming),
+        "actors": ground_tables.actors(gazetteer),
+        "rivers": ground_tables.rivers(gazetteer),
+        "boundaries": ground_tables.boundaries(gazetteer),
+    }
+    return Features(
+        tables={name: frame(name, table) for name, table in rows.items()},
+        settings=gazetteer.settings,
+        locator=gazetteer.locator,
+        data_as_of=_latest(project),
+        version=metadata.version("mogok-front-map"),
+    )
+
+
+def _latest(project: Project) -> str | None:
+    """The latest day on which a source was surely published, ISO; None where no source has a closed date."""
+    spans = [dates.parse(source.published) for source in project.sources if source.published]
+    return dates.iso(max((span.end for span in spans if span.end), default=None))

@@ -1,0 +1,310 @@
+"""Tables of events: points, sections and arrows, areas, reports, control, and what has no mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from shapely import Point
+
+from mapping import dates
+from mapping.features import precision
+from mapping.features.ground_tables import joined
+from mapping.placing import place_event
+from mapping.statements import HAPPENED, ROLES, Control
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mapping.events import Happening
+    from mapping.gazetteer import Gazetteer
+    from mapping.placing import Ground, Placed
+    from mapping.sources import Source
+    from mapping.statements import Event, Statement
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Site:
+    """One place of an event, with the reports that put it there; `placed` is the first of them."""
+
+    happening: Happening
+    placed: Placed
+    reports: tuple[Event, ...]
+
+    @property
+    def key(self) -> str:
+        """Id of the place or route, or the words of the text."""
+        return self.placed.ref or self.placed.text
+
+    @property
+    def id(self) -> str:
+        """Id of the row: event, role and place."""
+        return f"{self.happening.id}/{self.placed.role}/{self.key}"
+
+
+def sites(happening: Happening, ground: Ground) -> list[Site]:
+    """Places of an event over all its reports; the same place in two roles is told once, in the firmer role."""
+    found: dict[str, list[tuple[Placed, Event]]] = {}
+    for event in happening.statements:
+        for placed in place_event(event, ground):
+            found.setdefault(placed.ref or placed.text, []).append((placed, event))
+    rows = []
+    for pairs in found.values():
+        first = min((placed for placed, _ in pairs), key=lambda placed: ROLES.index(placed.role))
+        rows.append(Site(happening, first, tuple(dict.fromkeys(event for _, event in pairs))))
+    return rows
+
+
+def date_cells(text: str | None) -> Row:
+    """date_edtf, date_start and date_end of an EDTF date, None where unknown or open."""
+    span = dates.parse(text) if text else None
+    return {
+        "date_edtf": text,
+        "date_start": dates.iso(span.start) if span else None,
+        "date_end": dates.iso(span.end) if span else None,
+    }
+
+
+def counts_cell(event: Event) -> str | None:
+    """Write "39 civilians killed; more-than 20 houses"."""
+    return joined([" ".join(filter(None, (c.limit, str(c.n), c.what))) for c in event.counts])
+
+
+def citing(reports: Sequence[Statement], sources: Mapping[str, Source]) -> Row:
+    """Cells that lead back to the sources of several statements."""
+    told = [sources[id_] for id_ in dict.fromkeys(report.source for report in reports)]
+    return {
+        "sources": joined([source.id for source in told]),
+        "publishers": joined([source.publisher for source in told if source.publisher]),
+        "source_urls": joined([source.url for source in told if source.url]),
+        "quotes": " | ".join(dict.fromkeys(report.quote for report in reports)) or None,
+        "wording": joined([source.wording for source in told]),
+    }
+
+
+def _common(happening: Happening) -> Row:
+    return {
+        "event_id": happening.id,
+        "event": happening.title,
+        "type": happening.type,
+        "certainty": happening.certainty,
+        "status": happening.status,
+        **date_cells(happening.preferred.date),
+    }
+
+
+def events(happenings: Sequence[Happening], ground: Ground, sources: Mapping[str, Source]) -> list[Row]:
+    """One row for each event and place; an event without any place is one row."""
+    return [row for happening in happenings for row in _event_rows(happening, ground, sources)]
+
+
+def _event_rows(happening: Happening, ground: Ground, sources: Mapping[str, Source]) -> list[Row]:
+    preferred, span = happening.preferred, None
+    if preferred.date:
+        span = dates.parse(preferred.date)
+    names = ground.gazetteer.label
+    common = {
+        **_common(happening),
+        "date_text": preferred.date_text,
+        "date_basis": preferred.date_basis,
+        "actors": joined([names(a) for event in happening.statements for a in event.actors]),
+        "against": joined([names(a) for event in happening.statements for a in event.against]),
+        "counts": joined([cell for event in happening.statements if (cell := counts_cell(event))]),
+        "contradiction": " | ".join(happening.contradictions) or None,
+        "versions": _versions(happening, sources) if happening.contradictions else None,
+        "time_precision": precision.acled_time_precision(span),
+        "date_prec": precision.ucdp_date_prec(span),
+    }
+    rows = [common | _site_cells(site, ground) | citing(site.reports, sources) for site in sites(happening, ground)]
+    return rows or [common | _NOWHERE | {"id": happening.id} | citing(happening.statements, sources)]
+
+
+_NOWHERE: Row = {
+    "role": None, "place": None, "place_name": None, "route": None, "uncertainty_m": None, "geo_precision": None,
+    "where_prec": None, "located_by": "not located", "geometry": None,
+}  # fmt: skip
+
+
+def _site_cells(site: Site, ground: Ground) -> Row:
+    placed = site.placed
+    radius = placed.uncertainty_m if placed.point or placed.line else None
+    place = ground.gazetteer.places.get(placed.ref or "")
+    kind = "line" if placed.line and not placed.point else place.kind if place else None
+    return {
+        "id": site.id,
+        "role": placed.role,
+        "place": placed.ref,
+        "place_name": placed.text,
+        "route": placed.route,
+        "uncertainty_m": radius,
+        "geo_precision": precision.acled_geo_precision(radius),
+        "where_prec": precision.ucdp_where_prec(radius, kind),
+        "located_by": placed.located_by,
+        "geometry": Point(placed.point[1], placed.point[0]) if placed.point else None,
+    }
+
+
+def _versions(happening: Happening, sources: Mapping[str, Source]) -> str:
+    """Write "24 July as 2024-07-24 (Publisher)", one version after the other, the preferred first."""
+    ordered = sorted(happening.versions, key=lambda version: version.statement is not happening.preferred)
+    return " | ".join(
+        f"{version.statement.date or 'undated'} ({sources[version.statement.source].publisher or version.statement.source})"
+        + (f": impossible, {version.impossible}" if version.impossible else "")
+        for version in ordered
+    )
+
+
+def event_lines(happenings: Sequence[Happening], ground: Ground) -> list[Row]:
+    """Sections of road and arrows of events."""
+    rows = []
+    for happening in happenings:
+        for site in sites(happening, ground):
+            placed = site.placed
+            if placed.line is None:
+                continue
+            ends = [ref for role in ("from", "via", "between", "toward", "to") for ref in _refs(site, role)]
+            rows.append({
+                "id": site.id,
+                **_common(happening),
+                "shape": placed.line_shape,
+                "route": placed.route,
+                "from": ends[0] if ends else None,
+                "to": ends[-1] if len(ends) > 1 else None,
+                "uncertainty_m": placed.uncertainty_m,
+                "sources": joined([report.source for report in site.reports]),
+                "quotes": " | ".join(dict.fromkeys(report.quote for report in site.reports)),
+                "geometry": placed.line,
+            })  # fmt: skip
+    return rows
+
+
+def _refs(site: Site, role: str) -> list[str]:
+    return [ref for report in site.reports for ref in report.refs(role) if isinstance(ref, str)]
+
+
+def event_areas(happenings: Sequence[Happening], ground: Ground) -> list[Row]:
+    """Areas within which an event lies."""
+    return [
+        {
+            "id": site.id,
+            **_common(happening),
+            "place": site.placed.ref,
+            "place_name": site.placed.text,
+            "uncertainty_m": site.placed.uncertainty_m,
+            "located_by": site.placed.located_by,
+            "sources": joined([report.source for report in site.reports]),
+            "quotes": " | ".join(dict.fromkeys(report.quote for report in site.reports)),
+            "geometry": site.placed.area,
+        }
+        for happening in happenings
+        for site in sites(happening, ground)
+        if site.placed.area is not None
+    ]
+
+
+def reports(happenings: Iterable[Happening]) -> list[Row]:
+    """Each source's version of an event."""
+    return [
+        {
+            "id": version.statement.uid,
+            "event_id": happening.id,
+            "preferred": version.statement is happening.preferred,
+            "impossible": version.impossible,
+        }
+        for happening in happenings
+        for version in happening.versions
+    ]
+
+
+def control(
+    statements: Sequence[Statement],
+    happenings: Sequence[Happening],
+    ground: Ground,
+    sources: Mapping[str, Source],
+) -> list[Row]:
+    """Who holds a place: as statements say it, and as captures and withdrawals tell it."""
+    rows = [
+        _held(s, f"{s.uid}/{ref}", ref, s.holder, "statement", s.date or s.since, ground, sources)
+        | {"since_edtf": s.since}
+        for s in statements
+        if isinstance(s, Control)
+        for ref in s.at
+        if isinstance(ref, str)
+    ]
+    for happening in happenings:
+        event = happening.preferred
+        if happening.certainty not in HAPPENED or happening.type not in {"capture", "withdrawal"}:
+            continue
+        capture = happening.type == "capture"
+        for role, ref in event.places():
+            if role == ("at" if capture else "from") and isinstance(ref, str) and ref in ground.gazetteer.places:
+                holder = event.actors if capture else ()
+                row = _held(event, f"{happening.id}/{ref}", ref, holder, happening.type, event.date, ground, sources)
+                rows.append(row | {"certainty": happening.certainty, "status": happening.status})
+    return rows
+
+
+def _held(
+    statement: Statement, id_: str, place: str, holder: Sequence[str], basis: str, date: str | None,
+    ground: Ground, sources: Mapping[str, Source],
+) -> Row:  # fmt: skip
+    gazetteer, spot = ground.gazetteer, ground.locate(place)
+    return {
+        "id": id_,
+        "place": place,
+        "place_name": gazetteer.label(place),
+        "holder": joined(holder),
+        "holder_name": joined([gazetteer.label(actor) for actor in holder]),
+        "side": joined([gazetteer.actors[actor].side for actor in holder]),
+        "basis": basis,
+        "since_edtf": None,
+        **date_cells(date),
+        "certainty": statement.certainty,
+        "status": statement.status,
+        "said_by": statement.said_by,
+        **cited(statement, sources[statement.source]),
+        "geometry": Point(spot.lon, spot.lat) if spot else None,
+    }
+
+
+def cited(statement: Statement, source: Source) -> Row:
+    """Cells that lead back to the source of one statement."""
+    return {
+        "source": source.id,
+        "publisher": source.publisher or None,
+        "url": source.url or None,
+        "wording": source.wording,
+        "quote": statement.quote,
+    }
+
+
+def not_located(
+    happenings: Sequence[Happening], gazetteer: Gazetteer, ground: Ground, naming: Mapping[str, Sequence[str]]
+) -> list[Row]:
+    """What the sources name and the map cannot show. `naming` holds the ids of the sources that name a place."""
+    rows = [
+        {
+            "id": place.id,
+            "name": place.name,
+            "event_id": None,
+            "reason": place.note or "no location is known",
+            "sources": joined(naming[place.id]),
+        }
+        for place in gazetteer.places.values()
+        if place.id in naming and place.kind != "river" and ground.locate(place.id) is None
+    ]
+    for happening in happenings:
+        found = sites(happening, ground)
+        for site in found:
+            if site.placed.ref is None:
+                rows.append(_unplaced(site.id, site.placed.text, happening, "the text gives no name", site.reports))
+        if not found:
+            rows.append(_unplaced(happening.id, happening.title, happening, "no place is stated", happening.statements))
+    return rows
+
+
+def _unplaced(id_: str, name: str, happening: Happening, reason: str, reports: Sequence[Event]) -> Row:
+    sources = joined([report.source for report in reports])
+    return {"id": id_, "name": name, "event_id": happening.id, "reason": reason, "sources": sources}

@@ -1,0 +1,198 @@
+"""Tables of statements: distances, positions, access, and the sources themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from shapely import Point
+
+from mapping.features.event_tables import cited, counts_cell, date_cells
+from mapping.features.ground_tables import joined, line
+from mapping.placing import place_position
+from mapping.statements import Access, Control, Event, Position, Unnamed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mapping.placing import Ground
+    from mapping.plausibility import Verdict
+    from mapping.project import Project
+    from mapping.sources import Source
+    from mapping.statements import Ref, Statement
+
+Row = dict[str, Any]
+
+
+def _id(ref: Ref | None) -> str | None:
+    return ref if isinstance(ref, str) else None
+
+
+def distances(verdicts: Sequence[Verdict], ground: Ground, sources: Mapping[str, Source]) -> list[Row]:
+    """Each stated number with what the coordinates and the road say to it."""
+    rows = []
+    for verdict in verdicts:
+        s = verdict.statement
+        rows.append({
+            "id": verdict.id,
+            "kind": s.kind,
+            "from": _id(s.from_),
+            "from_name": ground.name(s.from_),
+            "to": _id(verdict.figure),
+            "to_name": ground.name(verdict.figure),
+            "route": verdict.route,
+            "stated_km": verdict.stated_km,
+            "stated_minutes": verdict.stated_minutes,
+            "fraction": verdict.fraction,
+            "bearing": verdict.bearing,
+            "approximate": s.about,
+            "measured_km": verdict.measured_km,
+            "straight_km": verdict.straight_km,
+            "azimuth": verdict.azimuth,
+            "verdict": verdict.verdict,
+            "verdict_detail": verdict.detail,
+            "certainty": s.certainty,
+            "status": s.status,
+            **cited(s, sources[s.source]),
+            "geometry": verdict.line,
+        })  # fmt: skip
+    return rows
+
+
+def positions(
+    statements: Sequence[Statement], ground: Ground, sources: Mapping[str, Source]
+) -> tuple[list[Row], list[Row]]:
+    """Positions along a route, and their bands."""
+    points, bands = [], []
+    for s in statements:
+        if not isinstance(s, Position) or not isinstance(s.on, str):
+            continue
+        band = place_position(s, ground)
+        actors = joined([ground.gazetteer.label(actor) for actor in s.actors])
+        when = date_cells(s.date)
+        points.append({
+            "id": s.uid,
+            "route": s.on,
+            "route_name": ground.name(s.on),
+            "from": _id(s.from_),
+            "from_name": ground.name(s.from_) if s.from_ else None,
+            "place": _id(s.place),
+            "place_name": ground.name(s.place) if s.place else None,
+            "fraction": float(s.fraction) if s.fraction is not None else None,
+            "km": round(band.km, 1) if band else s.km,
+            "actors": actors,
+            **when,
+            "date_text": s.date_text,
+            "approximate": s.about,
+            "uncertainty_m": round(band.uncertainty_m) if band else None,
+            "certainty": s.certainty,
+            "status": s.status,
+            "said_by": s.said_by,
+            **cited(s, sources[s.source]),
+            "geometry": Point(band.point[1], band.point[0]) if band else None,
+        })  # fmt: skip
+        if band:
+            bands.append({
+                "id": s.uid,
+                "route": s.on,
+                "km_from": round(band.km_from, 1),
+                "km_to": round(band.km_to, 1),
+                "actors": actors,
+                **when,
+                "quote": s.quote,
+                "source": s.source,
+                "geometry": band.line,
+            })  # fmt: skip
+    return points, bands
+
+
+def access(statements: Sequence[Statement], ground: Ground, sources: Mapping[str, Source]) -> list[Row]:
+    """One row for each place from which another is said to be reached."""
+    return [
+        _access(s, origin, ground, sources)
+        for s in statements
+        if isinstance(s, Access)
+        for origin in (s.from_ or (None,))
+    ]
+
+
+def _access(s: Access, origin: Ref | None, ground: Ground, sources: Mapping[str, Source]) -> Row:
+    routes = ground.gazetteer.routes
+    named = routes.get(s.on) if isinstance(s.on, str) else None
+    route = named or next((r for r in routes.values() if {r.start, r.end} == {_id(origin), _id(s.to)}), None)
+    return {
+        "id": f"{s.uid}/{ground.name(origin) if isinstance(origin, Unnamed) else origin}" if origin else s.uid,
+        "to": _id(s.to),
+        "to_name": ground.name(s.to),
+        "from": _id(origin),
+        "from_name": ground.name(origin) if origin else None,
+        "route": route.id if route else None,
+        "route_name": route.name if route else None,
+        "certainty": s.certainty,
+        "status": s.status,
+        **cited(s, sources[s.source]),
+        "geometry": line(route.points) if route else None,
+    }
+
+
+def sources(project: Project) -> list[Row]:
+    """The texts, the unread ones included."""
+    return [
+        {
+            "id": source.id,
+            "title": source.title,
+            "publisher": source.publisher or None,
+            "published": source.published or None,
+            "url": source.url or None,
+            "wording": source.wording,
+            "read": source.header is not None,
+            "statements": len(source.statements),
+            "mentions": len(project.mentions[source.id]),
+            "notes": " | ".join(source.header.notes) or None if source.header else None,
+            "text": source.text,
+        }
+        for source in project.sources
+    ]
+
+
+def mentions(project: Project) -> list[Row]:
+    """Where the texts name a place."""
+    return [
+        {"source": source.id, "start": m.start, "end": m.end, "text": m.text, "place": m.place}
+        for source in project.sources
+        for m in project.mentions[source.id]
+    ]
+
+
+def statements(project: Project, ground: Ground) -> list[Row]:
+    """Everything the sources say, the retracted included."""
+    return [_statement(s, ground) for source in project.sources for s in source.statements]
+
+
+def _statement(s: Statement, ground: Ground) -> Row:
+    event = s if isinstance(s, Event) else None
+    label = ground.gazetteer.label
+    start, end = s.span
+    return {
+        "id": s.uid,
+        "source": s.source,
+        "kind": s.kind,
+        "event_id": (event.event or event.uid) if event else None,
+        "event_type": event.type if event else None,
+        "title": event.title if event else None,
+        "places": joined([f"{role} {ref if isinstance(ref, str) else f'“{ref.text}”'}" for role, ref in s.places()]),
+        "holder": joined([label(actor) for actor in s.holder]) if isinstance(s, Control) else None,
+        "actors": joined([label(a) for a in s.actors]) if isinstance(s, Event | Position) else None,
+        "against": joined([label(a) for a in event.against]) if event else None,
+        "counts": counts_cell(event) if event else None,
+        **date_cells(s.date),
+        "date_text": s.date_text,
+        "date_basis": s.date_basis,
+        "certainty": s.certainty,
+        "status": s.status,
+        "said_by": s.said_by,
+        "denied_by": s.denied_by,
+        "note": s.note,
+        "quote": s.quote,
+        "start": start,
+        "end": end,
+    }
