@@ -1,0 +1,93 @@
+"""GeoJSON after RFC 7946, written for readers and diffs: one feature a line."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from mapping.features import TABLES
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from mapping.features import Column, Features
+
+LAYERS = (
+    "places", "routes", "stretches", "events", "event_lines", "event_areas", "distances", "positions",
+    "position_bands", "control", "access",
+)  # fmt: skip
+DECIMALS = 6  # of a degree: a tenth of a metre, finer than anything here is known
+
+
+def files(features: Features) -> dict[str, bytes]:
+    """Return "<layer>.geojson" for each layer; what is not located has a null geometry."""
+    return {f"{layer}.geojson": collection(features.tables[layer], layer).encode() for layer in LAYERS}
+
+
+def collection(table: gpd.GeoDataFrame | pd.DataFrame, name: str) -> str:
+    """Write one table of the waist (EPSG:4326) as a FeatureCollection, sorted by id, with its bbox.
+
+    Raises ValueError when an id stands twice.
+    """
+    order = np.argsort(table["id"].to_numpy(dtype=str), kind="stable")
+    table = table.iloc[order]
+    if not table["id"].is_unique:
+        twice = table["id"][table["id"].duplicated()].unique()
+        raise ValueError(f"{name}: ids stand twice: {', '.join(twice)}")
+    geometries = rounded(table.geometry.to_numpy())
+    columns = {column.name: _json_values(table[column.name], column) for column in TABLES[name].columns}
+    lines = []
+    for row, geometry in zip(zip(*columns.values(), strict=True), geometries, strict=True):
+        properties = dict(zip(columns, row, strict=True))
+        feature = {
+            "type": "Feature",
+            "id": properties["id"],
+            "geometry": None if geometry is None else shapely.geometry.mapping(geometry),
+            "properties": properties,
+        }
+        lines.append(_dump(feature))
+    head = '{"type": "FeatureCollection"'
+    if any(geometry is not None for geometry in geometries):
+        bounds = [round(float(side), DECIMALS) for side in shapely.total_bounds(geometries)]
+        head += f', "bbox": {_dump(bounds)}'
+    return f'{head}, "features": [\n' + ",\n".join(lines) + ("\n" if lines else "") + "]}\n"
+
+
+def rounded(geometries: Any) -> Any:
+    """Round an array of geometries to DECIMALS; exterior rings run counter-clockwise, nothing is empty.
+
+    One kind of geometry comes out: where there is one multi-part geometry, all become multi-part, because
+    programs open a file of mixed kinds as several layers.
+    """
+    geometries = np.array([None if g is None or g.is_empty else g for g in geometries], dtype=object)
+    geometries = shapely.orient_polygons(shapely.transform(geometries, _round))
+    if any(hasattr(geometry, "geoms") for geometry in geometries):
+        parts: dict[str, Any] = {"Polygon": shapely.MultiPolygon, "LineString": shapely.MultiLineString}
+        for i, geometry in enumerate(geometries):
+            if geometry is not None and geometry.geom_type in parts:
+                geometries[i] = parts[geometry.geom_type]([geometry])
+    return geometries
+
+
+def _round(coordinates: Any) -> Any:
+    return np.round(coordinates, DECIMALS) + 0.0  # adding zero makes -0.0 a plain zero
+
+
+def _json_values(values: pd.Series[Any], column: Column) -> list[Any]:
+    """Values as JSON knows them: null for what is missing, no NaN, no NumPy types."""
+    if column.type == "number":
+        return [round(value, DECIMALS) + 0.0 if math.isfinite(value) else None for value in values.tolist()]
+    if column.type == "integer":
+        return [None if pd.isna(value) else int(value) for value in values.tolist()]
+    if column.type == "flag":
+        return [bool(value) for value in values.tolist()]
+    return [None if pd.isna(value) else str(value) for value in values.tolist()]
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
