@@ -122,6 +122,14 @@ def export(
     console.print(Text(f"wrote {len(files)} files to {to}"))
 
 
+@app.command(epilog="Example: frontmap schema > seeds/source.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of a source's .toml, for editors that complete and check it."""
+    from mapping.statements import json_schema  # noqa: PLC0415
+
+    typer.echo(json.dumps(json_schema(), indent=1))
+
+
 def _features() -> Features:
     from mapping.features.build import build_features  # noqa: PLC0415
     from mapping.project import read_project  # noqa: PLC0415

@@ -36,9 +36,7 @@ EVENT_TYPES: tuple[str, ...] = get_args(EventType)
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)
 ROLES: tuple[str, ...] = get_args(Role)
 BEARINGS: dict[str, float] = {letters: i * 22.5 for i, letters in enumerate(get_args(Bearing))}  # degrees
-HAPPENED = frozenset(
-    {"asserted", "claimed", "disputed"}
-)  # the rest is never drawn as something that happened
+HAPPENED = frozenset({"asserted", "claimed", "disputed"})  # the rest is never drawn as something that happened
 KM_PER_MILE = 1.609344  # international mile
 
 

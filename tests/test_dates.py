@@ -1,0 +1,57 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapping import dates
+
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("2025-08-07", "2025-08-07", "2025-08-07", "day"),
+        ("2025-08", "2025-08-01", "2025-08-31", "month"),
+        ("2024", "2024-01-01", "2024-12-31", "year"),
+        ("2025-07-15~", "2025-07-10", "2025-07-20", "day"),
+        ("../2025-08-07", None, "2025-08-07", "span"),
+        ("2025-07-26/..", "2025-07-26", None, "span"),
+        ("2025-04-25~/2025-04-30", "2025-04-20", "2025-04-30", "span"),
+        ("[2024-07-23,2025-07-23]", "2024-07-23", "2025-07-23", "span"),
+    ],
+)
+def test_bounds(text, start, end, precision):
+    span = dates.parse(text)
+    assert (dates.iso(span.start), dates.iso(span.end), span.precision) == (start, end, precision)
+
+
+@pytest.mark.parametrize("text", ["", " 2025-08-07", "7 August", "2025-13-01", "2025-02-30", "XXXX-07-23", "2025-W3"])
+def test_no_date_is_told_how_to_write_one(text):
+    with pytest.raises(ValueError, match="write EDTF, such as 2025-07-24"):
+        dates.parse(text)
+
+
+@given(DAYS, DAYS)
+def test_two_days_agree_only_when_they_are_one(one, other):
+    assert dates.parse(one.isoformat()).agrees_with(dates.parse(other.isoformat())) == (one == other)
+
+
+@given(DAYS)
+def test_a_day_agrees_with_its_month_and_its_year(day):
+    span = dates.parse(day.isoformat())
+    assert span.agrees_with(dates.parse(f"{day:%Y-%m}"))
+    assert span.agrees_with(dates.parse(f"{day:%Y}"))
+
+
+@given(DAYS, st.integers(-9, 9))
+def test_an_approximate_day_agrees_with_those_around_it(day, off):
+    about, other = dates.parse(f"{day.isoformat()}~"), dates.parse((day + timedelta(off)).isoformat())
+    assert about.agrees_with(other) == (abs(off) <= 5)
+
+
+def test_a_set_agrees_with_its_members_and_not_with_the_days_between():
+    either = dates.parse("[2024-07-23,2025-07-23]")
+    assert either.agrees_with(dates.parse("2025-07-23"))
+    assert not either.agrees_with(dates.parse("2024-12-01"))
