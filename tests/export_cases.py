@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from shapely import Point
-from waist import features, row, tables
 
 from mapping.features import TABLES
+from tests.waist import features, row, tables
 
 HOSTILE = '=2+3 <script>alert("x")</script> & [% @project_home %] \'; DROP TABLE events; -- မိုး, ]]> "q"\nnext\tline'
 SOURCE = "2025-08-07-herald-road-push"
@@ -35,11 +35,13 @@ def hostile():
 
 def many(count):
     """So many events, each with its statement, on 500 places; the other tables as they are."""
-    places, events, statements = [], [], []
+    events, statements = [], []
     types = ("battle", "airstrike", "shelling", "capture", "advance", "displacement", "talks")
-    for n in range(500):
-        places.append(row("places", id=f"place-{n}", name=f"Place {n}", names=f"Place {n}", kind="village",
-                          uncertainty_m=500.0, located_by="gazetteer", geometry=_spot(n)))  # fmt: skip
+    places = [
+        row("places", id=f"place-{n}", name=f"Place {n}", names=f"Place {n}", kind="village", uncertainty_m=500.0,
+            located_by="gazetteer", geometry=_spot(n))
+        for n in range(500)
+    ]  # fmt: skip
     for n in range(count):
         day = f"2025-{1 + n // 28 % 12:02}-{1 + n % 28:02}"
         dated = {"date_edtf": day, "date_start": day, "date_end": day, "certainty": "asserted", "status": "reviewed"}
