@@ -1,0 +1,5 @@
+"""Where a text names a place: longest match, boundaries by script, homonyms by their company."""
+
+from mapping.mentions.matcher import Matcher, Mention, Scan
+
+__all__ = ["Matcher", "Mention", "Scan"]

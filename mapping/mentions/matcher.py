@@ -1,0 +1,192 @@
+"""Mentions: stretches of a text that name places of a gazetteer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.mentions import words
+from mapping.mentions.automaton import Automaton, Hit
+from mapping.mentions.homonyms import Company
+from mapping.mentions.plain import Plain
+from mapping.mentions.roads import roads
+from mapping.mentions.spelling import is_burmese, region_stem
+
+if TYPE_CHECKING:
+    import re
+
+    from mapping.gazetteer import Gazetteer
+
+PLURAL = "s"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch of a text that names a place: start and end in code points, latitude and longitude in degrees.
+
+    `place` is the id of a place or route, None where the gazetteer has none; `curated` says whether the name
+    stands in the project's own gazetteer.
+    """
+
+    start: int
+    end: int
+    text: str
+    place: str | None
+    name: str
+    kind: str
+    latitude: float | None = None
+    longitude: float | None = None
+    curated: bool = False
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What one pass over a text found: mentions of places, and stretches (start, end, ids) that name actors."""
+
+    mentions: tuple[Mention, ...]
+    actors: tuple[tuple[int, int, tuple[str, ...]], ...]
+
+
+@dataclass
+class Named:
+    """A hit on its way to a mention: what its surroundings make of it."""
+
+    hit: Hit
+    kind: str = ""  # kind the generic word says ("township"), nothing where none stands there
+    end: int = 0  # end of the name with its generic word
+    place: str | None = None
+
+
+class Matcher:
+    """Finds the names of one gazetteer in texts."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._automaton = Automaton(gazetteer)
+        self._stems: dict[str, str] = {}
+        for place in gazetteer.places.values():
+            if place.kind == "region":
+                stems = filter(None, map(region_stem, place.spellings))
+                self._stems.update((stem, place.id) for stem in stems)
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Return the mentions of a text in reading order, homonyms resolved, names of roads before what they hold."""
+        return self.scan(text).mentions
+
+    def scan(self, text: str) -> Scan:
+        """Find mentions and actors in one pass."""
+        plain = Plain.of(text)
+        hits = self._automaton.hits(plain.text)
+        named = self._named(plain.text, hits)
+        company = Company(self._gazetteer)
+        if company.keeps(plain.text, named, hits):
+            company.resolve(named)
+        found = [self._mention(text, *self._extent(plain, one), one) for one in named]
+        for start, end, route in roads(plain.text, named, self._gazetteer):
+            first, last = plain.span(start, end)
+            name = self._gazetteer.routes[route].name if route else text[first:last]
+            found.append(Mention(first, last, text[first:last], route, name, "road", curated=route is not None))
+        actors = tuple((*plain.span(hit.start, hit.end), hit.entry.actors) for hit in hits if hit.entry.actors)
+        return Scan(tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind))), actors)
+
+    def spelled(self, text: str) -> set[str]:
+        """Return the ids of all places of which some spelling stands in a text, homonyms and parts of names included.
+
+        A township counts where its seat is spelled, a route where both its ends are.
+        """
+        found: set[str] = set()
+        for hit in self._automaton.every(Plain.of(text).text):
+            found.update(hit.entry.places)
+        seats = self._gazetteer.township_of_seat
+        found.update(seats[place] for place in found & seats.keys())
+        found.update(
+            route.id for route in self._gazetteer.routes.values() if {route.start, route.end} <= found
+        )
+        return found
+
+    def _named(self, text: str, hits: list[Hit]) -> list[Named]:
+        """Keep the hits that name places, each with the kind its surroundings say; lists share their generic word."""
+        named: list[Named] = []
+        following: tuple[int, str, bool] = (-1, "", False)
+        for hit in reversed(hits):
+            if not hit.entry.places or _no_place(text, hit) or self._government(text, hit):
+                continue
+            kind, end, plural = _generic(text, hit)
+            if not kind and following[2] and words.list_joint().fullmatch(text, hit.end, following[0]):
+                kind, plural = following[1], True
+            elif not kind and following[0] - hit.end <= 3 and text[hit.end : following[0]] in (" (", "("):
+                kind = following[1]
+            following = (hit.start, kind, plural)
+            one = Named(hit, kind, end)
+            self._region(text, one, named[-1] if named else None)
+            named.append(one)
+        return named[::-1]
+
+    def _region(self, text: str, one: Named, after: Named | None) -> None:
+        """Read a bare name as its region's, where the surroundings say so: "northern Alpha", "Alpha and Beta State"."""
+        region = self._stems.get(text[one.hit.start : one.hit.end])
+        if region is None or one.kind:
+            return
+        beside = (
+            after is not None
+            and words.list_joint().fullmatch(text, one.hit.end, _before_compass(text, after.hit.start))
+            and (after.kind == "region" or self._kind(after.hit.entry.places[0]) == "region")
+        )
+        if beside:
+            one.kind = "region"
+
+    def _government(self, text: str, hit: Hit) -> bool:
+        """Whether the name of a country stands for its government ("Alpha mediated")."""
+        if self._kind(hit.entry.places[0]) != "country" or text[hit.end : hit.end + 2] == "'s":
+            return False
+        return not words.country_before().search(text, max(0, hit.start - 14), hit.start)
+
+    def _kind(self, place: str) -> str:
+        return self._gazetteer.places[place].kind
+
+    def _extent(self, plain: Plain, one: Named) -> tuple[int, int]:
+        """Offsets of a name in the text itself; generic words belong to the names of areas and rivers."""
+        whole = one.kind in ("township", "district", "region", "river", "tract")
+        return plain.span(one.hit.start, one.end if whole else one.hit.end)
+
+    def _mention(self, text: str, start: int, end: int, one: Named) -> Mention:
+        words_ = text[start:end]
+        if one.kind == "district":  # the gazetteer has townships; a district is named after one of its towns
+            return Mention(start, end, words_, None, words_, "district")
+        if one.place is None:
+            return Mention(start, end, words_, None, words_, one.kind or self._kind(one.hit.entry.places[0]))
+        place = self._gazetteer.places[one.place]
+        latitude, longitude = place.location.point if place.location else (None, None)
+        return Mention(start, end, words_, place.id, place.name, place.kind, latitude, longitude, curated=True)
+
+
+def _group(match: re.Match[str]) -> str:
+    return (match.lastgroup or "").removeprefix("my_")
+
+
+def _generic(text: str, hit: Hit) -> tuple[str, int, bool]:
+    """(kind, end with the generic word, whether it speaks of several) as the words around a name say."""
+    after = words.after_name().match(text, hit.end)
+    if after is None and text[hit.end : hit.end + 1] == ")":
+        after = words.after_name().match(text, hit.end + 1)
+    if after:
+        plural = after[0].endswith(PLURAL) or is_burmese(after[0].strip())
+        return _group(after), after.end(), plural
+    if text[max(0, hit.start - 4) : hit.start].endswith(("of ", "the ")):
+        before = words.before_name().search(text, max(0, hit.start - 30), hit.start)
+        if before:
+            return _group(before), hit.end, False
+    return "", hit.end, False
+
+
+def _no_place(text: str, hit: Hit) -> bool:
+    """Whether the words around a name make it the name of a body of people, a person, a paper or a stone."""
+    if words.organisation().match(text, hit.end) or words.gem().match(text, hit.end):
+        return True
+    return bool(words.title_before().search(text, max(0, hit.start - 9), hit.start))
+
+
+def _before_compass(text: str, start: int) -> int:
+    """Start of a name together with "northern " before it."""
+    match = words.compass_before().search(text, max(0, start - 14), start)
+    return match.start() if match else start
