@@ -47,6 +47,6 @@ class Problems:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint such as "; did you mean 'alpha'?", or nothing when no known word is close."""
+    """Return a hint such as " (did you mean 'alpha'?)", or nothing when no known word is close."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {close[0]!r}?" if close else ""
+    return f" (did you mean {close[0]!r}?)" if close else ""

@@ -11,7 +11,6 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-
 def require(found: object, reason: str) -> None:
     """Skip with a reason where a program is missing; in CI that is a failure."""
     if not found:

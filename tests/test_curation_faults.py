@@ -20,19 +20,19 @@ def test_a_sound_project_has_none(project):
 
 FAULTS = {
     "misspelt id": (TOML, 'near = "gamma"', 'near = "gama"',
-        f"{TOML}: fight: near: unknown place 'gama'; did you mean 'gamma'? mend the id, "
+        f"{TOML}: fight: near: unknown place 'gama' (did you mean 'gamma'?); mend the id, "
         "add the place to gazetteer/places.csv, or write { text = … }"),
     "changed quote": (TOML, "The Reds captured Alfa on 1 May.", "The Reds took Alfa on 1 May.",
         f"{TOML}: alpha-captured: the quote 'The Reds took Alfa on 1 May.' does not stand in "
         "2025-05-03-herald-alpha.txt; copy it from there, letter by letter"),
     "quote twice": (TOML, 'quote = "A bridge was hit."', 'quote = "A"',
-        f"{TOML}: bridge: the quote 'A' stands 6 times in 2025-05-03-herald-alpha.txt; "
+        f"{TOML}: bridge: the quote 'A' stands 4 times in 2025-05-03-herald-alpha.txt; "
         "take more words, so that it stands once"),
     "unknown kind": (TOML, 'kind = "distance"\nid = "road"', 'kind = "distanse"\nid = "road"',
-        f"{TOML}: road: unknown kind 'distanse'; did you mean 'distance'?; kinds are event, distance, travel-time, "
+        f"{TOML}: road: unknown kind 'distanse' (did you mean 'distance'?); kinds are event, distance, travel-time, "
         "direction, position, access, control"),
     "unknown key": (TOML, 'near = "gamma"', 'naer = "gamma"',
-        f"{TOML}: fight: unknown key 'naer'; did you mean 'near'?; take it out or mend its spelling"),
+        f"{TOML}: fight: unknown key 'naer' (did you mean 'near'?); take it out or mend its spelling"),
     "missing field": (TOML, 'type = "battle"\n', "", f"{TOML}: fight: 'type' is missing; add it"),
     "bad date": (TOML, 'date = "2025-05-02"', 'date = "2 May 2025"',
         f"{TOML}: fight: date: bad date '2 May 2025'; write EDTF, such as 2025-07-24, 2025-07, 2025-07-15~ "
@@ -50,7 +50,7 @@ FAULTS = {
         f"{TOML}: fight: near: the text never names 'faraway'; choose the place it means, "
         "or add the spelling it uses to gazetteer/names.csv"),
     "unknown actor": (TOML, 'against = ["blues"]', 'against = ["bluse"]',
-        f"{TOML}: fight: against: unknown actor 'bluse'; did you mean 'blues'?; mend the id, "
+        f"{TOML}: fight: against: unknown actor 'bluse' (did you mean 'blues'?); mend the id, "
         "or add it to gazetteer/actors.csv"),
     "words that are not in the quote": (TOML, '{ text = "A bridge" }', '{ text = "a ford" }',
         f"{TOML}: bridge: at: 'a ford' does not stand in the quote; use words of the quote, or a gazetteer id"),

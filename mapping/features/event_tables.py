@@ -150,10 +150,14 @@ def _versions(happening: Happening, sources: Mapping[str, Source]) -> str:
     """Write "24 July as 2024-07-24 (Publisher)", one version after the other, the preferred first."""
     ordered = sorted(happening.versions, key=lambda version: version.statement is not happening.preferred)
     return " | ".join(
-        f"{version.statement.date or 'undated'} ({sources[version.statement.source].publisher or version.statement.source})"
+        f"{version.statement.date or 'undated'} ({_publisher(version.statement, sources)})"
         + (f": impossible, {version.impossible}" if version.impossible else "")
         for version in ordered
     )
+
+
+def _publisher(statement: Statement, sources: Mapping[str, Source]) -> str:
+    return sources[statement.source].publisher or statement.source
 
 
 def event_lines(happenings: Sequence[Happening], ground: Ground) -> list[Row]:
@@ -297,9 +301,11 @@ def not_located(
     ]
     for happening in happenings:
         found = sites(happening, ground)
-        for site in found:
-            if site.placed.ref is None:
-                rows.append(_unplaced(site.id, site.placed.text, happening, "the text gives no name", site.reports))
+        rows += [
+            _unplaced(site.id, site.placed.text, happening, "the text gives no name", site.reports)
+            for site in found
+            if site.placed.ref is None
+        ]
         if not found:
             rows.append(_unplaced(happening.id, happening.title, happening, "no place is stated", happening.statements))
     return rows

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapping.gazetteer.files import Folder
@@ -209,29 +211,35 @@ def _routes(files: Folder, places: dict[str, Place], stretches: dict[str, Stretc
         elif all(good):
             line = _chained(files, id_, places[row["from"]], [stretches[piece] for piece in pieces])
             routes[id_] = Route(id_, row["name"], row["from"], row["to"], via, line, row["note"])
+    used = {stretch.id for route in routes.values() for stretch in route.stretches}
+    for unused in stretches.keys() - used:
+        files.fault("routes.geojson", unused, "belongs to no sound route; name it in routes.csv, or take it out")
     return routes
 
 
 def _chained(files: Folder, id_: str, start: Place, pieces: list[Stretch]) -> tuple[Stretch, ...]:
-    """Turn each stretch so that it begins where the one before ends; the first begins nearer to the start."""
+    """Turn each stretch so that it begins where the one before ends."""
     chain: list[Stretch] = []
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         if chain:
             turn = piece.points[0] != chain[-1].points[-1]
+        elif len(pieces) > 1:
+            turn = piece.points[0] in _ends(pieces[1]) and piece.points[-1] not in _ends(pieces[1])
         else:
             turn = start.location is not None and _nearer(start.location.point, piece.points[-1], piece.points[0])
         points = piece.points[::-1] if turn else piece.points
         if chain and points[0] != chain[-1].points[-1]:
-            files.fault("routes.csv", id_, f"stretch {piece.id} does not begin where {chain[-1].id} ends; "
-                         "give both the same end vertex in routes.geojson")  # fmt: skip
-        chain.append(
-            Stretch(piece.id, points, piece.quality, piece.uncertainty_m, piece.evidence, piece.credit, piece.note)
-        )
+            advice = "give both the same end vertex in routes.geojson"
+            before = pieces[number - 1].id
+            files.fault("routes.csv", id_, f"stretch {piece.id} does not begin where {before} ends; {advice}")
+        chain.append(replace(piece, points=points))
     return tuple(chain)
+
+
+def _ends(piece: Stretch) -> tuple[Point, Point]:
+    return piece.points[0], piece.points[-1]
 
 
 def _nearer(origin: Point, one: Point, other: Point) -> bool:
     """Whether `one` is nearer to the origin; degrees serve, because a stretch is far longer than wide."""
-    return sum((a - b) ** 2 for a, b in zip(origin, one, strict=True)) < sum(
-        (a - b) ** 2 for a, b in zip(origin, other, strict=True)
-    )
+    return math.dist(origin, one) < math.dist(origin, other)

@@ -1,0 +1,134 @@
+"""The READMEs describe exactly what the code reads: nothing missing, nothing that is not there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import get_args
+
+import pytest
+from pydantic import TypeAdapter
+from typer.main import get_command
+
+from mapping import cli, gazetteer, statements
+from mapping.features import TABLES
+from mapping.gazetteer import reader
+from mapping.statements import KINDS, Common, SourceHeader
+from tests.conftest import ROOT
+
+SEEDS = (ROOT / "seeds" / "README.md").read_text("utf-8")
+GAZETTEER = (ROOT / "gazetteer" / "README.md").read_text("utf-8") if (ROOT / "gazetteer" / "README.md").exists() else ""
+CODE = re.compile(r"`([^`\n]+)`")
+
+
+def section(text: str, heading: str) -> str:
+    """The text between a heading and the next of its level or above."""
+    level = heading.split()[0]
+    _, _, rest = text.partition(f"\n{heading}\n")
+    assert rest, f"no heading {heading!r}"
+    return re.split(rf"^#{{1,{len(level)}}} ", rest, maxsplit=1, flags=re.M)[0]
+
+
+def first_column(text: str, header: str) -> list[str]:
+    """Words in backticks in the first column of the tables whose first heading is `header`."""
+    words = []
+    for table in re.findall(rf"^\| {re.escape(header)} \|.*\n\|[-| ]+\|\n((?:\|.*\n?)+)", text, flags=re.M):
+        for line in table.splitlines():
+            words += CODE.findall(line.split("|")[1])
+    return words
+
+
+def fields(model) -> set[str]:
+    return {info.alias or name for name, info in model.model_fields.items()}
+
+
+def test_the_source_table():
+    assert set(first_column(section(SEEDS, "## `[source]`"), "field")) == fields(SourceHeader)
+
+
+def test_what_every_statement_carries():
+    common = section(SEEDS, "## `[[statement]]`: what every kind carries")
+    assert set(first_column(common, "field")) == fields(Common) | {"kind"}
+
+
+def test_every_kind_has_its_heading_and_no_other_has():
+    assert CODE.findall("\n".join(re.findall(r"^### .*$", section(SEEDS, "## Kinds"), flags=re.M))) == list(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_fields_of_a_kind(kind):
+    described = set(first_column(section(SEEDS, f"### `{kind}`"), "field"))
+    assert described == fields(KINDS[kind]) - fields(Common) - {"kind"}
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("`certainty`", statements.CERTAINTIES),
+        ("`status`", get_args(statements.Status)),
+        ("`date_basis`", get_args(statements.DateBasis)),
+        ("`limit`", get_args(statements.Limit)),
+        ("`type`", statements.EVENT_TYPES),
+        ("`way`", get_args(statements.Way)),
+        ("role", statements.ROLES),
+    ],
+)
+def test_every_word_of_the_vocabulary(header, words):
+    assert first_column(SEEDS, header) == list(words)
+
+
+def test_every_bearing():
+    line = next(line for line in SEEDS.splitlines() if line.startswith("`bearing` is one of"))
+    assert CODE.findall(line)[1:] == list(statements.BEARINGS)
+
+
+def examples() -> list[str]:
+    return re.findall(r"```toml\n(.*?)```", SEEDS, flags=re.S)
+
+
+@pytest.mark.parametrize(
+    "example", [e for e in examples() if "[[statement]]" in e], ids=lambda e: e.split('id = "')[1][:25]
+)
+def test_every_example_is_read(example):
+    for row in tomllib.loads(example)["statement"]:
+        TypeAdapter(statements.Statement).validate_python(row)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_an_example(kind):
+    assert f'kind = "{kind}"' in "".join(examples())
+
+
+@pytest.mark.parametrize(
+    ("file", "columns"),
+    [
+        ("places.csv", reader.PLACE_COLUMNS),
+        ("names.csv", reader.NAME_COLUMNS),
+        ("locations.csv", reader.LOCATION_COLUMNS),
+        ("actors.csv", reader.ACTOR_COLUMNS),
+        ("routes.csv", reader.ROUTE_COLUMNS),
+        ("not_places.csv", reader.NOT_PLACE_COLUMNS),
+    ],
+)
+def test_every_column_of_the_gazetteer(file, columns):
+    assert first_column(section(GAZETTEER, f"## `{file}`"), "column") == columns.split()
+
+
+def test_every_kind_of_place():
+    assert set(first_column(GAZETTEER, "kind")) == set(gazetteer.KINDS)
+
+
+def test_every_quality_of_a_stretch():
+    assert set(first_column(GAZETTEER, "quality")) == set(gazetteer.QUALITIES)
+
+
+def test_every_command_is_told_with_an_example():
+    commands = get_command(cli.app).commands
+    assert all(command.epilog and f"frontmap {name}" in command.epilog for name, command in commands.items())
+
+
+def test_the_readme_of_output_names_every_file_that_a_build_writes():
+    text = (ROOT / "output" / "README.md").read_text("utf-8")
+    for name, table in TABLES.items():
+        if table.geometry and name not in {"rivers", "boundaries"}:
+            assert f"`{name}.geojson`" in text, name
