@@ -10,7 +10,7 @@ from geographiclib.geodesic import Geodesic
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapping.gazetteer import Point
+Point = tuple[float, float]  # lat, lon in degrees
 
 _WGS84 = Geodesic.WGS84  # Karney 2013, the solver behind geopy.distance.geodesic
 

@@ -69,6 +69,9 @@ def toponyms() -> list[str]:
     return sorted(name for name in names if len(name) > 3)
 
 
+FONTS = re.compile("Noto Sans Myanmar|Myanmar Text|Myanmar MN|Myanmar Sangam MN")
+
+
 def test_no_toponym_stands_in_the_code():
     names = toponyms()
     assert len(names) > 100
@@ -77,7 +80,7 @@ def test_no_toponym_stands_in_the_code():
         f"{path.relative_to(ROOT)}: {match[0]}"
         for path in (ROOT / "mapping").rglob("*")
         if path.suffix in {".py", ".js", ".css", ".html", ".toml", ".json"}
-        for match in pattern.finditer(path.read_text("utf-8"))
+        for match in pattern.finditer(FONTS.sub("", path.read_text("utf-8")))
     }
     assert not found
 

@@ -10,7 +10,6 @@ from mapping.gazetteer.model import (
     Location,
     Name,
     Place,
-    Point,
     Route,
     Settings,
     Stretch,
@@ -18,6 +17,6 @@ from mapping.gazetteer.model import (
 from mapping.gazetteer.reader import read_gazetteer
 
 __all__ = [
-    "AREAS", "KINDS", "QUALITIES", "Actor", "Gazetteer", "Line", "Location", "Name", "Place", "Point", "Route",
+    "AREAS", "KINDS", "QUALITIES", "Actor", "Gazetteer", "Line", "Location", "Name", "Place", "Route",
     "Settings", "Stretch", "read_gazetteer",
 ]  # fmt: skip

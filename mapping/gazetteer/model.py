@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mapping.geodesy import Point
 
 KINDS = (
     "city", "town", "village", "township", "region", "country", "mine", "base", "bridge", "junction", "dam",
@@ -13,8 +16,6 @@ KINDS = (
 )  # fmt: skip
 AREAS = frozenset({"township", "region", "country"})  # drawn as an area or a badge, never as a dot
 QUALITIES = ("surveyed", "generalised", "schematic")
-
-Point = tuple[float, float]  # lat, lon in degrees, WGS 84
 
 
 @dataclass(frozen=True)

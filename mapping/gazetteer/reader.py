@@ -18,13 +18,13 @@ from mapping.gazetteer.model import (
     Location,
     Name,
     Place,
-    Point,
     Route,
     Settings,
     Stretch,
 )
 
 if TYPE_CHECKING:
+    from mapping.geodesy import Point
     from pathlib import Path
 
     from mapping.errors import Problems

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mapping.mentions.words import unknown_place
 
 if TYPE_CHECKING:
-    from mapping.gazetteer import Gazetteer, Place, Point
+    from mapping.gazetteer import Gazetteer, Place
+    from mapping.geodesy import Point
     from mapping.mentions.automaton import Hit
     from mapping.mentions.matcher import Named
 

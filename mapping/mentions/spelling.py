@@ -19,7 +19,7 @@ SHORTEST_LOWER = 5  # letters; below that a small-written name is most often an 
 
 
 def is_burmese(text: str) -> bool:
-    """Whether a spelling is written in the Myanmar script."""
+    """Whether a spelling is written in the Burmese script."""
     return "\u1000" <= text[0] <= "\u109f"
 
 

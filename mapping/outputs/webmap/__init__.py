@@ -1,0 +1,19 @@
+"""map.html: the whole map in one file that asks nothing of any network.
+
+`page` makes the document, `payload` the one block of data in it, `sketch` what is seen where scripts do not run.
+What the reader uses is `viewer/`: its scripts, styles, words and panel are put into the page as they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.outputs.webmap.page import html_page
+
+if TYPE_CHECKING:
+    from mapping.features import Features
+
+
+def files(features: Features) -> dict[str, bytes]:
+    """Return {"map.html": its bytes}; the same features give the same bytes."""
+    return {"map.html": html_page(features).encode("utf-8", "replace")}
