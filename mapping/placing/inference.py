@@ -1,0 +1,134 @@
+"""Where a place must lie, from what is stated about it; and whether an accepted location can be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import shapely
+from shapely.ops import nearest_points
+
+from mapping.gazetteer import AREAS
+from mapping.placing import shapes
+from mapping.placing.relations import Bound, bounds
+from mapping.placing.spot import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from mapping.placing.ground import Ground
+    from mapping.placing.plane import XY
+    from mapping.statements import Statement
+
+POOR_M = 5_000  # a village or mine known to no better than this is worth asking the statements about
+VAGUE_KM = 25.0  # wider than this, and a mark would say more than is known
+GROSS_KM = 10.0  # nearer misses are the statement's to explain; see the verdicts on the numbers
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Statements about a place that no point satisfies together; two of them, wherever two suffice."""
+
+    place: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An accepted location that most statements about the place rule out; their uids."""
+
+    place: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Inference:
+    """What statements leave open: an area of the plane (km), its best point, the radius that holds all of it."""
+
+    region: BaseGeometry
+    xy: XY
+    radius_km: float
+    statements: tuple[str, ...]
+    firm: bool
+
+
+def infer_places(ground: Ground, statements: Sequence[Statement]) -> Ground:
+    """Return the ground with the places that statements locate, the clashes, and the accepted locations refused.
+
+    Places seen only from inferred ones follow in further rounds, until nothing new is found.
+    """
+    refusals = refused_locations(ground, statements)
+    clashes: dict[str, Clash] = {}
+    while True:
+        told = bounds(statements, ground)
+        found: dict[str, Spot] = {}
+        for place in sorted(told):
+            if not _wanting(ground, place):
+                continue
+            own = shapes.disc(ground.xy(place), ground.radius_km(place)) if place in ground.spots else None
+            inferred = infer(place, told[place], own)
+            if isinstance(inferred, Clash):
+                clashes[place] = inferred
+            elif inferred.firm and inferred.radius_km <= VAGUE_KM:
+                lat, lon = ground.plane.point(inferred.xy)
+                evidence = f"inferred from {'; '.join(inferred.statements)}"
+                region = ground.plane.to_wgs84(inferred.region)
+                radius_m = inferred.radius_km * 1000
+                found[place] = Spot(lat, lon, radius_m, "inferred", evidence, region, inferred.statements)
+        ground = replace(
+            ground, spots=ground.spots | found, clashes=tuple(clashes.values()), refusals=refusals, _kept={}
+        )
+        if not found:
+            return ground
+
+
+def _wanting(ground: Ground, place: str) -> bool:
+    """Whether a place of the gazetteer has no location, or one too poor for what it is."""
+    known = ground.gazetteer.places.get(place)
+    if known is None or known.kind in AREAS | {"river", "city"}:
+        return False
+    spot = ground.spots.get(place)
+    return spot is None or (spot.located_by == "gazetteer" and spot.uncertainty_m > POOR_M)
+
+
+def infer(place: str, told: Sequence[Bound], own: BaseGeometry | None = None) -> Inference | Clash:
+    """Intersect what statements say of a place; `own` is the area of a poor location that is to be sharpened."""
+    areas = [(bound.uid, bound.shape()) for bound in told]
+    region = shapely.intersection_all([area for _, area in areas] + ([own] if own is not None else []))
+    if region.is_empty or region.area == 0:
+        return Clash(place, _culprits(areas))
+    parts = [part for part in getattr(region, "geoms", [region]) if part.area > 0]
+    region = parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
+    middle = region.centroid
+    best = middle if region.covers(middle) else nearest_points(region, middle)[0]
+    xy = (best.x, best.y)
+    uids = tuple(dict.fromkeys(uid for uid, _ in areas))
+    firm = own is not None or any(bound.firm for bound in told)
+    return Inference(region, xy, shapes.spread_km(xy, region), uids, firm)
+
+
+def _culprits(areas: Sequence[tuple[str, BaseGeometry]]) -> tuple[str, ...]:
+    for (one, area), (other, beside) in combinations(areas, 2):
+        if not area.intersects(beside):
+            return one, other
+    return tuple(dict.fromkeys(uid for uid, _ in areas))
+
+
+def refused_locations(ground: Ground, statements: Sequence[Statement]) -> tuple[Refusal, ...]:
+    """Hold each accepted location against what is stated about the place.
+
+    Refused is a location that misses two statements at least by more than GROSS_KM, and more than it fits: where
+    only one disagrees, that one's number is the likelier fault.
+    """
+    found = []
+    for place, told in sorted(bounds(statements, ground).items()):
+        if place not in ground.spots or ground.is_area(place):
+            continue
+        xy, reach = ground.xy(place), ground.radius_km(place) + GROSS_KM
+        missed = {bound.uid for bound in told if not bound.fits(xy, reach)}
+        if len(missed) >= 2 and len(missed) > len({bound.uid for bound in told} - missed):
+            found.append(Refusal(place, tuple(sorted(missed))))
+    return tuple(found)

@@ -1,0 +1,200 @@
+"""The drawn roads as one net: the way from one place to another, and how far one gets."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import shapely
+
+from mapping.placing.roads import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mapping.geodesy import Point
+    from mapping.placing.plane import XY, Plane
+    from mapping.placing.roads import Road
+
+SNAP_KM = 2.0  # a village may stand so far from the line of a road drawn from a small-scale chart
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A piece of road between two junctions; line and drawn length in the plane (km), `factor` stated over drawn."""
+
+    start: Point
+    end: Point
+    line: shapely.LineString
+    routes: frozenset[str]
+    factor: float
+    halfwidth_km: float
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where a place meets the net: index of the edge, drawn kilometre on it."""
+
+    edge: int
+    km: float
+
+
+@dataclass(frozen=True)
+class Path:
+    """A way along the net: line in the plane, drawn and stated kilometres, routes that hold all of it."""
+
+    line: shapely.LineString
+    drawn_km: float
+    stated_km: float
+    routes: frozenset[str]
+    halfwidth_km: float
+
+
+class Network:
+    """Roads joined where their stretches share a vertex. A crossing of two drawn lines alone is no junction."""
+
+    def __init__(self, roads: Mapping[str, Road], plane: Plane) -> None:
+        self.edges = _edges(roads, plane)
+        self._at: dict[Point, list[int]] = defaultdict(list)
+        for number, edge in enumerate(self.edges):
+            self._at[edge.start].append(number)
+            self._at[edge.end].append(number)
+        self._tree = shapely.STRtree([edge.line for edge in self.edges])
+        self._from: dict[Point, dict[Point, tuple[float, int]]] = {}
+
+    def stop(self, xy: XY, radius_km: float) -> Stop | None:
+        """Nearest point of the net, None where it is too far to be the place's road."""
+        point = shapely.Point(xy)
+        nearest = self._tree.nearest(point) if self.edges else None
+        if nearest is None:
+            return None
+        edge = self.edges[int(nearest)]
+        if edge.line.distance(point) > radius_km + edge.halfwidth_km + SNAP_KM:
+            return None
+        return Stop(int(nearest), float(edge.line.project(point)))
+
+    def path(self, one: Stop, other: Stop) -> Path | None:
+        """Shortest way by stated kilometres; None where no drawn road joins the two."""
+        if one.edge == other.edge:
+            return self._joined([(one.edge, one.km, other.km)])
+        best: tuple[float, list[tuple[int, float, float]]] | None = None
+        for node_a, run_a in self._exits(one):
+            reached = self.reach(node_a)
+            for node_b, run_b in self._exits(other):
+                if node_b not in reached:
+                    continue
+                cost = self._cost(run_a) + reached[node_b][0] + self._cost(run_b)
+                if best is None or cost < best[0]:
+                    edge, start, end = run_b
+                    best = cost, [run_a, *self._runs(node_a, node_b), (edge, end, start)]
+        return self._joined(best[1]) if best else None
+
+    def reach(self, origin: Point) -> dict[Point, tuple[float, int]]:
+        """Junction -> (stated kilometres from the origin, last edge); Dijkstra 1959."""
+        if origin in self._from:
+            return self._from[origin]
+        found: dict[Point, tuple[float, int]] = {}
+        queue: list[tuple[float, Point, int]] = [(0.0, origin, -1)]
+        while queue:
+            km, node, by = heapq.heappop(queue)
+            if node in found:
+                continue
+            found[node] = km, by
+            for number in self._at[node]:
+                edge = self.edges[number]
+                there = edge.end if edge.start == node else edge.start
+                heapq.heappush(queue, (km + edge.line.length * edge.factor, there, number))
+        self._from[origin] = found
+        return found
+
+    def band(self, stop: Stop, low_km: float, high_km: float) -> list[tuple[shapely.LineString, float]]:
+        """Pieces of road whose stated distance from a stop lies between two bounds, each with its half-width."""
+        start: dict[Point, float] = {}
+        for node, run in self._exits(stop):
+            for other, (km, _) in self.reach(node).items():
+                start[other] = min(start.get(other, float("inf")), self._cost(run) + km)
+        pieces = []
+        for number, edge in enumerate(self.edges):
+            ways = [(0.0, start[edge.start], 1), (edge.line.length, start[edge.end], -1)] if edge.start in start else []
+            if number == stop.edge:
+                ways += [(stop.km, 0.0, 1), (stop.km, 0.0, -1)]
+            for at, km, turn in ways:
+                near, far = (max(bound - km, 0.0) / edge.factor for bound in (low_km, high_km))
+                a, b = sorted(min(max(at + turn * run, 0.0), edge.line.length) for run in (near, far))
+                if b - a > 1e-6:
+                    pieces.append((cut(edge.line, a, b), edge.halfwidth_km))
+        return pieces
+
+    def _exits(self, stop: Stop) -> list[tuple[Point, tuple[int, float, float]]]:
+        """Both junctions of the stop's edge, each with the run that leads there (edge, from km, to km)."""
+        edge = self.edges[stop.edge]
+        return [(edge.start, (stop.edge, stop.km, 0.0)), (edge.end, (stop.edge, stop.km, edge.line.length))]
+
+    def _cost(self, run: tuple[int, float, float]) -> float:
+        return abs(run[2] - run[1]) * self.edges[run[0]].factor
+
+    def _runs(self, origin: Point, target: Point) -> list[tuple[int, float, float]]:
+        reached, runs, node = self.reach(origin), [], target
+        while node != origin:
+            number = reached[node][1]
+            edge = self.edges[number]
+            ends = (0.0, edge.line.length) if edge.end == node else (edge.line.length, 0.0)
+            runs.append((number, *ends))
+            node = edge.start if edge.end == node else edge.end
+        return runs[::-1]
+
+    def _joined(self, runs: list[tuple[int, float, float]]) -> Path | None:
+        runs = [run for run in runs if abs(run[2] - run[1]) > 1e-6]
+        if not runs:
+            return None
+        corners: list[tuple[float, ...]] = []
+        for number, low, high in runs:
+            piece = cut(self.edges[number].line, low, high)
+            corners += piece.coords[1:] if corners else piece.coords[:]
+        edges = [self.edges[number] for number, _, _ in runs]
+        drawn = sum(abs(high - low) for _, low, high in runs)
+        routes = frozenset.intersection(*(edge.routes for edge in edges))
+        width = max(edge.halfwidth_km for edge in edges)
+        return Path(shapely.LineString(corners), drawn, sum(map(self._cost, runs)), routes, width)
+
+
+def _edges(roads: Mapping[str, Road], plane: Plane) -> list[Edge]:
+    """Cut every stretch at the vertices that it shares with another."""
+    users: dict[Point, set[str]] = defaultdict(set)
+    routes: dict[str, list[tuple[Road, float, float]]] = defaultdict(list)
+    for road in roads.values():
+        for stretch, low, high in zip(road.route.stretches, (0.0, *road.breaks), road.breaks, strict=False):
+            routes[stretch.id].append((road, low, high))
+            for point in stretch.points:
+                users[point].add(stretch.id)
+    edges: list[Edge] = []
+    done: set[str] = set()
+    for road in roads.values():
+        for stretch in road.route.stretches:
+            if stretch.id in done:
+                continue
+            done.add(stretch.id)
+            ids = frozenset(user.route.id for user, _, _ in routes[stretch.id])
+            factor = _factor(routes[stretch.id])
+            for points in _cut(stretch.points, users):
+                line = plane.line(points)
+                edges.append(Edge(points[0], points[-1], line, ids, factor, stretch.uncertainty_m / 1000))
+    return edges
+
+
+def _cut(points: tuple[Point, ...], users: Mapping[Point, set[str]]) -> Iterable[tuple[Point, ...]]:
+    start = 0
+    for number in range(1, len(points)):
+        if number == len(points) - 1 or len(users[points[number]]) > 1:
+            yield points[start : number + 1]
+            start = number
+
+
+def _factor(users: list[tuple[Road, float, float]]) -> float:
+    """Stated over drawn kilometres of a stretch: by the first route with a calibration, else as drawn."""
+    for road, low, high in users:
+        if road.fixed_by:
+            return (road.stated_at(high) - road.stated_at(low)) / (high - low)
+    return 1.0

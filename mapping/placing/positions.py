@@ -1,0 +1,106 @@
+"""Positions along a route: a point on the road and the band within which it lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.placing.uncertainty import Interval, drawn, rounding_step, share_interval
+
+if TYPE_CHECKING:
+    import shapely
+
+    from mapping.geodesy import Point
+    from mapping.placing.ground import Ground
+    from mapping.placing.roads import Road
+    from mapping.statements import Position
+
+
+@dataclass(frozen=True)
+class Band:
+    """Where on a route a statement puts something.
+
+    `km`, `km_from`, `km_to` count from the route's start by its stated length (as drawn, where none is stated);
+    `line` is that stretch of the drawn road and `point` the stated point on it (lat, lon), None where only a
+    stretch is stated. `uncertainty_m` is half the band's length. `located_by` says what the band rests on.
+    """
+
+    route: str
+    point: Point | None
+    line: shapely.LineString
+    km: float
+    km_from: float
+    km_to: float
+    fraction: float
+    uncertainty_m: float
+
+
+def place_position(position: Position, ground: Ground) -> Band | None:
+    """Place a position on its route; None where the road is not drawn or a place that is counted from is not on it.
+
+    A length from a place on the way, with no end to tell the direction, leaves both sides open: the band spans
+    them and has no point.
+    """
+    road = ground.roads.get(position.on) if isinstance(position.on, str) else None
+    if road is None:
+        return None
+    if position.fraction is not None or position.km is not None:
+        return _measured(position, road, ground)
+    if position.between is not None:
+        ends = [_stated_station(ground, road, ref) for ref in position.between]
+        return None if ends[0] is None or ends[1] is None else _band(road, ground, ends[0], ends[1], None)
+    place = position.place if isinstance(position.place, str) else None
+    here = ground.station(road, place) if place else None
+    if here is None or place is None:
+        return _band(road, ground, 0.0, road.total_km, None)
+    km, radius = road.stated_at(here), ground.radius_km(place)
+    return _band(road, ground, km - radius, km + radius, km)
+
+
+def _stated_station(ground: Ground, road: Road, ref: object) -> float | None:
+    drawn_km = ground.station(road, ref) if isinstance(ref, str) else None
+    return None if drawn_km is None else road.stated_at(drawn_km)
+
+
+def _measured(position: Position, road: Road, ground: Ground) -> Band | None:
+    """Count a share or a length from the place it is counted from."""
+    origin = _stated_station(ground, road, position.from_)
+    if origin is None:
+        return None
+    total = road.total_km
+    if position.fraction is not None:
+        run = total if origin < total / 2 else -total  # a share is of the whole road, from the nearer end
+        low, high = share_interval(position.fraction, position.limit, about=position.about).times(run)
+        middle = origin + float(position.fraction) * run
+        low, high = origin + low, origin + high
+    else:
+        km = position.km or 0.0
+        step = rounding_step(km, position.quote)
+        reach = drawn(km, step, position.limit, about=position.about)
+        if 0 < origin < total:
+            return _band(road, ground, origin - reach.high, origin + reach.high, None)
+        turn = 1 if origin == 0 else -1
+        middle, low, high = origin + turn * km, origin + turn * reach.low, origin + turn * reach.high
+    error = ground.radius_km(str(position.from_)) if ground.locate(position.from_) else 0.0
+    low, high = min(low, high), max(low, high)
+    point = middle if position.limit is None else None
+    return _band(road, ground, low - error - _slack(road, low), high + error + _slack(road, high), point)
+
+
+def _slack(road: Road, km: float) -> float:
+    return road.slack_km(min(max(km, 0.0), road.total_km))
+
+
+def _band(road: Road, ground: Ground, low: float, high: float, middle: float | None) -> Band:
+    """Cut the band to the road and bring it into WGS 84."""
+    total = road.total_km
+    low, high = (min(max(km, 0.0), total) for km in sorted((low, high)))
+    km = (low + high) / 2 if middle is None else min(max(middle, 0.0), total)
+    line = ground.plane.to_wgs84(road.section(road.drawn_at(low), road.drawn_at(high)))
+    point = ground.plane.point(road.xy(road.drawn_at(km))) if middle is not None else None
+    return Band(road.route.id, point, line, km, low, high, km / total, (high - low) / 2 * 1000)
+
+
+def band_km(band: Band) -> Interval:
+    """Return the band as stated kilometres from the route's start."""
+    return Interval(band.km_from, band.km_to)

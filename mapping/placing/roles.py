@@ -1,0 +1,198 @@
+"""What each role of an event draws: points, sections of road, arrows, areas, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import shapely
+
+from mapping.placing import shapes
+from mapping.placing.positions import place_position
+from mapping.placing.roads import cut
+from mapping.statements import HAPPENED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from mapping.geodesy import Point
+    from mapping.placing.ground import Ground
+    from mapping.placing.roads import Road
+    from mapping.statements import Event, Ref
+
+PLANNED_SHARE = 0.25  # of the way: enough to see where a planned movement heads, too little to look like arriving
+ALONG_THE_FRONT = frozenset({"advance", "battle", "capture"})  # happen on the stretch that the troops have covered
+TARGETS = ("to", "toward")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """One place of an event, and what is drawn for it; WGS 84.
+
+    `ref` is the id of a place or route, None where the text names none; `text` its name or the words of the text.
+    `point` is lat, lon in degrees; `line` and `area` have x = longitude. `line_shape` is section (of a road) or
+    arrow (from its first to its last vertex), `line_from`, `line_to` the places at its ends, None where it ends
+    short of any. `uncertainty_m` is the radius around the point, or how far the true line may lie off.
+    `located_by`: gazetteer, inferred, seat (an area by its seat's point), route, route whole (nothing finer is
+    known than the road), announced (nothing may stand there), or not located.
+    """
+
+    role: str
+    ref: str | None
+    text: str
+    route: str | None = None
+    point: Point | None = None
+    line: shapely.LineString | None = None
+    line_shape: str | None = None
+    line_from: str | None = None
+    line_to: str | None = None
+    area: BaseGeometry | None = None
+    uncertainty_m: float | None = None
+    located_by: str = "not located"
+
+
+def place_event(event: Event, ground: Ground) -> list[Placed]:
+    """Place every role of an event, in the order of the roles.
+
+    What has not happened draws nothing at its target: only where it starts from, and the first part of the way.
+    """
+    real = event.certainty in HAPPENED
+    placed = [_placed(event, role, ref, ground, real=real) for role, ref in event.places()]
+    return _with_between(_with_arrows(placed, ground, real=real), ground, real=real)
+
+
+def _placed(event: Event, role: str, ref: Ref, ground: Ground, *, real: bool) -> Placed:
+    name = ground.name(ref)
+    if not isinstance(ref, str):
+        return Placed(role, None, name)
+    route = next((on for on in event.on or () if isinstance(on, str) and on in ground.roads), None)
+    base = Placed(role, ref, name, route=ref if ref in ground.roads else route)
+    if not real and role != "from":
+        return replace(base, located_by="announced")
+    if ref in ground.roads:
+        return base if role == "toward" else _on_road(event, base, ground.roads[ref], ground)
+    if role == "toward":
+        return replace(base, located_by="announced")
+    if role == "between":
+        return replace(base, located_by="route" if ground.locate(ref) else "not located")
+    return _at(base, ref, ground)
+
+
+def _at(base: Placed, ref: str, ground: Ground) -> Placed:
+    """Draw a point with its radius; an area by the point of its seat."""
+    spot = ground.locate(ref)
+    if spot is None:
+        return base
+    extra_km = shapes.NEAR_KM if base.role == "near" and not ground.is_area(ref) else 0.0
+    return replace(
+        base,
+        point=spot.point,
+        area=ground.disc(ref, extra_km),
+        uncertainty_m=spot.uncertainty_m + extra_km * 1000,
+        located_by="seat" if ground.is_area(ref) else spot.located_by,
+    )
+
+
+def _on_road(event: Event, base: Placed, road: Road, ground: Ground) -> Placed:
+    """Draw the section of road that is known; no line where the event has a finer place, or an arrow of its own."""
+    on_it = replace(base, located_by="route", uncertainty_m=road.halfwidth_km * 1000)
+    pairs = (event.between, [*(event.from_ or ()), *(event.to or event.toward or ())])
+    for number, refs in enumerate(pairs):
+        ends = [ref for ref in refs or () if isinstance(ref, str)]
+        stations = [station for ref in ends if (station := ground.station(road, ref)) is not None]
+        if len(stations) == 2 == len(ends):
+            if number == 1:
+                return on_it  # the arrow is drawn along this road
+            return _section(on_it, road, stations[0], stations[1], ends, ground)
+    if any(ground.locate(ref) for role in ("at", "near", "via") for ref in event.refs(role)):
+        return on_it
+    if event.type in ALONG_THE_FRONT and (covered := _covered(event, road, ground)):
+        low, high, start = covered
+        return _section(on_it, road, low, high, [start], ground)
+    whole = replace(on_it, located_by="route whole")
+    return _section(whole, road, 0.0, road.length_km, [road.route.start, road.route.end], ground)
+
+
+def _covered(event: Event, road: Road, ground: Ground) -> tuple[float, float, str] | None:
+    """Drawn kilometres from where troops set out to where the same source says they stand at the farthest."""
+    for position in ground.positions.get((event.source, road.route.id), ()):
+        start, band = position.from_, place_position(position, ground)
+        if not isinstance(start, str) or band is None or not position.actors:
+            continue
+        if event.from_ and start not in event.from_:
+            continue
+        if start == road.route.start:
+            return 0.0, road.drawn_at(band.km_to), start
+        if start == road.route.end:
+            return road.length_km, road.drawn_at(band.km_from), start
+    return None
+
+
+def _section(base: Placed, road: Road, low: float, high: float, ends: Sequence[str], ground: Ground) -> Placed:
+    return replace(
+        base,
+        line=ground.plane.to_wgs84(road.section(low, high)),
+        line_shape="section",
+        line_from=ends[0],
+        line_to=ends[1] if len(ends) > 1 else None,
+    )
+
+
+def _with_arrows(placed: list[Placed], ground: Ground, *, real: bool) -> list[Placed]:
+    """Add an arrow from each start to the first target, and from the first start to each further target.
+
+    The arrow stands with its start; that to a further target stands with the target, and only if it is real.
+    """
+    starts = [number for number, p in enumerate(placed) if p.role == "from" and ground.locate(p.ref)]
+    targets = [number for number, p in enumerate(placed) if p.role in TARGETS and ground.locate(p.ref)]
+    via = [p.ref for p in placed if p.role == "via" and p.ref and ground.locate(p.ref)]
+    if not starts or not targets:
+        return placed
+    pairs = [(start, targets[0], start) for start in starts]
+    pairs += [(starts[0], target, target) for target in targets[1:] if real]
+    for start, target, bearer in pairs:
+        stops = [str(placed[start].ref), *via, str(placed[target].ref)]
+        if stops[0] != stops[-1]:
+            placed[bearer] = _arrow(placed[bearer], stops, ground, real=real)
+    return placed
+
+
+def _arrow(base: Placed, stops: Sequence[str], ground: Ground, *, real: bool) -> Placed:
+    """Draw an arrow through the stops, along roads where roads are drawn; a planned one ends after PLANNED_SHARE."""
+    ways = [ground.way(one, other, base.route) for one, other in pairwise(stops) if one != other]
+    corners = [corner for way in ways for corner in way.line.coords]
+    line = shapely.LineString([a for a, b in zip(corners, [*corners[1:], None], strict=True) if a != b])
+    if not real:
+        line = cut(line, 0, line.length * PLANNED_SHARE)
+    routes = {way.route for way in ways}
+    return replace(
+        base,
+        line=line,
+        line_shape="arrow",
+        line_from=stops[0],
+        line_to=stops[-1] if real else None,
+        route=routes.pop() if len(routes) == 1 else None,
+        uncertainty_m=max([way.uncertainty_m for way in ways] + [base.uncertainty_m or 0.0]),
+    )
+
+
+def _with_between(placed: list[Placed], ground: Ground, *, real: bool) -> list[Placed]:
+    """Without a named road, what lies between two places is a section of the road between them, or an area."""
+    ends = [p.ref for p in placed if p.role == "between" and p.ref and ground.locate(p.ref)]
+    if not real or len(ends) != 2 or any(p.role == "on" and p.line is not None for p in placed):
+        return placed
+    number = next(n for n, p in enumerate(placed) if p.role == "between" and p.ref == ends[0])
+    way = ground.way(ends[0], ends[1])
+    if way.by_road:
+        drawn = replace(
+            placed[number], line=way.line, line_shape="section", line_from=ends[0], line_to=ends[1], route=way.route,
+            uncertainty_m=way.uncertainty_m,
+        )  # fmt: skip
+    else:
+        error = max(map(ground.radius_km, ends))
+        area = shapes.between(ground.xy(ends[0]), ground.xy(ends[1]), error)
+        drawn = replace(placed[number], area=ground.plane.to_wgs84(area), uncertainty_m=way.drawn_km / 2 * 1000)
+    return [*placed[:number], drawn, *placed[number + 1 :]]

@@ -1,0 +1,50 @@
+"""Where a place lies, and the way from one to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shapely import LineString
+    from shapely.geometry.base import BaseGeometry
+
+    from mapping.geodesy import Point
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a place lies: lat, lon in degrees (WGS 84) and the radius in metres that surely holds it.
+
+    `located_by` is gazetteer, or inferred: then `region` (WGS 84, x = longitude) is what all statements leave open,
+    `statements` the uids of those it came from.
+    """
+
+    lat: float
+    lon: float
+    uncertainty_m: float
+    located_by: str
+    evidence: str
+    region: BaseGeometry | None = None
+    statements: tuple[str, ...] = ()
+
+    @property
+    def point(self) -> Point:
+        """Return lat, lon in degrees."""
+        return self.lat, self.lon
+
+
+@dataclass(frozen=True)
+class Way:
+    """The road, or the straight line, from one place to another.
+
+    `line` is WGS 84, x = longitude, from the first place to the second. `drawn_km` is its length as drawn,
+    `road_km` by the stated kilometres of its routes; `by_road` is false for a straight line, whose `route` is None.
+    """
+
+    line: LineString
+    drawn_km: float
+    road_km: float
+    route: str | None
+    by_road: bool
+    uncertainty_m: float

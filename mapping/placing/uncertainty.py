@@ -1,0 +1,155 @@
+"""How far off a stated number and the place it makes may be.
+
+The radii are those of the point-radius method (Wieczorek, Guo and Hijmans 2004; GBIF Georeferencing Quick
+Reference Guide 2020). All lengths of one call are in one unit, whichever it is. `error` is the plain sum of the
+radius of the ground, of the source's, the datum's and the coordinate's error; `precision` is the step to which a
+number was rounded.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from mapping.statements import Distance, Limit, TravelTime
+
+from mapping.statements import KM_PER_MILE
+
+HEDGED_SHARE = 0.5  # "some", "about": half the number to either side; a wider miss would be told as another number
+OVER_SHARE = 0.5  # "over 50" is not said of 80: a speaker would then take a larger round number
+FINEST_SHARE = 0.01  # a share of a route is hardly ever known to better than a hundredth
+HALF_ANGLES = {1: 45.0, 2: 22.5, 3: 11.25}  # degrees by number of letters: N is all that is nearer N than E or W
+
+
+def distance_only(distance: float, error: float, precision: float) -> float:
+    """Radius around the ground for "5 km from Alpha", no direction stated."""
+    return distance + error + precision / 2
+
+
+def along_path(error: float, precision: float) -> float:
+    """Radius around the point so far along a road or river."""
+    return error + precision / 2
+
+
+def orthogonal(error: float, precision: float) -> float:
+    """Radius around the point of two offsets at right angles ("2 miles east and 3 miles north")."""
+    return error + math.sqrt(2) * precision / 2
+
+
+def at_heading(distance: float, error: float, precision: float, bearing: str) -> float:
+    """Radius around the point at a distance on one of the 16 bearings."""
+    reach = distance_only(distance, error, precision)
+    angle = math.radians(half_angle(bearing))
+    return math.hypot(reach * math.cos(angle) - distance, reach * math.sin(angle))
+
+
+def half_angle(bearing: str) -> float:
+    """Degrees to either side that a bearing of one, two or three letters takes in."""
+    return HALF_ANGLES[len(bearing)]
+
+
+class Interval(NamedTuple):
+    """From the lowest to the highest value that a statement leaves open."""
+
+    low: float
+    high: float
+
+    def times(self, factor: float) -> Interval:
+        """Scale both ends."""
+        return Interval(self.low * factor, self.high * factor)
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some value lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def rounding_step(value: float, quote: str = "") -> float:
+    """Step to which a number was rounded: 1 for 145, 10 for 80, 0.5 for 2.5, 0.1 for 2.3.
+
+    "5.0" in the quote is finer than 5. Halves and quarters are taken as fractions, as the Quick Reference Guide has
+    it; thousands separators in the quote do not matter, since only decimals are looked for.
+    """
+    written = re.search(rf"(?<![\d.,]){re.escape(format(value, 'g'))}\.?(0+)(?!\d)", quote) if "." in quote else None
+    if written and "." in written.group():
+        return 10.0 ** -len(written.group().partition(".")[2])
+    if value != int(value):
+        quarters = value * 4
+        if quarters == int(quarters):
+            return 0.5 if (value * 2) == int(value * 2) else 0.25
+        return 10.0 ** -len(f"{value:.6f}".rstrip("0").partition(".")[2])
+    step = 1.0
+    while value % (step * 10) == 0 and step * 10 <= value:
+        step *= 10
+    return step
+
+
+def rounded(value: float, step: float, limit: Limit | None = None) -> Interval:
+    """What the bare number says: its rounding, or the side that "less than", "over" leaves."""
+    if limit == "less-than":
+        return Interval(0, value)
+    if limit is not None:
+        return Interval(value, math.inf)
+    return Interval(max(value - step / 2, 0), value + step / 2)
+
+
+def drawn(value: float, step: float, limit: Limit | None, *, about: bool) -> Interval:
+    """What is drawn for the number: "about" widens it by half of itself, "over" reaches half of it further."""
+    if limit == "less-than":
+        return Interval(0, value)
+    if limit is not None:
+        return Interval(value, value * (1 + OVER_SHARE))
+    if about:
+        half = max(value * HEDGED_SHARE, step / 2)
+        return Interval(max(value - half, 0), value + half)
+    return rounded(value, step)
+
+
+def share_interval(share: Fraction, limit: Limit | None, *, about: bool) -> Interval:
+    """What a share of a route leaves open.
+
+    A share is as fine as the step to the next simpler one that could have been said instead: 1/12 for a third,
+    whose neighbour is a quarter. It is rounded to half that step; "roughly" takes in the whole of it.
+    """
+    value, parts = float(share), share.denominator
+    step = max(1 / (parts * (parts + 1)), FINEST_SHARE)
+    if limit == "less-than":
+        return Interval(0, value)
+    if limit is not None:
+        return Interval(value, min(value * (1 + OVER_SHARE), 1))
+    half = step if about else step / 2
+    return Interval(max(value - half, 0), min(value + half, 1))
+
+
+def stated_rounded_km(statement: Distance) -> Interval:
+    """Kilometres that the bare number of a distance says."""
+    value, unit = _number(statement)
+    return rounded(value, rounding_step(value, statement.quote), statement.limit).times(unit)
+
+
+def stated_drawn_km(statement: Distance) -> Interval:
+    """Kilometres that are drawn for a distance."""
+    value, unit = _number(statement)
+    step = rounding_step(value, statement.quote)
+    return drawn(value, step, statement.limit, about=statement.about).times(unit)
+
+
+def stated_rounded_minutes(statement: TravelTime) -> Interval:
+    """Minutes that the bare number of a travel time says."""
+    return rounded(statement.minutes, rounding_step(statement.minutes, statement.quote), statement.limit)
+
+
+def stated_drawn_minutes(statement: TravelTime) -> Interval:
+    """Minutes that are drawn for a travel time."""
+    step = rounding_step(statement.minutes, statement.quote)
+    return drawn(statement.minutes, step, statement.limit, about=statement.about)
+
+
+def _number(statement: Distance) -> tuple[float, float]:
+    """Stated number and the kilometres of its unit; where both are stated, kilometres."""
+    if statement.km is not None:
+        return statement.km, 1.0
+    return statement.miles or 0.0, KM_PER_MILE
