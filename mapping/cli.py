@@ -29,6 +29,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+BUILT = ("page", "geojson", "chronology", "quality")  # what `build` writes
 console, errors = Console(highlight=False), Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -50,13 +51,15 @@ def _project(
 @app.command(epilog="Example: frontmap build")
 def build() -> None:
     """Read and check everything; write output/map.html and the GeoJSON files."""
-    from mapping.outputs import FORMATS, changes, write_all  # noqa: PLC0415
+    from mapping.outputs import changes, render  # noqa: PLC0415
 
     features = _features()
-    files = {**FORMATS["page"](features), **FORMATS["geojson"](features)}
+    files: dict[str, bytes] = {}
+    for name in BUILT:
+        files |= render(name, features)
     folder = _Here.folder / "output"
     news = changes.compare(folder, files)
-    write_all(files, folder)
+    _write(files, folder)
     _summary(features)
     for line in news:
         console.print(Text(line))
@@ -108,7 +111,7 @@ def export(
     formats: Annotated[str, typer.Option("--format", help="Formats, separated by commas, or all.")] = "geojson",
 ) -> None:
     """Write the data for other programs."""
-    from mapping.outputs import FORMATS, write_all  # noqa: PLC0415
+    from mapping.outputs import FORMATS, render  # noqa: PLC0415
 
     wanted = list(FORMATS) if formats == "all" else formats.split(",")
     unknown = [name for name in wanted if name not in FORMATS]
@@ -117,8 +120,8 @@ def export(
     features = _features()
     files: dict[str, bytes] = {}
     for name in wanted:
-        files |= FORMATS[name](features)
-    write_all(files, to)
+        files |= render(name, features)
+    _write(files, to)
     console.print(Text(f"wrote {len(files)} files to {to}"))
 
 
@@ -135,6 +138,15 @@ def _features() -> Features:
     from mapping.project import read_project  # noqa: PLC0415
 
     return build_features(read_project(_Here.folder))
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
+    from mapping.outputs import ExportError, write_all  # noqa: PLC0415
+
+    try:
+        write_all(files, folder)
+    except ExportError as error:
+        _stop(str(error))
 
 
 def _text(name: str) -> str:

@@ -133,10 +133,12 @@ def _preferred(versions: tuple[Version, ...], sources: Mapping[str, Source]) -> 
         }
         return (
             version.impossible is not None,
+            event.certainty not in HAPPENED,
             event.status == "draft",
-            CERTAINTIES.index(event.certainty),
+            bool(event.date and "?" in event.date),  # EDTF's mark for a date that its own source leaves in doubt
             -len(agreeing),
             span.days if span else float("inf"),
+            CERTAINTIES.index(event.certainty),
             sources[event.source].published or "9999",
             event.uid,
         )

@@ -11,7 +11,7 @@ import pandas as pd
 
 from mapping.features.build import build_features
 from mapping.features.schema import TABLES
-from mapping.outputs import FORMATS
+from mapping.outputs import render
 from mapping.project import read_project
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Front:
 
     def page(self) -> str:
         """Return the map as one HTML document."""
-        return FORMATS["page"](self.features)["map.html"].decode("utf-8")
+        return render("page", self.features)["map.html"].decode("utf-8")
 
     def _repr_html_(self) -> str:
         return f'<iframe srcdoc="{html.escape(self.page())}" width="100%" height="640"></iframe>'

@@ -6,19 +6,28 @@ import errno
 import os
 import shutil
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapping.outputs import geojson
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from mapping.features import Features
 
-FORMATS: dict[str, Callable[[Features], dict[str, bytes]]] = {
-    "geojson": geojson.files,
+# Format -> its module in this folder, each with `files(features) -> {file name: content}`.
+FORMATS = {
+    "page": "webmap",
+    "geojson": "geojson",
+    "chronology": "chronology",
+    "quality": "quality",
 }
+
+
+def render(name: str, features: Features) -> dict[str, bytes]:
+    """Return the files of one format, a key of FORMATS; only its own module is loaded."""
+    files: dict[str, bytes] = import_module(f"mapping.outputs.{FORMATS[name]}").files(features)
+    return files
 
 
 class ExportError(Exception):
