@@ -102,7 +102,7 @@ def _known_by(group: list[Event], sources: Mapping[str, Source]) -> tuple[date, 
             continue
         publisher = sources[event.source].publisher or event.source
         for text, told in (
-            (event.cited, f"a report that {publisher} cites"),
+            (event.cited, f"a report cited by {publisher}"),
             (sources[event.source].published, publisher),
         ):
             last = dates.parse(text).end if text else None
@@ -116,7 +116,7 @@ def _impossible(event: Event, group: list[Event], sources: Mapping[str, Source])
     first = dates.parse(event.date).start if event.date and event.certainty in HAPPENED else None
     known = _known_by(group, sources)
     if first and known and first > known[0]:
-        return f"{first.isoformat()} is after {known[0].isoformat()}, the day of {known[1]} that already tells of it"
+        return f"{first.isoformat()} is after {known[0].isoformat()}, when {known[1]} already told of it"
     return None
 
 
@@ -152,9 +152,7 @@ def _contradictions(versions: tuple[Version, ...], sources: Mapping[str, Source]
         event = version.statement
         if event.denied_by:
             yield f"told by {event.said_by or _told_by(event, sources)}, denied by {event.denied_by}"
-        if version.impossible:
-            yield f"{_told_by(event, sources)} says {event.date_text or event.date}: impossible, {version.impossible}"
-    for one, other in combinations((version.statement for version in versions), 2):
+    for one, other in combinations(versions, 2):
         yield from _disagreement(one, other, sources, ground)
 
 
@@ -162,12 +160,14 @@ def _told_by(event: Event, sources: Mapping[str, Source]) -> str:
     return sources[event.source].publisher or event.source
 
 
-def _disagreement(one: Event, other: Event, sources: Mapping[str, Source], ground: Ground) -> Iterable[str]:
+def _disagreement(a: Version, b: Version, sources: Mapping[str, Source], ground: Ground) -> Iterable[str]:
     """What two reports of one event disagree on."""
+    one, other = a.statement, b.statement
     who = _told_by(one, sources), _told_by(other, sources)
     if {one.certainty, other.certainty} <= HAPPENED:
         if one.date and other.date and not dates.parse(one.date).agrees_with(dates.parse(other.date)):
-            yield f"date: {one.date} ({who[0]}) or {other.date} ({who[1]})"
+            reasons = "".join(f"; impossible: {version.impossible}" for version in (a, b) if version.impossible)
+            yield f"date: {one.date} ({who[0]}) or {other.date} ({who[1]}){reasons}"
         if _far_apart(one, other, ground):
             here, there = (", ".join(_site_names(event, ground)) for event in (one, other))
             yield f"place: {here} ({who[0]}) or {there} ({who[1]})"

@@ -55,7 +55,7 @@ def test_a_version_later_than_a_report_of_it_is_impossible_and_kept(told):
     event = told(TEXT, capture(date='"2025-05-09"'))["alpha-captured"]
     impossible = {v.statement.date: v.impossible for v in event.versions}
     assert impossible["2025-05-01"] is None
-    assert impossible["2025-05-09"] == "2025-05-09 is after 2025-05-03, the day of Herald that already tells of it"
+    assert impossible["2025-05-09"] == "2025-05-09 is after 2025-05-03, when Herald already told of it"
     assert event.preferred.date == "2025-05-01"
 
 

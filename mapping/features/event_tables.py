@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mapping.statements import Event, Statement
 
 Row = dict[str, Any]
+WIDE = {"country", "region", "river"}  # too wide for a mark, so that nobody misses one
 
 
 @dataclass(frozen=True)
@@ -297,7 +298,7 @@ def not_located(
             "sources": joined(naming[place.id]),
         }
         for place in gazetteer.places.values()
-        if place.id in naming and place.kind != "river" and ground.locate(place.id) is None
+        if place.id in naming and place.kind not in WIDE and ground.locate(place.id) is None
     ]
     for happening in happenings:
         found = sites(happening, ground)
