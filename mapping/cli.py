@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -125,6 +125,27 @@ def export(
     console.print(Text(f"wrote {len(files)} files to {to}"))
 
 
+@app.command(epilog="Example: frontmap serve --port 8000")
+def serve(port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8000) -> None:
+    """Serve output/ to this machine alone, so that the page may show online background maps."""
+    from functools import partial  # noqa: PLC0415
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer  # noqa: PLC0415
+
+    folder = _Here.folder / "output"
+    if not (folder / "map.html").exists():
+        _stop(f"{folder / 'map.html'} is missing; run frontmap build first")
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(SimpleHTTPRequestHandler, directory=folder))
+    except OSError as error:
+        _stop(f"port {port}: {error.strerror}; choose another with --port")
+    with server:
+        console.print(Text(f"http://127.0.0.1:{server.server_port}/map.html (Ctrl-C ends it)"))
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            console.print("ended")
+
+
 @app.command(epilog="Example: frontmap schema > seeds/source.schema.json")
 def schema() -> None:
     """Print the JSON Schema of a source's .toml, for editors that complete and check it."""
@@ -158,7 +179,6 @@ def _text(name: str) -> str:
         _stop(f"{name}: cannot be read: {error.strerror}")
     except UnicodeDecodeError as error:
         _stop(f"{name}: is not UTF-8 at byte {error.start}; save it as UTF-8")
-    return ""
 
 
 def _mention(mention: Mention) -> Mapping[str, Any]:
@@ -198,7 +218,7 @@ def _distances(features: Features) -> None:
     console.print(table)
 
 
-def _stop(message: str) -> None:
+def _stop(message: str) -> NoReturn:
     errors.print(Text(message))
     raise typer.Exit(1)
 

@@ -57,6 +57,6 @@ def build_features(project: Project) -> Features:
 
 
 def _latest(project: Project) -> str | None:
-    """The latest day on which a source was surely published, ISO; None where no source has a closed date."""
+    """The latest day by which a source says it was published, ISO; of an interval its first day, to be safe."""
     spans = [dates.parse(source.published) for source in project.sources if source.published]
-    return dates.iso(max((span.end for span in spans if span.end), default=None))
+    return dates.iso(max((span.start for span in spans if span.start), default=None))

@@ -130,7 +130,7 @@ _NOWHERE: Row = {
 
 def _site_cells(site: Site, ground: Ground) -> Row:
     placed = site.placed
-    radius = placed.uncertainty_m if placed.point or placed.line else None
+    radius = round(placed.uncertainty_m) if placed.uncertainty_m and (placed.point or placed.line) else None
     place = ground.gazetteer.places.get(placed.ref or "")
     kind = "line" if placed.line and not placed.point else place.kind if place else None
     return {
@@ -177,7 +177,7 @@ def event_lines(happenings: Sequence[Happening], ground: Ground) -> list[Row]:
                 "route": placed.route,
                 "from": ends[0] if ends else None,
                 "to": ends[-1] if len(ends) > 1 else None,
-                "uncertainty_m": placed.uncertainty_m,
+                "uncertainty_m": round(placed.uncertainty_m or 0) or None,
                 "sources": joined([report.source for report in site.reports]),
                 "quotes": " | ".join(dict.fromkeys(report.quote for report in site.reports)),
                 "geometry": placed.line,
@@ -197,7 +197,7 @@ def event_areas(happenings: Sequence[Happening], ground: Ground) -> list[Row]:
             **_common(happening),
             "place": site.placed.ref,
             "place_name": site.placed.text,
-            "uncertainty_m": site.placed.uncertainty_m,
+            "uncertainty_m": round(site.placed.uncertainty_m or 0) or None,
             "located_by": site.placed.located_by,
             "sources": joined([report.source for report in site.reports]),
             "quotes": " | ".join(dict.fromkeys(report.quote for report in site.reports)),

@@ -78,7 +78,7 @@ def positions(
             "place": _id(s.place),
             "place_name": ground.name(s.place) if s.place else None,
             "fraction": float(s.fraction) if s.fraction is not None else None,
-            "km": round(band.km, 1) if band else s.km,
+            "km": round(band.km, 1) if band and band.km is not None else s.km,
             "actors": actors,
             **when,
             "date_text": s.date_text,
@@ -88,7 +88,7 @@ def positions(
             "status": s.status,
             "said_by": s.said_by,
             **cited(s, sources[s.source]),
-            "geometry": Point(band.point[1], band.point[0]) if band else None,
+            "geometry": Point(band.point[1], band.point[0]) if band and band.point else None,
         })  # fmt: skip
         if band:
             bands.append({
