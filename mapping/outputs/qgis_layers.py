@@ -11,7 +11,7 @@ from mapping.outputs.qgis_symbols import (
     SOLID,
     Category,
     area,
-    arrow,
+    arrowhead,
     categorised,
     displaced,
     event_marker,
@@ -21,7 +21,19 @@ from mapping.outputs.qgis_symbols import (
     single,
     symbol,
 )
-from mapping.outputs.symbols import BLUE, EVENTS, GREEN, INK, ORANGE, PAPER, PURPLE, UNKNOWN, VERMILLION, side_colours
+from mapping.outputs.symbols import (
+    BLUE,
+    EVENTS,
+    FILLS,
+    GREEN,
+    INK,
+    ORANGE,
+    PAPER,
+    PURPLE,
+    UNKNOWN,
+    VERMILLION,
+    side_colours,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,8 +102,11 @@ def _event_lines(_: Features) -> Node:
         return symbol("line", [
             line(colour, 2.4, alpha=110, rules={"enabled": f"{section} AND {one_of('certainty', HAPPENED)}"}),
             line(colour, 1.0, "2;1.4", rules={"enabled": f"{section} AND NOT {sure}"}),
-            arrow(colour, INK, {"enabled": f"{moved} AND {sure}"}),
-            arrow(PAPER, colour, {"enabled": f"{moved} AND NOT {sure}"}),
+            line(PAPER, 2.2, rules={"enabled": moved}),
+            line(colour, 1.4, rules={"enabled": f"{moved} AND {sure}"}),
+            line(colour, 0.8, "1.8;1.2", rules={"enabled": f"{moved} AND NOT {sure}"}),
+            arrowhead(colour, INK, {"enabled": f"{moved} AND {sure}"}),
+            arrowhead(PAPER, colour, {"enabled": f"{moved} AND NOT {sure}"}),
         ])  # fmt: skip
 
     return _by_type("line", drawn)
@@ -152,7 +167,8 @@ def _distances(_: Features) -> Node:
 
 
 def _positions(_: Features) -> Node:
-    hollow = {"fillColor": f"if({one_of('certainty', SOLID)}, '{INK}', '{PAPER}')"}
+    unsure = one_of("certainty", [word for word in FILLS if word not in SOLID])
+    hollow = {"fillColor": f"if({unsure}, '{PAPER}', '{INK}')"}
     return single(symbol("marker", [
         marker("circle", 5.2, PAPER, PAPER, 0, alpha=230), marker("circle", 4.4, PAPER, INK, 0.5, alpha=0),
         marker("circle", 2.4, INK, INK, 0.4, hollow),

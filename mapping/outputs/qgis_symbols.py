@@ -109,14 +109,15 @@ def line(colour: str, width_mm: float, dash: str = "", alpha: int = 255,
     }, rules)  # fmt: skip
 
 
-def arrow(fill: str, outline: str, rules: Mapping[str, str] | None = None, width_mm: float = 1.6) -> Node:
-    """Return an arrow that widens from its first vertex to its head at the last."""
-    inner = symbol("fill", [area(fill, outline, 0.3, alpha=255)], name="@0@0")
-    return symbol_layer("ArrowLine", {
-        "arrow_width": width_mm, "arrow_width_unit": "MM", "arrow_start_width": 0.4, "arrow_start_width_unit": "MM",
-        "head_length": 2.4, "head_length_unit": "MM", "head_thickness": 1.6, "head_thickness_unit": "MM",
-        "head_type": 0, "arrow_type": 0, "is_curved": 0, "is_repeated": 0, "offset": 0, "offset_unit": "MM",
-    }, rules, inner)  # fmt: skip
+def arrowhead(fill: str, outline: str, rules: Mapping[str, str] | None = None) -> Node:
+    """Return an arrowhead at the last vertex of a line."""
+    head = symbol_layer("SimpleMarker", {
+        "name": "filled_arrowhead", "size": 3.6, "size_unit": "MM", "color": rgba(fill), "outline_color": rgba(outline),
+        "outline_style": "solid", "outline_width": 0.35, "outline_width_unit": "MM",
+    })  # fmt: skip
+    return symbol_layer(
+        "MarkerLine", {"placement": "lastvertex", "rotate": 1}, rules, symbol("marker", [head], name="@0@0")
+    )
 
 
 def area(fill: str, outline: str, width_mm: float, dash: str = "solid", alpha: int = 40) -> Node:
@@ -161,7 +162,8 @@ def displaced(inner: Node) -> Node:
     return node("renderer-v2", {
         "type": "pointDisplacement", "tolerance": 4, "toleranceUnit": "MM", "toleranceUnitScale": "3x:0,0,0,0,0,0",
         "placement": 0, "circleWidth": 0.2, "circleColor": rgba(INK, 120), "circleRadiusAddition": 0,
-        "labelAttributeName": "", "labelDistanceFactor": 0.5, "maxLabelScaleDenominator": -1, **_PLAIN,
+        "labelAttributeName": "", "labelFont": "Noto Sans,8,-1,5,50,0,0,0,0,0", "labelDistanceFactor": 0.5,
+        "maxLabelScaleDenominator": -1, **_PLAIN,
     }, [inner, centre])  # fmt: skip
 
 
