@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import shapely
 from mapping import geodesy
 from mapping.gazetteer import AREAS
 from mapping.placing.inference import Clash, Refusal, infer_places
-from mapping.placing.network import Network, Stop
+from mapping.placing.network import Network, Path, Stop
 from mapping.placing.plane import Plane, plane_about
 from mapping.placing.roads import MAX_DETOUR, Length, Road, calibrate, draw_road
 from mapping.placing.shapes import disc
@@ -124,8 +125,9 @@ class Ground:
         """Drawn kilometre of a place on a road, None where it does not stand on it or is not located."""
         if place in road.stations:
             return road.stations[place]
-        if place not in self.spots or self.is_area(place):
-            return None
+        spot = self.spots.get(place)
+        if spot is None or spot.located_by == "gazetteer" or self.is_area(place):
+            return None  # the gazetteer's places have been tried when the road was drawn
         return road.station(self.xy(place), self.radius_km(place))
 
     def way(self, one: str, other: str, route: str | None = None) -> Way:
@@ -157,9 +159,9 @@ class Ground:
         low, high = self.station(road, one), self.station(road, other)
         if low is None or high is None or low == high:
             return None
-        section = self._tied(one, road.section(low, high), other)
         stated = abs(road.stated_at(high) - road.stated_at(low))
-        return Way(section, abs(high - low), stated, route, by_road=True, uncertainty_m=road.halfwidth_km * 1000)
+        path = Path(road.section(low, high), abs(high - low), stated, frozenset([route]), road.width_km(low, high))
+        return self._tied(one, path, other, route)
 
     def _along_roads(self, one: str, other: str) -> Way | None:
         start, end = self.stop(one), self.stop(other)
@@ -169,16 +171,21 @@ class Ground:
         route = min(path.routes, default=None)
         if route and (way := self._along_route(one, other, route)) and abs(way.drawn_km - path.drawn_km) < 1:
             return way
-        line = self._tied(one, path.line, other)
-        return Way(line, path.drawn_km, path.stated_km, route, by_road=True, uncertainty_m=path.halfwidth_km * 1000)
+        return self._tied(one, path, other, route)
 
-    def _tied(self, one: str, line: shapely.LineString, other: str) -> shapely.LineString:
-        """Bring a line of the plane into WGS 84 and tie its ends to the two places."""
+    def _tied(self, one: str, path: Path, other: str, route: str | None) -> Way:
+        """Bring a path into WGS 84 and tie its ends to the two places.
+
+        What a place stands off the road by more than both are uncertain counts as driven, in a straight line.
+        """
         first, last = self.spots[one], self.spots[other]
-        middle = self.plane.to_wgs84(line).coords[1:-1]
-        ends = self.plane.to_wgs84(shapely.LineString([line.coords[0], line.coords[-1]])).coords
-        corners = [(first.lon, first.lat), ends[0], *middle, ends[1], (last.lon, last.lat)]
-        return shapely.LineString([a for a, b in zip(corners, [*corners[1:], None], strict=True) if a != b])
+        ends = ((one, path.line.coords[0]), (other, path.line.coords[-1]))
+        gaps = ((math.dist(self.xy(place), end), self.radius_km(place) + path.halfwidth_km) for place, end in ends)
+        lane = sum(gap for gap, least in gaps if gap > least)
+        corners = [(first.lon, first.lat), *self.plane.to_wgs84(path.line).coords, (last.lon, last.lat)]
+        line = shapely.LineString([a for a, b in zip(corners, [*corners[1:], None], strict=True) if a != b])
+        width_m = path.halfwidth_km * 1000
+        return Way(line, path.drawn_km + lane, path.stated_km + lane, route, by_road=True, uncertainty_m=width_m)
 
 
 def carries_weight(statement: Statement) -> bool:

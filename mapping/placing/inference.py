@@ -15,7 +15,7 @@ from mapping.placing.relations import Bound, bounds
 from mapping.placing.spot import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
@@ -30,18 +30,23 @@ GROSS_KM = 10.0  # nearer misses are the statement's to explain; see the verdict
 
 @dataclass(frozen=True)
 class Clash:
-    """Statements about a place that no point satisfies together; two of them, wherever two suffice."""
+    """Statements about a place (uids) that no point satisfies together; two of them, wherever two suffice."""
 
     place: str
     statements: tuple[str, ...]
+
+    @property
+    def reason(self) -> str:
+        """Return why the place has no mark."""
+        return f"no point satisfies what is stated of it: {' against '.join(self.statements)}"
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """An accepted location that most statements about the place rule out; their uids."""
+    """An accepted location that most statements about the place rule out: (uid, km by which it misses) of each."""
 
     place: str
-    statements: tuple[str, ...]
+    missed: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True)
@@ -60,10 +65,10 @@ def infer_places(ground: Ground, statements: Sequence[Statement]) -> Ground:
 
     Places seen only from inferred ones follow in further rounds, until nothing new is found.
     """
-    refusals = refused_locations(ground, statements)
+    told = bounds(statements, ground)
+    refusals = refused_locations(ground, told)
     clashes: dict[str, Clash] = {}
     while True:
-        told = bounds(statements, ground)
         found: dict[str, Spot] = {}
         for place in sorted(told):
             if not _wanting(ground, place):
@@ -83,6 +88,7 @@ def infer_places(ground: Ground, statements: Sequence[Statement]) -> Ground:
         )
         if not found:
             return ground
+        told = bounds(statements, ground)
 
 
 def _wanting(ground: Ground, place: str) -> bool:
@@ -117,18 +123,21 @@ def _culprits(areas: Sequence[tuple[str, BaseGeometry]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(uid for uid, _ in areas))
 
 
-def refused_locations(ground: Ground, statements: Sequence[Statement]) -> tuple[Refusal, ...]:
+def refused_locations(ground: Ground, told_of: Mapping[str, Sequence[Bound]]) -> tuple[Refusal, ...]:
     """Hold each accepted location against what is stated about the place.
 
     Refused is a location that misses two statements at least by more than GROSS_KM, and more than it fits: where
     only one disagrees, that one's number is the likelier fault.
     """
     found = []
-    for place, told in sorted(bounds(statements, ground).items()):
+    for place, told in sorted(told_of.items()):
         if place not in ground.spots or ground.is_area(place):
             continue
-        xy, reach = ground.xy(place), ground.radius_km(place) + GROSS_KM
-        missed = {bound.uid for bound in told if not bound.fits(xy, reach)}
-        if len(missed) >= 2 and len(missed) > len({bound.uid for bound in told} - missed):
-            found.append(Refusal(place, tuple(sorted(missed))))
+        xy, radius_km = ground.xy(place), ground.radius_km(place)
+        missed = [bound for bound in told if not bound.fits(xy, radius_km + GROSS_KM)]
+        against = {bound.uid for bound in missed}
+        if len(against) >= 2 and len(against) > len({bound.uid for bound in told} - against):
+            point = shapely.Point(xy)
+            by = {bound.uid: float(bound.shape().distance(point)) - radius_km for bound in missed}
+            found.append(Refusal(place, tuple(sorted(by.items()))))
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapping.placing.uncertainty import Interval, drawn, rounding_step, share_interval
+from mapping.placing.uncertainty import drawn, rounding_step, share_interval
 
 if TYPE_CHECKING:
     import shapely
@@ -22,7 +22,7 @@ class Band:
 
     `km`, `km_from`, `km_to` count from the route's start by its stated length (as drawn, where none is stated);
     `line` is that stretch of the drawn road and `point` the stated point on it (lat, lon), None where only a
-    stretch is stated. `uncertainty_m` is half the band's length. `located_by` says what the band rests on.
+    stretch is stated; `km` is then its middle. `uncertainty_m` is half the band's length.
     """
 
     route: str
@@ -38,8 +38,8 @@ class Band:
 def place_position(position: Position, ground: Ground) -> Band | None:
     """Place a position on its route; None where the road is not drawn or a place that is counted from is not on it.
 
-    A length from a place on the way, with no end to tell the direction, leaves both sides open: the band spans
-    them and has no point.
+    A length from a place on the way leaves open to which side it is counted: the band spans both and has no point.
+    A share counts from one of the ends; from elsewhere it has no meaning, and no place.
     """
     road = ground.roads.get(position.on) if isinstance(position.on, str) else None
     if road is None:
@@ -69,7 +69,9 @@ def _measured(position: Position, road: Road, ground: Ground) -> Band | None:
         return None
     total = road.total_km
     if position.fraction is not None:
-        run = total if origin < total / 2 else -total  # a share is of the whole road, from the nearer end
+        if 0 < origin < total:
+            return None
+        run = total if origin == 0 else -total
         low, high = share_interval(position.fraction, position.limit, about=position.about).times(run)
         middle = origin + float(position.fraction) * run
         low, high = origin + low, origin + high
@@ -99,8 +101,3 @@ def _band(road: Road, ground: Ground, low: float, high: float, middle: float | N
     line = ground.plane.to_wgs84(road.section(road.drawn_at(low), road.drawn_at(high)))
     point = ground.plane.point(road.xy(road.drawn_at(km))) if middle is not None else None
     return Band(road.route.id, point, line, km, low, high, km / total, (high - low) / 2 * 1000)
-
-
-def band_km(band: Band) -> Interval:
-    """Return the band as stated kilometres from the route's start."""
-    return Interval(band.km_from, band.km_to)

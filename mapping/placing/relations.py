@@ -92,7 +92,7 @@ def _bounds_of(s: Statement, ground: Ground, on_roads: Mapping[str, set[str]]) -
             if (s.fraction is not None or s.km is not None or s.between) and (band := place_position(s, ground)):
                 road = ground.roads[str(s.on)]
                 low, high = road.drawn_at(band.km_from), road.drawn_at(band.km_to)
-                yield s.place, _of_shape(s.uid, lambda: _corridor(road, low, high))
+                yield s.place, _of_shape(s.uid, lambda: road.corridor(low, high))
             else:
                 yield s.place, _on_road(s, ground.roads[str(s.on)])
         case Access():
@@ -197,18 +197,14 @@ def _along_route(uid: str, road: Road, station: float, km: Interval, error: floa
         for low, high in ((origin - km.high, origin - km.low), (origin + km.low, origin + km.high)):
             slack = error + max(road.slack_km(min(max(end, 0.0), road.total_km)) for end in (low, high))
             if high + slack >= 0 and low - slack <= road.total_km:
-                parts.append(_corridor(road, road.drawn_at(low - slack), road.drawn_at(high + slack)))
+                parts.append(road.corridor(road.drawn_at(low - slack), road.drawn_at(high + slack)))
         return shapely.union_all(parts)
 
     return _of_shape(uid, shape)
 
 
-def _corridor(road: Road, low: float, high: float) -> BaseGeometry:
-    return shapes.along(road.section(low, high), road.halfwidth_km + OFF_ROAD_KM)
-
-
 def _on_road(s: Statement, road: Road) -> Bound:
-    bound = _of_shape(s.uid, lambda: _corridor(road, 0.0, road.length_km))
+    bound = _of_shape(s.uid, lambda: road.corridor(0.0, road.length_km))
     return Bound(s.uid, bound.shape, bound.fits, firm=False)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,12 @@ import numpy as np
 import shapely
 from shapely.ops import substring
 
+from mapping.placing.shapes import along
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from shapely.geometry.base import BaseGeometry
 
     from mapping.gazetteer import Route
     from mapping.placing.plane import XY, Plane
@@ -39,22 +44,22 @@ class Length:
 class Road:
     """A route as a line in the plane (kilometres), and the stated kilometres mapped onto it.
 
-    `stations` are the places that stand on it, by their drawn kilometre. `drawn` and `stated` are the fixed points
-    of the calibration in rising order; between them kilometres are interpolated. `stated_km` is the stated length
-    of the whole route, None where nobody states it. `halfwidth_km` is how far the road may lie off the line at
-    most. `fixed_by` are the uids of the statements that the calibration rests on, `odd` those that fit it nowhere.
+    `breaks` are the drawn kilometres at which its stretches end, `widths` how far the road may lie off the line of
+    each. `stations` are the places that stand on it, by their drawn kilometre. `drawn` and `stated` are the fixed
+    points of the calibration in rising order; between them kilometres are interpolated. `stated_km` is the stated
+    length of the whole route, None where nobody states it. `fixed_by` are the uids of the statements that the
+    calibration rests on.
     """
 
     route: Route
     line: shapely.LineString
-    breaks: tuple[float, ...]  # drawn kilometre at which each stretch ends
+    breaks: tuple[float, ...]
+    widths: tuple[float, ...]
     stations: Mapping[str, float]
-    halfwidth_km: float
-    drawn: tuple[float, ...] = ()
-    stated: tuple[float, ...] = ()
+    drawn: tuple[float, ...]
+    stated: tuple[float, ...]
     stated_km: float | None = None
     fixed_by: tuple[str, ...] = ()
-    odd: tuple[str, ...] = field(default=())
 
     @property
     def length_km(self) -> float:
@@ -89,18 +94,52 @@ class Road:
             high = low + 0.001 if low < self.length_km else low - 0.001
         return cut(self.line, low, high)
 
-    def stretches_between(self, low: float, high: float) -> frozenset[str]:
-        """Ids of the stretches that a section of drawn kilometres uses."""
-        ids, low, high = self.route.stretches, min(low, high) + 0.1, max(low, high) - 0.1
-        first, last = bisect_right(self.breaks, low), bisect_right(self.breaks, max(low, high))
-        return frozenset(stretch.id for stretch in ids[first : last + 1])
+    def stretches_between(self, low: float, high: float) -> range:
+        """Numbers of the stretches that a section of drawn kilometres uses; one that is only touched is not used."""
+        low, high = min(low, high), max(low, high)
+        margin = min(0.1, (high - low) / 4)
+        last = len(self.breaks) - 1
+        first = min(bisect_right(self.breaks, low + margin), last)
+        return range(first, min(bisect_right(self.breaks, high - margin), last) + 1)
+
+    def width_km(self, low: float, high: float) -> float:
+        """How far the road may lie off the line between two drawn kilometres."""
+        return max(self.widths[number] for number in self.stretches_between(low, high))
+
+    def corridor(self, low: float, high: float) -> BaseGeometry:
+        """Area of the plane in which places on the road between two drawn kilometres lie."""
+        low, high = min(low, high), max(low, high)
+        parts = []
+        for number in self.stretches_between(low, high):
+            start = max(low, self.breaks[number - 1] if number else 0.0)
+            piece = self.section(start, min(high, self.breaks[number]))
+            parts.append(along(piece, self.widths[number] + OFF_ROAD_KM))
+        return shapely.union_all(parts)
+
+    def off_km(self, xy: XY) -> tuple[float, float, float]:
+        """(drawn kilometre nearest to a point, distance from it, how far the road may lie off the line there)."""
+        point = shapely.Point(xy)
+        here = float(self.line.project(point))
+        return here, float(self.line.distance(point)), self.width_km(here, here)
 
     def station(self, xy: XY, radius_km: float) -> float | None:
         """Drawn kilometre of a point that lies on this road as far as anybody knows, else None."""
-        point = shapely.Point(xy)
-        if self.line.distance(point) > radius_km + self.halfwidth_km + OFF_ROAD_KM:
-            return None
-        return float(self.line.project(point))
+        here, off, width_km = self.off_km(xy)
+        return here if off <= radius_km + width_km + OFF_ROAD_KM else None
+
+
+def junction(road: Road, other: Road) -> XY | None:
+    """Where two roads part or cross: x, y in km; None where they never meet, or in more places than one.
+
+    A town at which both roads end is no junction of theirs.
+    """
+    parts = shapely.get_parts(road.line.intersection(other.line)).tolist()
+    shared = shapely.line_merge(shapely.MultiLineString([part for part in parts if part.geom_type == "LineString"]))
+    meeting = {xy for part in parts if part.geom_type == "Point" for xy in part.coords}
+    meeting |= {part.coords[end] for part in shapely.get_parts(shared).tolist() for end in (0, -1)}
+    both = {road.line.coords[0], road.line.coords[-1]} & {other.line.coords[0], other.line.coords[-1]}
+    found = [xy for xy in sorted(meeting) if all(math.dist(xy, end) > 0.001 for end in both)]
+    return (found[0][0], found[0][1]) if len(found) == 1 else None
 
 
 def cut(line: shapely.LineString, low: float, high: float) -> shapely.LineString:
@@ -114,17 +153,15 @@ def draw_road(route: Route, plane: Plane, located: Mapping[str, tuple[XY, float]
     line = plane.line(route.points)
     lengths = [plane.line(stretch.points).length for stretch in route.stretches]
     breaks = tuple(float(km) for km in np.cumsum(lengths))
-    halfwidth_km = max(stretch.uncertainty_m for stretch in route.stretches) / 1000
-    bare = Road(route, line, breaks, {}, halfwidth_km)
+    widths = tuple(stretch.uncertainty_m / 1000 for stretch in route.stretches)
+    ends = (0.0, breaks[-1])
+    bare = Road(route, line, breaks, widths, {}, ends, ends)
     stations = {}
     for place, (xy, radius_km) in located.items():
-        if (km := bare.station(xy, radius_km)) is not None:
-            stations[place] = km
-        elif place in route.via:
-            stations[place] = float(line.project(shapely.Point(xy)))
-    stations |= {route.start: 0.0, route.end: breaks[-1]}
-    ends = (0.0, breaks[-1])
-    return Road(route, line, breaks, stations, halfwidth_km, ends, ends)
+        here = bare.off_km(xy)[0] if place in route.via else bare.station(xy, radius_km)
+        if here is not None:
+            stations[place] = here
+    return replace(bare, stations=stations | {route.start: 0.0, route.end: breaks[-1]})
 
 
 def calibrate(roads: Mapping[str, Road], lengths: Iterable[Length]) -> dict[str, Road]:
@@ -144,23 +181,36 @@ def _of_road(road: Road, roads: Mapping[str, Road], lengths: list[Length]) -> li
             found.append(length)
         elif (other := roads.get(length.route)) and {length.one, length.other} <= other.stations.keys():
             there = other.stretches_between(other.stations[length.one], other.stations[length.other])
-            if there == road.stretches_between(low, high):
+            here = road.stretches_between(low, high)
+            if {other.route.stretches[n].id for n in there} == {road.route.stretches[n].id for n in here}:
                 found.append(length)
     return found
 
 
 def _calibrated(road: Road, lengths: list[Length]) -> Road:
-    spans = [_span(road, length) for length in lengths]
-    usable = [span for span in spans if SLOPES[0] <= span[2].km / max(span[1] - span[0], 0.1) <= SLOPES[1]]
-    whole = next((x for low, high, x in usable if (low, high) == (0.0, road.length_km)), None)
-    parts = [span for span in usable if span[2].firm and span[2] is not whole]
+    ends = (0.0, road.length_km)
+    spans = [span for span in (_span(road, length) for length in lengths) if _plausible(*span)]
+    whole = next((length for low, high, length in spans if (low, high) == ends), None)
+    parts = [span for span in spans if span[2].firm and span[:2] != ends]
     if whole:
         total = whole.km
     else:
         stated, drawn = sum(x.km for _, _, x in parts), sum(high - low for low, high, _ in parts)
         total = road.length_km * (stated / drawn if drawn else 1.0)
-    known, used = {0.0: 0.0, road.length_km: total}, [whole.uid] if whole else []
-    waiting = [span for span in parts if (span[0], span[1]) != (0.0, road.length_km)]
+    known, used = _fixed({0.0: 0.0, road.length_km: total}, parts)
+    marks = tuple(sorted(known))
+    return replace(
+        road,
+        drawn=marks,
+        stated=tuple(known[km] for km in marks),
+        stated_km=whole.km if whole else None,
+        fixed_by=(*([whole.uid] if whole else []), *used),
+    )
+
+
+def _fixed(known: dict[float, float], parts: list[tuple[float, float, Length]]) -> tuple[dict[float, float], list[str]]:
+    """Fix one end of a part after the other, from the ends that are known, as long as kilometres go on rising."""
+    known, used, waiting = dict(known), [], list(parts)
     while ready := [span for span in waiting if span[0] in known or span[1] in known]:
         for span in ready:
             waiting.remove(span)
@@ -169,14 +219,11 @@ def _calibrated(road: Road, lengths: list[Length]) -> Road:
             if here not in known and _rises({**known, here: km}):
                 known[here] = km
                 used.append(length.uid)
-    drawn_marks = tuple(sorted(known))
-    odd = tuple(x.uid for _, _, x in spans if x.uid not in used and x.firm)
-    stated_marks = tuple(known[km] for km in drawn_marks)
-    stated_km = whole.km if whole else None
-    return Road(
-        road.route, road.line, road.breaks, road.stations, road.halfwidth_km, drawn_marks, stated_marks, stated_km,
-        tuple(used), odd,
-    )  # fmt: skip
+    return known, used
+
+
+def _plausible(low: float, high: float, length: Length) -> bool:
+    return high > low and SLOPES[0] <= length.km / (high - low) <= SLOPES[1]
 
 
 def _span(road: Road, length: Length) -> tuple[float, float, Length]:

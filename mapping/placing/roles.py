@@ -10,7 +10,7 @@ import shapely
 
 from mapping.placing import shapes
 from mapping.placing.positions import place_position
-from mapping.placing.roads import cut
+from mapping.placing.roads import cut, junction
 from mapping.statements import HAPPENED
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class Placed:
     `ref` is the id of a place or route, None where the text names none; `text` its name or the words of the text.
     `point` is lat, lon in degrees; `line` and `area` have x = longitude. `line_shape` is section (of a road) or
     arrow (from its first to its last vertex), `line_from`, `line_to` the places at its ends, None where it ends
-    short of any. `uncertainty_m` is the radius around the point, or how far the true line may lie off.
+    short of any; `line_uncertainty_m` is how far the true line may lie off, `uncertainty_m` the radius around the
+    point, or half the length of an area that has no point.
     `located_by`: gazetteer, inferred, seat (an area by its seat's point), route, route whole (nothing finer is
     known than the road), announced (nothing may stand there), or not located.
     """
@@ -49,6 +50,7 @@ class Placed:
     line_shape: str | None = None
     line_from: str | None = None
     line_to: str | None = None
+    line_uncertainty_m: float | None = None
     area: BaseGeometry | None = None
     uncertainty_m: float | None = None
     located_by: str = "not located"
@@ -70,12 +72,10 @@ def _placed(event: Event, role: str, ref: Ref, ground: Ground, *, real: bool) ->
         return Placed(role, None, name)
     route = next((on for on in event.on or () if isinstance(on, str) and on in ground.roads), None)
     base = Placed(role, ref, name, route=ref if ref in ground.roads else route)
-    if not real and role != "from":
+    if role == "toward" or (not real and role != "from"):
         return replace(base, located_by="announced")
     if ref in ground.roads:
-        return base if role == "toward" else _on_road(event, base, ground.roads[ref], ground)
-    if role == "toward":
-        return replace(base, located_by="announced")
+        return _at_junction(event, base, ground) or _on_road(event, base, ground.roads[ref], ground)
     if role == "between":
         return replace(base, located_by="route" if ground.locate(ref) else "not located")
     return _at(base, ref, ground)
@@ -96,9 +96,21 @@ def _at(base: Placed, ref: str, ground: Ground) -> Placed:
     )
 
 
+def _at_junction(event: Event, base: Placed, ground: Ground) -> Placed | None:
+    """At one road, while on or at another: where the two meet."""
+    refs = [ref for ref in (*(event.on or ()), *(event.at or ())) if isinstance(ref, str) and ref != base.ref]
+    road = ground.roads.get(base.ref or "")
+    others = [ground.roads[ref] for ref in refs if ref in ground.roads]
+    if base.role != "at" or road is None or len(others) != 1 or (xy := junction(road, others[0])) is None:
+        return None
+    width_km = max(one.width_km(here, here) for one in (road, others[0]) for here in [one.off_km(xy)[0]])
+    area = ground.plane.to_wgs84(shapes.disc(xy, width_km))
+    return replace(base, point=ground.plane.point(xy), area=area, uncertainty_m=width_km * 1000, located_by="route")
+
+
 def _on_road(event: Event, base: Placed, road: Road, ground: Ground) -> Placed:
     """Draw the section of road that is known; no line where the event has a finer place, or an arrow of its own."""
-    on_it = replace(base, located_by="route", uncertainty_m=road.halfwidth_km * 1000)
+    on_it = replace(base, located_by="route")
     pairs = (event.between, [*(event.from_ or ()), *(event.to or event.toward or ())])
     for number, refs in enumerate(pairs):
         ends = [ref for ref in refs or () if isinstance(ref, str)]
@@ -125,9 +137,9 @@ def _covered(event: Event, road: Road, ground: Ground) -> tuple[float, float, st
         if event.from_ and start not in event.from_:
             continue
         if start == road.route.start:
-            return 0.0, road.drawn_at(band.km_to), start
+            return 0.0, road.drawn_at(band.km if band.point else band.km_to), start
         if start == road.route.end:
-            return road.length_km, road.drawn_at(band.km_from), start
+            return road.length_km, road.drawn_at(band.km if band.point else band.km_from), start
     return None
 
 
@@ -138,6 +150,7 @@ def _section(base: Placed, road: Road, low: float, high: float, ends: Sequence[s
         line_shape="section",
         line_from=ends[0],
         line_to=ends[1] if len(ends) > 1 else None,
+        line_uncertainty_m=road.width_km(low, high) * 1000,
     )
 
 
@@ -175,7 +188,7 @@ def _arrow(base: Placed, stops: Sequence[str], ground: Ground, *, real: bool) ->
         line_from=stops[0],
         line_to=stops[-1] if real else None,
         route=routes.pop() if len(routes) == 1 else None,
-        uncertainty_m=max([way.uncertainty_m for way in ways] + [base.uncertainty_m or 0.0]),
+        line_uncertainty_m=max(way.uncertainty_m for way in ways),
     )
 
 
@@ -189,7 +202,7 @@ def _with_between(placed: list[Placed], ground: Ground, *, real: bool) -> list[P
     if way.by_road:
         drawn = replace(
             placed[number], line=way.line, line_shape="section", line_from=ends[0], line_to=ends[1], route=way.route,
-            uncertainty_m=way.uncertainty_m,
+            line_uncertainty_m=way.uncertainty_m,
         )  # fmt: skip
     else:
         error = max(map(ground.radius_km, ends))

@@ -115,7 +115,7 @@ def share_interval(share: Fraction, limit: Limit | None, *, about: bool) -> Inte
     whose neighbour is a quarter. It is rounded to half that step; "roughly" takes in the whole of it.
     """
     value, parts = float(share), share.denominator
-    step = max(1 / (parts * (parts + 1)), FINEST_SHARE)
+    step = max(1 / (parts * (parts + 1)), FINEST_SHARE) if parts > 1 else FINEST_SHARE  # the whole, or nothing of it
     if limit == "less-than":
         return Interval(0, value)
     if limit is not None:

@@ -1,4 +1,4 @@
-"""Whether the stated numbers, the coordinates, the drawn roads and each other agree."""
+"""One stated number held against the coordinates and the drawn roads."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from shapely import LineString
 
     from mapping.placing import Ground, Way
-    from mapping.statements import Ref
+    from mapping.statements import Ref, Statement
 
 Measured = Distance | TravelTime | Direction | Position
 
@@ -78,13 +78,13 @@ class Verdict:
         return f"{self.statement.uid}/{self.figure if isinstance(self.figure, str) else 'unnamed'}"
 
 
-def check_numbers(statements: Iterable[object], ground: Ground) -> list[Verdict]:
-    """Hold each stated distance, time, bearing and share against the ground.
+def judge(statements: Iterable[Statement], ground: Ground) -> list[Verdict]:
+    """Hold each stated distance, time, bearing and share against the ground: a verdict for each figure.
 
     The verdict on a number uses its rounding only (5 km is 4.5 to 5.5), and the radii of both places.
     """
     told = list(statements)
-    verdicts = []
+    verdicts: list[Verdict] = []
     for statement in told:
         match statement:
             case Distance() | TravelTime() | Direction():
@@ -110,17 +110,17 @@ def _verdict(statement: Distance | TravelTime | Direction, to: Ref, ground: Grou
     straight = isinstance(statement, Direction) or statement.way == "straight"
     way = ground.straight(one, other) if straight else ground.way(one, other, blank.route)
     held = replace(
-        blank, straight_km=straight_km, azimuth=azimuth, line=way.line, route=way.route or blank.route,
-        measured_km=way.drawn_km if way.by_road else None,
+        blank, straight_km=round(straight_km, 3), azimuth=round(azimuth, 1), line=way.line,
+        route=way.route or blank.route, measured_km=round(way.drawn_km, 3) if way.by_road else None,
     )  # fmt: skip
     slack = ground.radius_km(one) + ground.radius_km(other)
     match statement:
         case Distance():
-            return _with_bearing(_distance(held, statement, way, slack), slack)
+            return _with_bearing(_distance(held, statement, way, slack), ground)
         case TravelTime():
             return _time(held, statement, way, slack)
         case Direction():
-            return _with_bearing(replace(held, verdict=CONSISTENT), slack)
+            return _with_bearing(replace(held, verdict=CONSISTENT), ground)
 
 
 def _distance(held: Verdict, statement: Distance, way: Way, slack: float) -> Verdict:
@@ -132,7 +132,7 @@ def _distance(held: Verdict, statement: Distance, way: Way, slack: float) -> Ver
         ratio += f"; {way.drawn_km:.1f} along the drawn road"
     if km.high < straight - slack:
         by = straight - slack - km.high
-        return replace(held, verdict=TOO_SHORT, detail=f"{ratio}; too short by {by:.1f} km at least, given both radii")
+        return replace(held, verdict=TOO_SHORT, detail=f"{ratio}; too short by {by:.2g} km at least, given both radii")
     if km.low <= straight + slack:
         return replace(held, verdict=CONSISTENT, detail=ratio)
     if km.low > longest_road_km(straight, way, slack):
@@ -161,12 +161,12 @@ def _time(held: Verdict, statement: TravelTime, way: Way, slack: float) -> Verdi
     return replace(held, verdict=CONSISTENT, detail=detail)
 
 
-def _with_bearing(held: Verdict, slack: float) -> Verdict:
+def _with_bearing(held: Verdict, ground: Ground) -> Verdict:
     """Hold the stated bearing against the azimuth; the two radii turn it the more, the nearer the places are."""
     if held.bearing is None or held.azimuth is None or held.straight_km is None:
         return held
     off = off_bearing(held.azimuth, BEARINGS[held.bearing])
-    beyond = bearing_miss(held, slack)
+    beyond = off - half_angle(held.bearing) - bearing_slack(held, ground)
     detail = f"{held.detail}; " if held.detail else ""
     detail += f"azimuth {held.azimuth:.0f}° against {held.bearing} ({BEARINGS[held.bearing]:g}°)"
     if beyond > 0:
@@ -174,15 +174,15 @@ def _with_bearing(held: Verdict, slack: float) -> Verdict:
     return replace(held, detail=detail)
 
 
-def bearing_miss(held: Verdict, slack: float) -> float:
-    """Degrees by which the azimuth misses all that the bearing's letters and both radii allow; 0 where it fits."""
-    if held.bearing is None or held.azimuth is None or not held.straight_km:
-        return 0.0
-    turn = math.degrees(math.asin(min(slack / held.straight_km, 1.0))) if slack < held.straight_km else 180.0
-    return max(off_bearing(held.azimuth, BEARINGS[held.bearing]) - half_angle(held.bearing) - turn, 0.0)
+def bearing_slack(held: Verdict, ground: Ground) -> float:
+    """Degrees by which the radii of both places may turn the azimuth; 180 where their discs touch."""
+    refs = (held.statement.from_, held.figure)
+    slack = sum(spot.uncertainty_m for ref in refs if (spot := ground.locate(ref))) / 1000
+    apart = held.straight_km or 0.0
+    return math.degrees(math.asin(slack / apart)) if slack < apart else 180.0
 
 
-def _on_route(position: Position, told: Sequence[object], ground: Ground) -> Verdict:
+def _on_route(position: Position, told: Sequence[Statement], ground: Ground) -> Verdict:
     """Hold a position against the place it is told of, or against the fighting that its source tells on that road."""
     road = ground.roads.get(position.on) if isinstance(position.on, str) else None
     band = place_position(position, ground)
@@ -193,7 +193,7 @@ def _on_route(position: Position, told: Sequence[object], ground: Ground) -> Ver
     )  # fmt: skip
     if road is None or band is None:
         return blank
-    held = replace(blank, line=band.line, measured_km=road.drawn_at(band.km))
+    held = replace(blank, line=band.line, measured_km=round(road.drawn_at(band.km), 3))
     witnesses = {}
     for place in _witnesses(position, told):
         if (drawn_km := ground.station(road, place)) is not None and ground.locate(place):
@@ -212,7 +212,7 @@ def _on_route(position: Position, told: Sequence[object], ground: Ground) -> Ver
     return replace(held, verdict=CONSISTENT if fits else DISAGREES, detail=detail)
 
 
-def _witnesses(position: Position, told: Sequence[object]) -> list[str]:
+def _witnesses(position: Position, told: Sequence[Statement]) -> list[str]:
     """Places that say where the position is: its own place, else those where the same source tells of fighting."""
     if isinstance(position.place, str):
         return [position.place]
