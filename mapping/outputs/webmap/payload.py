@@ -1,0 +1,173 @@
+"""The one block of data of the page: the tables of the waist, each column written once."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from mapping.outputs import symbols
+from mapping.outputs.webmap.basemaps import basemaps
+from mapping.outputs.webmap.packing import Shapes, cells, pack, position, references
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.features import Features
+
+# What the viewer reads of each table. Quotes travel as spans of the sources' texts; publishers, addresses and
+# wordings with their source.
+DATES = "date_edtf date_start date_end date_text"
+COLUMNS = {
+    "places": "id name names name_my kind township state_region pcode geonames_id uncertainty_m located_by "
+              "location_evidence location_credit location_note",
+    "routes": "id name from to via drawn_km straight_km stated_km stated uncertainty_m quality evidence",
+    "stretches": "id quality routes drawn_km uncertainty_m evidence credit note",
+    "events": f"event_id event type {DATES} date_basis actors against counts certainty status contradiction versions",
+    "marks": "role place place_name route uncertainty_m geo_precision located_by",
+    "event_lines": "id type shape route from to certainty status uncertainty_m",
+    "event_areas": "id type certainty located_by uncertainty_m",
+    "distances": "id kind from from_name to to_name route stated_km stated_minutes fraction bearing approximate "
+                 "measured_km straight_km azimuth verdict verdict_detail certainty status",
+    "positions": f"id route from from_name place fraction km actors {DATES} approximate uncertainty_m certainty "
+                 "status said_by",
+    "position_bands": "id km_from km_to",
+    "control": "id place holder holder_name side basis since_edtf date_edtf date_start date_end certainty status said_by",
+    "access": "id to to_name from from_name route route_name certainty status",
+    "sources": "id title publisher published url wording read notes text",
+    "statements": f"kind event_type title places holder actors against counts {DATES} date_basis certainty status "
+                  "said_by denied_by note start end",
+    "mentions": "start end place",
+    "not_located": "id name event_id reason sources",
+    "actors": "id name side part_of",
+    "rivers": "id name name_my",
+    "boundaries": "id left right",
+}  # fmt: skip
+CITED = ("distances", "positions", "control", "access")
+
+
+def payload(features: Features) -> dict[str, Any]:
+    """Return everything the viewer shows, as JSON knows it; nothing of it is markup."""
+    shapes = Shapes()
+    tables = {name: _written(features, name, shapes) for name in COLUMNS}
+    settings = features.settings
+    sides = symbols.side_colours(list(settings.sides))
+    return {
+        "meta": {
+            "title": settings.title, "subtitle": settings.subtitle, "view": settings.view, "window": settings.window,
+            "asOf": features.data_as_of, "version": features.version, "labels": list(settings.labels),
+        },
+        "sides": [{"id": id_, "name": name, "colour": sides[id_]} for id_, name in settings.sides.items()],
+        "types": {
+            id_: {"label": symbol.label, "colour": symbol.colour, "path": symbols.path(symbols.SHAPES[symbol.shape]),
+                  "half": symbols.path(symbols.left_half(symbol.shape))}
+            for id_, symbol in symbols.EVENTS.items()
+        },
+        "fills": symbols.FILLS,
+        "basemaps": basemaps(settings.basemaps),
+        "locator": _locator(features.locator),
+        "words": words(),
+        "tables": tables,
+        "shapes": shapes.written,
+    }  # fmt: skip
+
+
+def words() -> dict[str, dict[str, str]]:
+    """Return the words of the interface by language: the files viewer/words.<language>.json."""
+    found = {}
+    for file in sorted(resources.files(__package__).joinpath("viewer").iterdir(), key=lambda file: file.name):
+        if file.name.startswith("words.") and file.name.endswith(".json"):
+            found[file.name.split(".")[1]] = json.loads(file.read_text("utf-8"))
+    return found
+
+
+def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
+    """Write one table: its number of rows, its columns, its points ("lat", "lon") or shapes ("drawn")."""
+    table = _rows(features, name)
+    columns = {column: cells(table[column]) for column in COLUMNS[name].split()}
+    columns |= _links(features, name, table)
+    if "geometry" in table:
+        geometries = [None if pd.isna(geometry) else geometry for geometry in table["geometry"].tolist()]
+        if all(geometry is None or geometry.geom_type == "Point" for geometry in geometries):
+            points = [position(geometry) for geometry in geometries]
+            columns |= {"lat": [p and p[0] for p in points], "lon": [p and p[1] for p in points]}
+        else:
+            columns["drawn"] = [shapes.add(geometry) for geometry in geometries]
+    return {"rows": len(table), **{column: pack(values) for column, values in columns.items()}}
+
+
+def _rows(features: Features, name: str) -> pd.DataFrame:
+    """Return the table behind a part of the payload: events are told once, their marks once for each place."""
+    if name == "events":
+        return pd.DataFrame(features.events.drop(columns="geometry")).drop_duplicates("event_id")
+    if name == "marks":
+        return features.events
+    if name == "statements":
+        return features.statements.merge(features.reports[["id", "preferred", "impossible"]], on="id", how="left")
+    return features.tables[name]
+
+
+def _links(features: Features, name: str, table: pd.DataFrame) -> dict[str, Sequence[Any]]:
+    """Return the columns that lead from one table to another, as row numbers."""
+    links: dict[str, Sequence[Any]] = {}
+    events = features.events["event_id"].drop_duplicates().tolist()
+    if name in {"marks", "event_lines", "event_areas", "statements"}:
+        links["event"] = references(table["event_id"], events)
+    if name in {"statements", "mentions"}:
+        links["source"] = references(table["source"], features.sources["id"].tolist())
+        links["start"], links["end"] = _utf16(features, table)
+    if name == "statements":
+        links["name"] = [id_.split("/", 1)[-1] for id_ in table["id"]]
+        links["title"] = [None if event is not None else title
+                          for event, title in zip(links["event"], cells(table["title"]), strict=True)]  # fmt: skip
+        links["preferred"] = [1 if value is True else None for value in table["preferred"].tolist()]
+        links["impossible"] = cells(table["impossible"])
+    if name in CITED:
+        links["statement"] = _cited(features, table)
+    return links
+
+
+def _cited(features: Features, table: pd.DataFrame) -> list[int | None]:
+    """Return the row of the statement that each row rests on: its own id, else the same words of the same source."""
+    statements = features.statements
+    by_id = {id_: number for number, id_ in enumerate(statements["id"])}
+    by_quote: dict[tuple[str, str], int] = {}
+    for number, key in enumerate(zip(statements["source"], statements["quote"], strict=True)):
+        by_quote.setdefault(key, number)
+    return [
+        next((by_id[key] for key in (id_, id_.rpartition("/")[0]) if key in by_id), by_quote.get((source, quote)))
+        for id_, source, quote in zip(table["id"], table["source"], table["quote"], strict=True)
+    ]
+
+
+def _utf16(features: Features, table: pd.DataFrame) -> tuple[list[int], list[int]]:
+    """Turn code points into UTF-16 units, which is how scripts count; they differ beyond U+FFFF only."""
+    texts = dict(zip(features.sources["id"], features.sources["text"], strict=True))
+    wide = {source for source, text in texts.items() if text and max(text) > "\uffff"}
+
+    def units(source: str, offset: int) -> int:
+        return offset if source not in wide else len(texts[source][:offset].encode("utf-16-le")) // 2
+
+    starts, ends = (
+        [units(source, int(offset)) for source, offset in zip(table["source"], table[column], strict=True)]
+        for column in ("start", "end")
+    )
+    return starts, ends
+
+
+def _locator(collection: dict[str, Any]) -> dict[str, Any]:
+    """Return the inset: rings of the country as [lat, lon] pairs, and its neighbours' names."""
+    outline: list[list[list[float]]] = []
+    names: list[list[Any]] = []
+    country = ""
+    for feature in collection["features"]:
+        geometry, properties = feature["geometry"], feature["properties"]
+        if geometry["type"] == "Point":
+            names.append([properties["name"], geometry["coordinates"][1], geometry["coordinates"][0]])
+            continue
+        country = properties["name"]
+        polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+        outline += [[[lat, lon] for lon, lat, *_ in polygon[0]] for polygon in polygons]
+    return {"country": country, "outline": outline, "neighbours": names}

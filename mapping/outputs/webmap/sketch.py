@@ -1,0 +1,94 @@
+"""What is seen where scripts do not run (previews of mail, print services): a drawn sketch and the list."""
+
+from __future__ import annotations
+
+import html
+import math
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import shapely
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.features import Features
+
+WIDTH = 760  # units of the drawing
+MOST_ROWS = 300
+NAMED = ("city", "town", "mine")
+
+
+def sketch(features: Features) -> str:
+    """Return HTML; every text in it is escaped, and nothing of it is a link that runs."""
+    settings = features.settings
+    return (
+        f"<h1>{html.escape(settings.title)}</h1><p>{html.escape(settings.subtitle)}</p>"
+        "<p>Scripts do not run here, so this is a sketch and a list. "
+        "Open the file in a web browser for the map that can be searched and checked.</p>"
+        f"{_drawing(features)}{_list(features)}"
+    )
+
+
+def _drawing(features: Features) -> str:
+    south, west, north, east = features.settings.view
+    scale = WIDTH / (east - west)
+    stretch = 1 / math.cos(math.radians((south + north) / 2))
+    height = round((north - south) * scale * stretch)
+
+    def at(lon: float, lat: float) -> tuple[int, int]:
+        return round((lon - west) * scale), round((north - lat) * scale * stretch)
+
+    def line(geometry: Any, look: str) -> str:
+        points = " ".join("{},{}".format(*at(x, y)) for x, y in shapely.get_coordinates(geometry.simplify(0.005)))
+        return f'<polyline fill="none" {look} points="{points}"/>'
+
+    parts = [line(river, 'stroke="#9dbccd" stroke-width="3"') for river in features.rivers.geometry]
+    for quality, road in zip(features.stretches["quality"], features.stretches.geometry, strict=True):
+        dashes = ' stroke-dasharray="6 5"' if quality == "schematic" else ""
+        parts.append(line(road, f'stroke="#6d675c" stroke-width="2"{dashes}'))
+    parts += _places(features, at)
+    return (
+        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Sketch of the map">'
+        f'<rect width="{WIDTH}" height="{height}" fill="#f5f2ec"/>{"".join(parts)}</svg>'
+    )
+
+
+def _places(features: Features, at: Any) -> Iterator[str]:
+    """Draw a dot for each place with events, and towns beside them, with their names."""
+    located = features.events[features.events.geometry.notna()]
+    happened = located.groupby("place").size().to_dict()
+    for place in features.places[features.places.geometry.notna()].itertuples():
+        count = happened.get(place.id, 0)
+        if count or place.kind in NAMED:
+            x, y = at(place.geometry.x, place.geometry.y)
+            look = 'r="6" fill="#d55e00"' if count else 'r="3.5" fill="#fff"'
+            label = f"{place.name} ({count})" if count else place.name
+            yield (f'<circle cx="{x}" cy="{y}" {look} stroke="#26221d"/>'
+                   f'<text x="{x + 9}" y="{y + 4}" font-size="13">{html.escape(str(label))}</text>')  # fmt: skip
+
+
+def _list(features: Features) -> str:
+    """Write the events as a table, the latest first, each once."""
+    events = features.events.drop_duplicates("event_id").sort_values(
+        ["date_end", "event_id"], ascending=[False, True], na_position="last", kind="stable"
+    )
+    places = features.events.groupby("event_id")["place_name"].agg(lambda names: ", ".join(dict.fromkeys(names.dropna())))
+    rows = "".join(
+        _row([event.date_edtf or "no date", event.type, places.get(event.event_id, ""), event.event, event.certainty,
+              _quoted(event), event.publishers])
+        for event in events.head(MOST_ROWS).itertuples()
+    )  # fmt: skip
+    more = f"<p>{len(events) - MOST_ROWS} more in the map.</p>" if len(events) > MOST_ROWS else ""
+    head = "".join(f"<th>{word}</th>" for word in ("Date", "Type", "Place", "Event", "Certainty", "Words", "Source"))
+    return f"<table><caption>Reported events</caption><tr>{head}</tr>{rows}</table>{more}"
+
+
+def _quoted(event: Any) -> str:
+    """Return the words of the sources: in quotation marks only where they are the publisher's own."""
+    words = str(event.quotes or "")
+    return f"“{words}”" if event.wording == "verbatim" else f"In our words: {words}"
+
+
+def _row(cells: list[Any]) -> str:
+    return "<tr>" + "".join(f"<td>{html.escape('' if pd.isna(cell) else str(cell))}</td>" for cell in cells) + "</tr>"

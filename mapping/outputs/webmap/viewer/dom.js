@@ -1,0 +1,39 @@
+/**
+ * Elements of the document. Text enters through text nodes only, so that no word of a source becomes markup.
+ */
+const dom = (() => {
+  const SVG = 'http://www.w3.org/2000/svg';
+
+  function fill(element, attributes, children) {
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (typeof value === 'function') element.addEventListener(name, value);
+      else element.setAttribute(name, value === true ? '' : value);
+    }
+    element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+    return element;
+  }
+
+  /** Make an HTML element: attributes, listeners (functions by event name), then children or text. */
+  const make = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
+
+  /** The same for SVG. */
+  const draw = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+
+  /** A button that says what it does; `attributes.class` may make it look like a link. */
+  const button = (text, act, attributes) => make('button', { type: 'button', click: act, ...attributes }, text);
+
+  /** A link out of the page; an address that is not http(s) stays mere text. */
+  function link(address, text) {
+    if (!/^https?:\/\//i.test(address || '')) return make('span', null, text);
+    return make('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, text);
+  }
+
+  const get = (id) => document.getElementById(id);
+  const show = (id, ...children) => get(id).replaceChildren(...children.flat(3).filter(Boolean));
+
+  /** Burmese words carry their language, for fonts and screen readers. */
+  const burmese = (text, tag = 'span') => text && make(tag, { lang: 'my' }, text);
+
+  return { make, draw, button, link, get, show, burmese };
+})();

@@ -1,0 +1,115 @@
+/**
+ * Lists beside the map: events in time order, what is not located, texts not yet read, and the whole chronology.
+ */
+const lists = (() => {
+  const { make, button, get } = dom;
+  const PAGE = 60;
+  let limit = PAGE;
+
+  /** Shown events in the order in which they happened; those without a date come last. */
+  function inOrder() {
+    const when = (event) => state.startOf(event) ?? Infinity;
+    return data.events.filter(state.isShown).sort((a, b) => when(a) - when(b) || state.endOf(a) - state.endOf(b) || a.index - b.index);
+  }
+
+  const places = (event) => [...new Set(event.marks.map(marks.where).filter(Boolean))].join('; ');
+
+  function row(event) {
+    return make('li', null, make('button', { type: 'button', class: 'row', click: () => state.select(event.key) },
+      symbols.ofEvent(event, 22),
+      make('span', null, event.event, symbols.chips(event), event.contradiction && make('span', { class: 'chip chip-clash' }, say('contradiction')),
+        make('small', null, [dates.read(event.date_edtf), places(event)].filter(Boolean).join(' · ')))));
+  }
+
+  /** A list of events under headings of months. */
+  function grouped(events) {
+    const parts = [];
+    let heading = null;
+    for (const event of events) {
+      const start = state.startOf(event);
+      const month = start === null ? say('undated') : dates.month(start);
+      if (month !== heading) {
+        heading = month;
+        parts.push(make('h3', null, month), make('ul', { class: 'rows' }));
+      }
+      parts[parts.length - 1].append(row(event));
+    }
+    return parts;
+  }
+
+  function events() {
+    if (get('room-events').hidden) return;
+    const found = inOrder();
+    dom.show('event-list', grouped(found.slice(0, limit)),
+      found.length > limit && button(say('more', { n: found.length - limit }), () => {
+        limit += PAGE;
+        events();
+      }),
+      !found.length && make('p', null, say('nothing.shown')),
+      make('p', { class: 'buttons' }, button(say('chronology.open'), chronology),
+        button(say('download.geojson'), downloads.geojson), button(say('download.csv'), downloads.csv)));
+  }
+
+  /** What has no mark, with the reason. */
+  function unlocated() {
+    const entry = (item) => {
+      const event = item.event_id && data.find('event', item.event_id);
+      const place = data.find('place', item.id);
+      const target = event || place;
+      return make('li', null, make('button', { type: 'button', class: 'row', click: () => target && state.select(target.key) },
+        event ? symbols.ofEvent(event, 22) : make('span', { class: 'kind' }, say('kind.place')),
+        make('span', null, item.name || item.id, event && make('small', null, event.event), make('small', null, item.reason))));
+    };
+    const bare = data.events.filter((event) => !event.marks.some((mark) => mark.lat !== null) && !event.shapes.length);
+    const listed = new Set(data.not_located.map((item) => item.event_id));
+    dom.show('room-off',
+      make('h2', null, say('off.title')), make('p', null, say('off.text')),
+      make('ul', { class: 'rows' }, data.not_located.map(entry), bare.filter((event) => !listed.has(event.event_id)).map(row)),
+      data.sources.some((source) => !source.read) && [make('h2', null, say('unread.title')), make('p', null, say('unread.text')), make('ul', { class: 'rows' }, data.sources.filter((source) => !source.read).map(sourceRow))]);
+  }
+
+  const sourceRow = (source) => make('li', null, make('button', { type: 'button', class: 'row', click: () => state.select(source.key) },
+    make('span', { class: 'kind' }, say('kind.source')),
+    make('span', null, source.title || source.id, make('small', null,
+      [source.publisher, source.published ? dates.read(source.published) : say('date.none'), say('statements', { n: source.statements.length }), say('mentions', { n: source.mentions.length })].filter(Boolean).join(' · ')))));
+
+  function sources() {
+    const found = data.sources.slice(0, 200);
+    dom.show('room-sources', make('h2', null, say('sources')), make('p', null, say('sources.text')),
+      make('ul', { class: 'rows' }, found.map(sourceRow)),
+      data.sources.length > found.length && make('p', null, say('more', { n: data.sources.length - found.length })));
+  }
+
+  /** The chronology as a table: date, event, place, sources, contradictions. */
+  function chronology() {
+    const dialog = get('chronology');
+    const found = inOrder().slice(0, 1000);
+    const head = ['when', 'event', 'where', 'sources', 'contradictions'].map((name) => make('th', { scope: 'col' }, say('table.' + name)));
+    const cells = (event) => make('tr', null,
+      make('td', null, dates.read(event.date_edtf)),
+      make('td', null, symbols.ofEvent(event, 18), ' ', button(event.event, () => {
+        dialog.close();
+        state.select(event.key);
+      }, { class: 'plain' }), symbols.chips(event)),
+      make('td', null, places(event)),
+      make('td', null, [...new Set(event.statements.map((statement) => filters.sourceName(statement.from)))].join('; ')),
+      make('td', null, event.contradiction || ''));
+    dialog.replaceChildren(
+      make('div', { class: 'dialog-head' }, make('h2', null, say('chronology')), button(say('close'), () => dialog.close())),
+      make('div', { class: 'dialog-body', tabindex: '0' }, make('table', null, make('thead', null, make('tr', null, head)), make('tbody', null, found.map(cells)))));
+    dialog.showModal();
+  }
+
+  function begin() {
+    unlocated();
+    sources();
+    state.onChange((changed) => {
+      if (changed !== 'selected') {
+        limit = PAGE;
+        events();
+      }
+    });
+  }
+
+  return { begin, events, inOrder, row, places };
+})();

@@ -1,0 +1,66 @@
+/**
+ * What the reader has chosen: time, filters, switches, selection; and which events that leaves to be shown.
+ */
+const state = (() => {
+  /** What is switched off until somebody asks for it. */
+  const QUIET = [...data.access.map((row) => row.key), 'ground:uncertainty'];
+  const listeners = [];
+  const days = data.events.flatMap((event) => [event.start, event.end]).filter((day) => day !== null);
+  const first = days.length ? days.reduce((a, b) => Math.min(a, b)) : data.day(data.meta.asOf) || 0;
+  const last = days.length ? days.reduce((a, b) => Math.max(a, b)) : first;
+
+  const chosen = {
+    from: first, to: last, undated: true, actor: '', source: '', place: '',
+    certainties: new Set(), off: new Set(QUIET), selected: '',
+  };
+  const shown = new Uint8Array(data.events.length);
+
+  /** Where an event with an open start stands in time: at the day by which it was reported. */
+  const startOf = (event) => (event.start === null ? event.end : event.start);
+  const endOf = (event) => (event.end === null ? event.start : event.end);
+
+  function inTime(event) {
+    const start = startOf(event);
+    if (start === null) return chosen.undated;
+    return start <= chosen.to && endOf(event) >= chosen.from;
+  }
+
+  function passes(event) {
+    return event.status !== 'retracted'
+      && !chosen.off.has(event.key)
+      && inTime(event)
+      && !chosen.certainties.has(event.status === 'draft' ? 'draft' : event.certainty)
+      && (!chosen.actor || data.split(event.actors).includes(chosen.actor) || data.split(event.against).includes(chosen.actor))
+      && (!chosen.place || event.marks.some((mark) => mark.place === chosen.place))
+      && (!chosen.source || event.statements.some((statement) => statement.from.id === chosen.source));
+  }
+
+  /** Decide anew what is shown and tell everyone. */
+  function refresh(changed) {
+    for (const event of data.events) shown[event.index] = passes(event) ? 1 : 0;
+    for (const listener of listeners) listener(changed);
+  }
+
+  /** Change some of what is chosen. A selection alone leaves the events as they are. */
+  function change(patch) {
+    Object.assign(chosen, patch);
+    const names = Object.keys(patch);
+    if (names.length === 1 && names[0] === 'selected') listeners.forEach((listener) => listener('selected'));
+    else refresh('shown');
+  }
+
+  /** Switch things (rows, or keys such as "ground:names") on or off. */
+  function turn(things, on) {
+    for (const thing of things) chosen.off[on ? 'delete' : 'add'](thing.key || thing);
+    refresh('shown');
+  }
+
+  return {
+    chosen, shown, first, last, QUIET, change, turn, refresh, startOf, endOf,
+    isOn: (key) => !chosen.off.has(key),
+    isShown: (event) => shown[event.index] === 1,
+    count: () => shown.reduce((sum, one) => sum + one, 0),
+    onChange: (listener) => listeners.push(listener),
+    select: (key) => change({ selected: key || '' }),
+  };
+})();
