@@ -117,6 +117,14 @@ def _places() -> list[Row]:
     return rows
 
 
+def _names() -> list[Row]:
+    burmese = [
+        row("names", place=id_, name=my, language="my", script="Mymr", attested_by="The waist")
+        for id_, (_, my, *_) in PLACES.items() if my
+    ]  # fmt: skip
+    return [*burmese, row("names", place="beta", name="Betha", language="en", script="Latn", attested_by="Herald")]
+
+
 def _routes() -> list[Row]:
     shared = {"from_name": "Alpha", "to_name": "Beta", "from": "alpha", "to": "beta"}
     whole = row(
@@ -425,7 +433,7 @@ def tables() -> dict[str, list[Row]]:
     statements, reports = _statements()
     positions, bands = _positions()
     return {
-        "places": _places(), "routes": _routes(), "stretches": _stretches(), "events": _events(),
+        "places": _places(), "names": _names(), "routes": _routes(), "stretches": _stretches(), "events": _events(),
         "distances": _distances(), "positions": positions, "position_bands": bands, "control": _control(),
         "sources": [
             row("sources", id=id_, title=title, publisher=publisher, published=published, url=url, wording=wording,

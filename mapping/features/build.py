@@ -28,6 +28,7 @@ def build_features(project: Project) -> Features:
     positions, bands = statement_tables.positions(statements, ground, sources)
     rows = {
         "places": ground_tables.places(project, ground),
+        "names": ground_tables.names(gazetteer),
         "routes": ground_tables.routes(gazetteer, statements),
         "stretches": ground_tables.stretches(gazetteer),
         "events": event_tables.events(happenings, ground, sources),

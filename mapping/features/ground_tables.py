@@ -70,6 +70,21 @@ def _place(place: Place, known: dict[str, Place], ground: Ground, mentions: int,
     }
 
 
+def names(gazetteer: Gazetteer) -> list[Row]:
+    """Every spelling beside the preferred names, with its language and where it was seen."""
+    return [
+        {
+            "place": place.id,
+            "name": name.text,
+            "language": name.language or None,
+            "script": name.script or None,
+            "attested_by": name.attested_by or None,
+        }
+        for place in gazetteer.places.values()
+        for name in place.names
+    ]
+
+
 def routes(gazetteer: Gazetteer, statements: Sequence[Statement]) -> list[Row]:
     """Every route, with the lengths that statements give it."""
     return [_route(route, gazetteer, _stated_lengths(route, statements)) for route in gazetteer.routes.values()]

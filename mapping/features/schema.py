@@ -69,6 +69,13 @@ location_note    text     remark on the coordinate, rejected claims included
 mentions         integer  how often the texts name it
 sources          text     ids of the sources that name it
 """)),
+    "names": Table("Names", "Every further spelling of a place, one a row.", "", _columns("""
+place         text    place id
+name          text    the spelling
+language      text    ISO 639 code
+script        text    ISO 15924 code
+attested_by   text    where the spelling was seen
+""")),
     "routes": Table("Routes", "Roads between two places, whole.", "LineString", _columns("""
 id            text    id in the gazetteer
 name          text    name
