@@ -7,13 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
-from mapping import geodesy
 from mapping.gazetteer import AREAS
 from mapping.placing.inference import Clash, Refusal, infer_places
 from mapping.placing.network import Network, Path, Stop
-from mapping.placing.plane import Plane, plane_about
+from mapping.placing.plane import Plane, apart, plane_about
+from mapping.placing.positions import place_position
 from mapping.placing.roads import MAX_DETOUR, Length, Road, calibrate, draw_road
 from mapping.placing.shapes import disc
 from mapping.placing.spot import Spot, Way
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from mapping.gazetteer import Gazetteer
     from mapping.placing.plane import XY
     from mapping.statements import Ref, Statement
+
+
+SAME_KM = 0.01  # nearer than this, the end of a road and its place are one corner
 
 
 @dataclass
@@ -106,12 +110,30 @@ class Ground:
             self._kept[key] = region if region is not None and not extra_km else self.plane.to_wgs84(shape)
         return self._kept[key]  # type: ignore[return-value]
 
+    def covered(self, source: str, road: Road) -> list[tuple[str, float, float]]:
+        """Stretches of a road that troops have covered by a source's positions.
+
+        Each is (place they set out from, drawn kilometre of it, drawn kilometre where they stand).
+        """
+        key = ("covered", source, road.route.id)
+        if key not in self._kept:
+            found = []
+            for position in self.positions.get((source, road.route.id), ()):
+                start, band = position.from_, place_position(position, self)
+                if not position.actors or band is None:
+                    continue
+                if start == road.route.start:
+                    found.append((start, 0.0, road.drawn_at(band.km if band.point else band.km_to)))
+                elif start == road.route.end:
+                    found.append((start, road.length_km, road.drawn_at(band.km if band.point else band.km_from)))
+            self._kept[key] = found
+        return self._kept[key]  # type: ignore[return-value]
+
     def apart(self, one: str, other: str) -> tuple[float, float]:
         """Geodesic kilometres between two located places, and the bearing of the second seen from the first."""
         key = ("apart", one, other)
         if key not in self._kept:
-            a, b = self.spots[one].point, self.spots[other].point
-            self._kept[key] = geodesy.distance_km(a, b), geodesy.azimuth(a, b)
+            self._kept[key] = apart(self.spots[one].point, self.spots[other].point)
         return self._kept[key]  # type: ignore[return-value]
 
     def stop(self, place: str) -> Stop | None:
@@ -119,6 +141,13 @@ class Ground:
         key = ("stop", place)
         if key not in self._kept:
             self._kept[key] = self.network.stop(self.xy(place), self.radius_km(place))
+        return self._kept[key]  # type: ignore[return-value]
+
+    def section(self, road: Road, low: float, high: float) -> shapely.LineString:
+        """Part of a road between two drawn kilometres, in WGS 84; turned round where the first is the higher."""
+        key = ("section", road.route.id, low, high)
+        if key not in self._kept:
+            self._kept[key] = shapely.LineString(self.plane.lon_lat(road.track.piece(low, high)))
         return self._kept[key]  # type: ignore[return-value]
 
     def station(self, road: Road, place: str) -> float | None:
@@ -160,7 +189,7 @@ class Ground:
         if low is None or high is None or low == high:
             return None
         stated = abs(road.stated_at(high) - road.stated_at(low))
-        path = Path(road.section(low, high), abs(high - low), stated, frozenset([route]), road.width_km(low, high))
+        path = Path(road.track.piece(low, high), abs(high - low), stated, frozenset([route]), road.width_km(low, high))
         return self._tied(one, path, other, route)
 
     def _along_roads(self, one: str, other: str) -> Way | None:
@@ -179,11 +208,12 @@ class Ground:
         What a place stands off the road by more than both are uncertain counts as driven, in a straight line.
         """
         first, last = self.spots[one], self.spots[other]
-        ends = ((one, path.line.coords[0]), (other, path.line.coords[-1]))
-        gaps = ((math.dist(self.xy(place), end), self.radius_km(place) + path.halfwidth_km) for place, end in ends)
-        lane = sum(gap for gap, least in gaps if gap > least)
-        corners = [(first.lon, first.lat), *self.plane.to_wgs84(path.line).coords, (last.lon, last.lat)]
-        line = shapely.LineString([a for a, b in zip(corners, [*corners[1:], None], strict=True) if a != b])
+        gap_a, gap_b = math.dist(self.xy(one), path.corners[0]), math.dist(self.xy(other), path.corners[-1])
+        lane = gap_a if gap_a > self.radius_km(one) + path.halfwidth_km else 0.0
+        lane += gap_b if gap_b > self.radius_km(other) + path.halfwidth_km else 0.0
+        corners = self.plane.lon_lat(path.corners)
+        corners = corners[1 if gap_a < SAME_KM else 0 : -1 if gap_b < SAME_KM else None]
+        line = shapely.LineString(np.vstack(((first.lon, first.lat), corners, (last.lon, last.lat))))
         width_m = path.halfwidth_km * 1000
         return Way(line, path.drawn_km + lane, path.stated_km + lane, route, by_road=True, uncertainty_m=width_m)
 

@@ -7,13 +7,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
-from mapping.placing.roads import cut
+from mapping.placing.roads import stretch_factors
+from mapping.placing.track import Track
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from numpy.typing import NDArray
+
+    from mapping.gazetteer import Stretch
     from mapping.geodesy import Point
     from mapping.placing.plane import XY, Plane
     from mapping.placing.roads import Road
@@ -23,11 +28,11 @@ SNAP_KM = 2.0  # a village may stand so far from the line of a road drawn from a
 
 @dataclass(frozen=True)
 class Edge:
-    """A piece of road between two junctions; line and drawn length in the plane (km), `factor` stated over drawn."""
+    """A piece of road between two junctions; `factor` is stated over drawn kilometres."""
 
     start: Point
     end: Point
-    line: shapely.LineString
+    track: Track
     routes: frozenset[str]
     factor: float
     halfwidth_km: float
@@ -43,9 +48,9 @@ class Stop:
 
 @dataclass(frozen=True)
 class Path:
-    """A way along the net: line in the plane, drawn and stated kilometres, routes that hold all of it."""
+    """A way along the net: corners in the plane (km), drawn and stated kilometres, routes that hold all of it."""
 
-    line: shapely.LineString
+    corners: NDArray[np.float64]
     drawn_km: float
     stated_km: float
     routes: frozenset[str]
@@ -61,7 +66,7 @@ class Network:
         for number, edge in enumerate(self.edges):
             self._at[edge.start].append(number)
             self._at[edge.end].append(number)
-        self._tree = shapely.STRtree([edge.line for edge in self.edges])
+        self._tree = shapely.STRtree([edge.track.line for edge in self.edges])
         self._from: dict[Point, dict[Point, tuple[float, int]]] = {}
 
     def stop(self, xy: XY, radius_km: float) -> Stop | None:
@@ -71,9 +76,8 @@ class Network:
         if nearest is None:
             return None
         edge = self.edges[int(nearest)]
-        if edge.line.distance(point) > radius_km + edge.halfwidth_km + SNAP_KM:
-            return None
-        return Stop(int(nearest), float(edge.line.project(point)))
+        km, off = edge.track.nearest(xy)
+        return Stop(int(nearest), km) if off <= radius_km + edge.halfwidth_km + SNAP_KM else None
 
     def path(self, one: Stop, other: Stop) -> Path | None:
         """Shortest way by stated kilometres; None where no drawn road joins the two."""
@@ -105,7 +109,7 @@ class Network:
             for number in self._at[node]:
                 edge = self.edges[number]
                 there = edge.end if edge.start == node else edge.start
-                heapq.heappush(queue, (km + edge.line.length * edge.factor, there, number))
+                heapq.heappush(queue, (km + edge.track.length_km * edge.factor, there, number))
         self._from[origin] = found
         return found
 
@@ -117,20 +121,22 @@ class Network:
                 start[other] = min(start.get(other, float("inf")), self._cost(run) + km)
         pieces = []
         for number, edge in enumerate(self.edges):
-            ways = [(0.0, start[edge.start], 1), (edge.line.length, start[edge.end], -1)] if edge.start in start else []
+            ways: list[tuple[float, float, int]] = []
+            if edge.start in start:
+                ways = [(0.0, start[edge.start], 1), (edge.track.length_km, start[edge.end], -1)]
             if number == stop.edge:
                 ways += [(stop.km, 0.0, 1), (stop.km, 0.0, -1)]
             for at, km, turn in ways:
                 near, far = (max(bound - km, 0.0) / edge.factor for bound in (low_km, high_km))
-                a, b = sorted(min(max(at + turn * run, 0.0), edge.line.length) for run in (near, far))
+                a, b = sorted(min(max(at + turn * run, 0.0), edge.track.length_km) for run in (near, far))
                 if b - a > 1e-6:
-                    pieces.append((cut(edge.line, a, b), edge.halfwidth_km))
+                    pieces.append((shapely.LineString(edge.track.piece(a, b)), edge.halfwidth_km))
         return pieces
 
     def _exits(self, stop: Stop) -> list[tuple[Point, tuple[int, float, float]]]:
         """Both junctions of the stop's edge, each with the run that leads there (edge, from km, to km)."""
         edge = self.edges[stop.edge]
-        return [(edge.start, (stop.edge, stop.km, 0.0)), (edge.end, (stop.edge, stop.km, edge.line.length))]
+        return [(edge.start, (stop.edge, stop.km, 0.0)), (edge.end, (stop.edge, stop.km, edge.track.length_km))]
 
     def _cost(self, run: tuple[int, float, float]) -> float:
         return abs(run[2] - run[1]) * self.edges[run[0]].factor
@@ -140,7 +146,7 @@ class Network:
         while node != origin:
             number = reached[node][1]
             edge = self.edges[number]
-            ends = (0.0, edge.line.length) if edge.end == node else (edge.line.length, 0.0)
+            ends = (0.0, edge.track.length_km) if edge.end == node else (edge.track.length_km, 0.0)
             runs.append((number, *ends))
             node = edge.start if edge.end == node else edge.end
         return runs[::-1]
@@ -149,39 +155,35 @@ class Network:
         runs = [run for run in runs if abs(run[2] - run[1]) > 1e-6]
         if not runs:
             return None
-        corners: list[tuple[float, ...]] = []
-        for number, low, high in runs:
-            piece = cut(self.edges[number].line, low, high)
-            corners += piece.coords[1:] if corners else piece.coords[:]
+        pieces = [self.edges[number].track.piece(low, high) for number, low, high in runs]
+        corners = np.vstack([pieces[0], *(piece[1:] for piece in pieces[1:])])
         edges = [self.edges[number] for number, _, _ in runs]
         drawn = sum(abs(high - low) for _, low, high in runs)
         routes = frozenset.intersection(*(edge.routes for edge in edges))
         width = max(edge.halfwidth_km for edge in edges)
-        return Path(shapely.LineString(corners), drawn, sum(map(self._cost, runs)), routes, width)
+        return Path(corners, drawn, sum(map(self._cost, runs)), routes, width)
 
 
 def _edges(roads: Mapping[str, Road], plane: Plane) -> list[Edge]:
     """Cut every stretch at the vertices that it shares with another."""
     users: dict[Point, set[str]] = defaultdict(set)
-    routes: dict[str, list[tuple[Road, float, float]]] = defaultdict(list)
-    for road in roads.values():
-        for stretch, low, high in zip(road.route.stretches, (0.0, *road.breaks), road.breaks, strict=False):
-            routes[stretch.id].append((road, low, high))
-            for point in stretch.points:
-                users[point].add(stretch.id)
-    edges: list[Edge] = []
-    done: set[str] = set()
+    stretches: dict[str, Stretch] = {}
+    routes: dict[str, set[str]] = defaultdict(set)
     for road in roads.values():
         for stretch in road.route.stretches:
-            if stretch.id in done:
-                continue
-            done.add(stretch.id)
-            ids = frozenset(user.route.id for user, _, _ in routes[stretch.id])
-            factor = _factor(routes[stretch.id])
-            for points in _cut(stretch.points, users):
-                line = plane.line(points)
-                edges.append(Edge(points[0], points[-1], line, ids, factor, stretch.uncertainty_m / 1000))
-    return edges
+            stretches.setdefault(stretch.id, stretch)
+            routes[stretch.id].add(road.route.id)
+            for point in stretch.points:
+                users[point].add(stretch.id)
+    factors = stretch_factors(sorted(roads.values(), key=lambda road: not road.fixed_by))
+    return [
+        Edge(
+            points[0], points[-1], Track(plane.corners(points)), frozenset(routes[id_]), factors[id_],
+            stretch.uncertainty_m / 1000,
+        )
+        for id_, stretch in stretches.items()
+        for points in _cut(stretch.points, users)
+    ]  # fmt: skip
 
 
 def _cut(points: tuple[Point, ...], users: Mapping[Point, set[str]]) -> Iterable[tuple[Point, ...]]:
@@ -190,11 +192,3 @@ def _cut(points: tuple[Point, ...], users: Mapping[Point, set[str]]) -> Iterable
         if number == len(points) - 1 or len(users[points[number]]) > 1:
             yield points[start : number + 1]
             start = number
-
-
-def _factor(users: list[tuple[Road, float, float]]) -> float:
-    """Stated over drawn kilometres of a stretch: by the first route with a calibration, else as drawn."""
-    for road, low, high in users:
-        if road.fixed_by:
-            return (road.stated_at(high) - road.stated_at(low)) / (high - low)
-    return 1.0

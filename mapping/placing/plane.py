@@ -7,17 +7,26 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import shapely
-from pyproj import Transformer
+from pyproj import Geod, Transformer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
     from mapping.geodesy import Point
 
 Shape = TypeVar("Shape", bound="BaseGeometry")
 XY = tuple[float, float]  # x east, y north, kilometres
+
+_WGS84 = Geod(ellps="WGS84")  # PROJ's compiled solver, thirty times as fast as that in Python (both Karney 2013)
+
+
+def apart(one: Point, other: Point) -> tuple[float, float]:
+    """Geodesic kilometres between two points (lat, lon in degrees), and the bearing of the second, 0 to 360."""
+    bearing, _, metres = _WGS84.inv(one[1], one[0], other[1], other[0])
+    return metres / 1000, bearing % 360
 
 
 class Plane:
@@ -42,15 +51,18 @@ class Plane:
         lon, lat = self._back.transform(*xy)
         return float(lat), float(lon)
 
-    def line(self, points: Sequence[Point]) -> shapely.LineString:
-        """Turn vertices in lat, lon degrees into a line in the plane."""
+    def corners(self, points: Sequence[Point]) -> NDArray[np.float64]:
+        """Turn vertices in lat, lon degrees into x, y in km (n by 2)."""
         lat_lon = np.asarray(points, dtype=float)
-        x, y = self._there.transform(lat_lon[:, 1], lat_lon[:, 0])
-        return shapely.LineString(np.column_stack((x, y)))
+        return np.column_stack(self._there.transform(lat_lon[:, 1], lat_lon[:, 0]))
+
+    def lon_lat(self, corners: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Turn corners x, y in km (n by 2) into lon, lat in degrees."""
+        return np.column_stack(self._back.transform(corners[:, 0], corners[:, 1]))
 
     def to_wgs84(self, shape: Shape) -> Shape:
         """Turn a shape of the plane into WGS 84, x = longitude, y = latitude in degrees."""
-        return shapely.transform(shape, lambda xy: np.column_stack(self._back.transform(xy[:, 0], xy[:, 1])))
+        return shapely.transform(shape, self.lon_lat)
 
 
 @lru_cache(maxsize=8)  # setting a projection up costs more than using it a thousand times

@@ -86,11 +86,7 @@ def _measured(position: Position, road: Road, ground: Ground) -> Band | None:
     error = ground.radius_km(str(position.from_)) if ground.locate(position.from_) else 0.0
     low, high = min(low, high), max(low, high)
     point = middle if position.limit is None else None
-    return _band(road, ground, low - error - _slack(road, low), high + error + _slack(road, high), point)
-
-
-def _slack(road: Road, km: float) -> float:
-    return road.slack_km(min(max(km, 0.0), road.total_km))
+    return _band(road, ground, low - error - road.slack_km(low), high + error + road.slack_km(high), point)
 
 
 def _band(road: Road, ground: Ground, low: float, high: float, middle: float | None) -> Band:
@@ -98,6 +94,6 @@ def _band(road: Road, ground: Ground, low: float, high: float, middle: float | N
     total = road.total_km
     low, high = (min(max(km, 0.0), total) for km in sorted((low, high)))
     km = (low + high) / 2 if middle is None else min(max(middle, 0.0), total)
-    line = ground.plane.to_wgs84(road.section(road.drawn_at(low), road.drawn_at(high)))
-    point = ground.plane.point(road.xy(road.drawn_at(km))) if middle is not None else None
+    line = ground.section(road, road.drawn_at(low), road.drawn_at(high))
+    point = ground.plane.point(road.track.xy(road.drawn_at(km))) if middle is not None else None
     return Band(road.route.id, point, line, km, low, high, km / total, (high - low) / 2 * 1000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import shapely
@@ -89,12 +89,9 @@ def _bounds_of(s: Statement, ground: Ground, on_roads: Mapping[str, set[str]]) -
                     if isinstance(place, str) and isinstance(other, str) and _point_like(ground, other):
                         yield place, _from_other(s, place, other, turn, ground, on_roads)
         case Position() if isinstance(s.place, str) and s.on in ground.roads:
-            if (s.fraction is not None or s.km is not None or s.between) and (band := place_position(s, ground)):
-                road = ground.roads[str(s.on)]
-                low, high = road.drawn_at(band.km_from), road.drawn_at(band.km_to)
-                yield s.place, _of_shape(s.uid, lambda: road.corridor(low, high))
-            else:
-                yield s.place, _on_road(s, ground.roads[str(s.on)])
+            road, measured = ground.roads[str(s.on)], s.fraction is not None or s.km is not None or s.between
+            band = place_position(s, ground) if measured else None
+            yield s.place, _on_sections(s.uid, road, [(band.km_from, band.km_to)]) if band else _on_road(s, road)
         case Access():
             for ref in (s.to, *(s.from_ or ())):
                 if isinstance(ref, str) and isinstance(s.on, str) and s.on in ground.roads:
@@ -190,22 +187,32 @@ def off_bearing(azimuth: float, heading: float) -> float:
 
 def _along_route(uid: str, road: Road, station: float, km: Interval, error: float) -> Bound:
     """Both stretches of a road that lie so many stated kilometres from a place on it."""
-    origin = road.stated_at(station)
+    origin, sections = road.stated_at(station), []
+    for low, high in ((origin - km.high, origin - km.low), (origin + km.low, origin + km.high)):
+        slack = error + max(road.slack_km(low), road.slack_km(high))
+        if high + slack >= 0 and low - slack <= road.total_km:
+            sections.append((low - slack, high + slack))
+    return _on_sections(uid, road, sections)
+
+
+def _on_sections(uid: str, road: Road, stated: list[tuple[float, float]]) -> Bound:
+    """Sections of a road between stated kilometres; none where they all lie beyond its ends."""
+    sections = [(road.drawn_at(low), road.drawn_at(high)) for low, high in stated]
 
     def shape() -> BaseGeometry:
-        parts = []
-        for low, high in ((origin - km.high, origin - km.low), (origin + km.low, origin + km.high)):
-            slack = error + max(road.slack_km(min(max(end, 0.0), road.total_km)) for end in (low, high))
-            if high + slack >= 0 and low - slack <= road.total_km:
-                parts.append(road.corridor(road.drawn_at(low - slack), road.drawn_at(high + slack)))
-        return shapely.union_all(parts)
+        return shapely.union_all([road.corridor(*section) for section in sections])
 
-    return _of_shape(uid, shape)
+    def fits(xy: XY, radius_km: float) -> bool:
+        here, off, width_km = road.off_km(xy)
+        if off <= width_km + OFF_ROAD_KM and any(low <= here <= high for low, high in sections):
+            return True
+        return bool(sections) and bool(shape().distance(shapely.Point(xy)) <= radius_km)
+
+    return Bound(uid, shape, fits, firm=True)
 
 
 def _on_road(s: Statement, road: Road) -> Bound:
-    bound = _of_shape(s.uid, lambda: road.corridor(0.0, road.length_km))
-    return Bound(s.uid, bound.shape, bound.fits, firm=False)
+    return replace(_on_sections(s.uid, road, [(0.0, road.total_km)]), firm=False)
 
 
 def _of_shape(uid: str, shape: Callable[[], BaseGeometry]) -> Bound:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
 import shapely
-from shapely.ops import substring
 
 from mapping.placing.shapes import along
+from mapping.placing.track import Track, interpolate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 OFF_ROAD_KM = 1.0  # a village counts as on a road that passes its outskirts
 DRIFT = 0.1  # between two known points, a hilly half holds about a tenth more or fewer kilometres than a flat one
+LOOSE_DRIFT = 0.25  # where no length is stated of the road: stated over drawn differs so much from road to road
 MAX_DETOUR = 2.5  # mountain roads reach twice the straight line; beyond this it is another road, or a wrong number
 SLOPES = (0.7, 3.0)  # stated over drawn kilometres: a drawn line hides bends, and hardly ever adds any
 
@@ -42,7 +42,7 @@ class Length:
 
 @dataclass(frozen=True)
 class Road:
-    """A route as a line in the plane (kilometres), and the stated kilometres mapped onto it.
+    """A route as a track in the plane (kilometres), and the stated kilometres mapped onto it.
 
     `breaks` are the drawn kilometres at which its stretches end, `widths` how far the road may lie off the line of
     each. `stations` are the places that stand on it, by their drawn kilometre. `drawn` and `stated` are the fixed
@@ -52,7 +52,7 @@ class Road:
     """
 
     route: Route
-    line: shapely.LineString
+    track: Track
     breaks: tuple[float, ...]
     widths: tuple[float, ...]
     stations: Mapping[str, float]
@@ -73,26 +73,17 @@ class Road:
 
     def stated_at(self, drawn_km: float) -> float:
         """Turn a drawn kilometre into the stated one."""
-        return float(np.interp(drawn_km, self.drawn, self.stated))
+        return interpolate(drawn_km, self.drawn, self.stated)
 
     def drawn_at(self, stated_km: float) -> float:
         """Turn a stated kilometre into the drawn one."""
-        return float(np.interp(stated_km, self.stated, self.drawn))
+        return interpolate(stated_km, self.stated, self.drawn)
 
     def slack_km(self, stated_km: float) -> float:
-        """How far a stated kilometre may drift from its place on the line: DRIFT of the way to a known point."""
-        return DRIFT * min(abs(stated_km - known) for known in self.stated)
-
-    def xy(self, drawn_km: float) -> XY:
-        """Point of the plane at a drawn kilometre."""
-        point = self.line.interpolate(drawn_km)
-        return point.x, point.y
-
-    def section(self, low: float, high: float) -> shapely.LineString:
-        """Part of the line between two drawn kilometres, turned the other way where the first is the higher."""
-        if abs(high - low) < 0.001:
-            high = low + 0.001 if low < self.length_km else low - 0.001
-        return cut(self.line, low, high)
+        """How far a stated kilometre may drift from its place on the line: a share of the way to a known point."""
+        stated_km = min(max(stated_km, 0.0), self.total_km)
+        share = LOOSE_DRIFT if self.stated_km is None else DRIFT
+        return share * min(abs(stated_km - known) for known in self.stated)
 
     def stretches_between(self, low: float, high: float) -> range:
         """Numbers of the stretches that a section of drawn kilometres uses; one that is only touched is not used."""
@@ -112,15 +103,14 @@ class Road:
         parts = []
         for number in self.stretches_between(low, high):
             start = max(low, self.breaks[number - 1] if number else 0.0)
-            piece = self.section(start, min(high, self.breaks[number]))
-            parts.append(along(piece, self.widths[number] + OFF_ROAD_KM))
-        return shapely.union_all(parts)
+            piece = self.track.piece(start, min(high, self.breaks[number]))
+            parts.append(along(shapely.LineString(piece), self.widths[number] + OFF_ROAD_KM))
+        return shapely.union_all(parts) if len(parts) > 1 else parts[0]
 
     def off_km(self, xy: XY) -> tuple[float, float, float]:
         """(drawn kilometre nearest to a point, distance from it, how far the road may lie off the line there)."""
-        point = shapely.Point(xy)
-        here = float(self.line.project(point))
-        return here, float(self.line.distance(point)), self.width_km(here, here)
+        here, off = self.track.nearest(xy)
+        return here, off, self.width_km(here, here)
 
     def station(self, xy: XY, radius_km: float) -> float | None:
         """Drawn kilometre of a point that lies on this road as far as anybody knows, else None."""
@@ -133,29 +123,22 @@ def junction(road: Road, other: Road) -> XY | None:
 
     A town at which both roads end is no junction of theirs.
     """
-    parts = shapely.get_parts(road.line.intersection(other.line)).tolist()
+    parts = shapely.get_parts(road.track.line.intersection(other.track.line)).tolist()
     shared = shapely.line_merge(shapely.MultiLineString([part for part in parts if part.geom_type == "LineString"]))
     meeting = {xy for part in parts if part.geom_type == "Point" for xy in part.coords}
     meeting |= {part.coords[end] for part in shapely.get_parts(shared).tolist() for end in (0, -1)}
-    both = {road.line.coords[0], road.line.coords[-1]} & {other.line.coords[0], other.line.coords[-1]}
-    found = [xy for xy in sorted(meeting) if all(math.dist(xy, end) > 0.001 for end in both)]
+    ends = [{tuple(one.track.corners[end].tolist()) for end in (0, -1)} for one in (road, other)]
+    found = [xy for xy in sorted(meeting) if all(math.dist(xy, end) > 0.001 for end in ends[0] & ends[1])]
     return (found[0][0], found[0][1]) if len(found) == 1 else None
-
-
-def cut(line: shapely.LineString, low: float, high: float) -> shapely.LineString:
-    """Part of a line between two lengths from its start; turned round where the first is the greater."""
-    part = substring(line, low, high)
-    return part if isinstance(part, shapely.LineString) else shapely.LineString([part, part])
 
 
 def draw_road(route: Route, plane: Plane, located: Mapping[str, tuple[XY, float]]) -> Road:
     """Lay a route into the plane; `located` holds x, y and radius (km) of each place that may stand on it."""
-    line = plane.line(route.points)
-    lengths = [plane.line(stretch.points).length for stretch in route.stretches]
-    breaks = tuple(float(km) for km in np.cumsum(lengths))
+    track = Track(plane.corners(route.points))
+    breaks = tuple(accumulate(Track(plane.corners(stretch.points)).length_km for stretch in route.stretches))
     widths = tuple(stretch.uncertainty_m / 1000 for stretch in route.stretches)
     ends = (0.0, breaks[-1])
-    bare = Road(route, line, breaks, widths, {}, ends, ends)
+    bare = Road(route, track, breaks, widths, {}, ends, ends)
     stations = {}
     for place, (xy, radius_km) in located.items():
         here = bare.off_km(xy)[0] if place in route.via else bare.station(xy, radius_km)
@@ -165,9 +148,31 @@ def draw_road(route: Route, plane: Plane, located: Mapping[str, tuple[XY, float]
 
 
 def calibrate(roads: Mapping[str, Road], lengths: Iterable[Length]) -> dict[str, Road]:
-    """Map the stated kilometres onto each road, piecewise between the places that statements fix."""
+    """Map the stated kilometres onto each road, piecewise between the places that statements fix.
+
+    A road of which nothing is stated is stretched as the roads that share its stretches are, else as all roads are
+    on average: a drawn line is shorter than the road.
+    """
     firm_first = sorted(lengths, key=lambda length: (not length.firm, length.uid))
-    return {id_: _calibrated(road, _of_road(road, roads, firm_first)) for id_, road in roads.items()}
+    done = {id_: _calibrated(road, _of_road(road, roads, firm_first)) for id_, road in roads.items()}
+    known = [road for road in done.values() if road.fixed_by]
+    usual = sum(road.total_km for road in known) / sum(road.length_km for road in known) if known else 1.0
+    factors = stretch_factors(known)
+    for id_, road in done.items():
+        if not road.fixed_by:
+            parts = zip(road.route.stretches, (0.0, *road.breaks), road.breaks, strict=False)
+            total = sum((high - low) * factors.get(stretch.id, usual) for stretch, low, high in parts)
+            done[id_] = replace(road, stated=(0.0, total))
+    return done
+
+
+def stretch_factors(roads: Iterable[Road]) -> dict[str, float]:
+    """Stretch id -> stated over drawn kilometres, by the first road that uses it."""
+    factors: dict[str, float] = {}
+    for road in roads:
+        for stretch, low, high in zip(road.route.stretches, (0.0, *road.breaks), road.breaks, strict=False):
+            factors.setdefault(stretch.id, (road.stated_at(high) - road.stated_at(low)) / (high - low))
+    return factors
 
 
 def _of_road(road: Road, roads: Mapping[str, Road], lengths: list[Length]) -> list[Length]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
 from mapping.placing import shapes
-from mapping.placing.positions import place_position
-from mapping.placing.roads import cut, junction
+from mapping.placing.roads import junction
+from mapping.placing.track import Track
 from mapping.statements import HAPPENED
 
 if TYPE_CHECKING:
@@ -129,24 +130,17 @@ def _on_road(event: Event, base: Placed, road: Road, ground: Ground) -> Placed:
 
 
 def _covered(event: Event, road: Road, ground: Ground) -> tuple[float, float, str] | None:
-    """Drawn kilometres from where troops set out to where the same source says they stand at the farthest."""
-    for position in ground.positions.get((event.source, road.route.id), ()):
-        start, band = position.from_, place_position(position, ground)
-        if not isinstance(start, str) or band is None or not position.actors:
-            continue
-        if event.from_ and start not in event.from_:
-            continue
-        if start == road.route.start:
-            return 0.0, road.drawn_at(band.km if band.point else band.km_to), start
-        if start == road.route.end:
-            return road.length_km, road.drawn_at(band.km if band.point else band.km_from), start
+    """Drawn kilometres from where troops set out to where the same source says they stand."""
+    for start, low, high in ground.covered(event.source, road):
+        if not event.from_ or start in event.from_:
+            return low, high, start
     return None
 
 
 def _section(base: Placed, road: Road, low: float, high: float, ends: Sequence[str], ground: Ground) -> Placed:
     return replace(
         base,
-        line=ground.plane.to_wgs84(road.section(low, high)),
+        line=ground.section(road, low, high),
         line_shape="section",
         line_from=ends[0],
         line_to=ends[1] if len(ends) > 1 else None,
@@ -176,14 +170,14 @@ def _with_arrows(placed: list[Placed], ground: Ground, *, real: bool) -> list[Pl
 def _arrow(base: Placed, stops: Sequence[str], ground: Ground, *, real: bool) -> Placed:
     """Draw an arrow through the stops, along roads where roads are drawn; a planned one ends after PLANNED_SHARE."""
     ways = [ground.way(one, other, base.route) for one, other in pairwise(stops) if one != other]
-    corners = [corner for way in ways for corner in way.line.coords]
-    line = shapely.LineString([a for a, b in zip(corners, [*corners[1:], None], strict=True) if a != b])
+    corners = np.vstack([ways[0].line.coords, *(np.asarray(way.line.coords)[1:] for way in ways[1:])])
     if not real:
-        line = cut(line, 0, line.length * PLANNED_SHARE)
+        track = Track(corners)  # in degrees: a share of the way needs no kilometres
+        corners = track.piece(0, track.length_km * PLANNED_SHARE)
     routes = {way.route for way in ways}
     return replace(
         base,
-        line=line,
+        line=shapely.LineString(corners),
         line_shape="arrow",
         line_from=stops[0],
         line_to=stops[-1] if real else None,

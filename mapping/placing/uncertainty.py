@@ -68,10 +68,10 @@ class Interval(NamedTuple):
 
 
 def rounding_step(value: float, quote: str = "") -> float:
-    """Step to which a number was rounded: 1 for 145, 10 for 80, 0.5 for 2.5, 0.1 for 2.3.
+    """Step to which a number was rounded: 1 for 64, 10 for 80, 0.5 for 2.5, 0.1 for 2.3.
 
-    "5.0" in the quote is finer than 5. Halves and quarters are taken as fractions, as the Quick Reference Guide has
-    it; thousands separators in the quote do not matter, since only decimals are looked for.
+    From ten upwards people count in fives: the step of 25 or 145 is 5. "5.0" in the quote is finer than 5. Halves and
+    quarters are taken as fractions, as the Quick Reference Guide has it.
     """
     written = re.search(rf"(?<![\d.,]){re.escape(format(value, 'g'))}\.?(0+)(?!\d)", quote) if "." in quote else None
     if written and "." in written.group():
@@ -84,7 +84,7 @@ def rounding_step(value: float, quote: str = "") -> float:
     step = 1.0
     while value % (step * 10) == 0 and step * 10 <= value:
         step *= 10
-    return step
+    return 5.0 if step == 1 and value >= 10 and value % 5 == 0 else step
 
 
 def rounded(value: float, step: float, limit: Limit | None = None) -> Interval:
@@ -97,13 +97,13 @@ def rounded(value: float, step: float, limit: Limit | None = None) -> Interval:
 
 
 def drawn(value: float, step: float, limit: Limit | None, *, about: bool) -> Interval:
-    """What is drawn for the number: "about" widens it by half of itself, "over" reaches half of it further."""
+    """What is drawn for the number: "about" widens its rounding by half of it, "over" reaches half of it further."""
     if limit == "less-than":
         return Interval(0, value)
     if limit is not None:
         return Interval(value, value * (1 + OVER_SHARE))
     if about:
-        half = max(value * HEDGED_SHARE, step / 2)
+        half = value * HEDGED_SHARE + step / 2
         return Interval(max(value - half, 0), value + half)
     return rounded(value, step)
 

@@ -76,7 +76,7 @@ def _of_position(position: Position, ground: Ground) -> Iterator[str]:
 
 def _of_routes(ground: Ground) -> Iterator[Problem]:
     for road in ground.roads.values():
-        route, corners = road.route, road.line.coords
+        route, corners = road.route, road.track.corners
         ends = ((route.start, corners[0], road.widths[0]), (route.end, corners[-1], road.widths[-1]))
         for place, corner, width in ends:
             if ground.locate(place):
