@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 GRID = 100_000  # steps a degree: about one metre
-SIMPLIFIED = 0.0001  # degrees, about 11 m: less than a line is wide on the screen
+SIMPLIFIED = 0.0002  # degrees, about 20 m: less than a line is wide on the screen
+ROUNDNESS = 0.004  # of an area's width: nobody knows an uncertain edge finer
 
 
 def cells(column: pd.Series[Any]) -> list[Any]:
@@ -63,7 +64,8 @@ class Shapes:
         key = geometry.wkb
         if key not in self._index:
             self._index[key] = len(self.written)
-            simple = geometry.simplify(SIMPLIFIED)
+            west, _, east, _ = geometry.bounds
+            simple = geometry.simplify((east - west) * ROUNDNESS if geometry.area else SIMPLIFIED)
             self.written.append([steps(part) for part in _parts(simple)])
         return self._index[key]
 

@@ -23,7 +23,7 @@ DATES = "date_edtf date_start date_end date_text"
 COLUMNS = {
     "places": "id name names name_my kind township state_region pcode geonames_id uncertainty_m located_by "
               "location_evidence location_credit location_note",
-    "routes": "id name from to via drawn_km straight_km stated_km stated uncertainty_m quality evidence",
+    "routes": "id name from to via drawn_km straight_km stated_km stated uncertainty_m quality",
     "stretches": "id quality routes drawn_km uncertainty_m evidence credit note",
     "events": f"event_id event type {DATES} date_basis actors against counts certainty status contradiction versions",
     "marks": "role place place_name route uncertainty_m geo_precision located_by",
@@ -46,6 +46,8 @@ COLUMNS = {
     "boundaries": "id left right",
 }  # fmt: skip
 CITED = ("distances", "positions", "control", "access")
+# A place that no text names is there to be read on the map and found; where its point was seen, the exports say.
+ONLY_OF_NAMED = "township state_region pcode geonames_id location_evidence location_credit location_note"
 
 
 def payload(features: Features) -> dict[str, Any]:
@@ -104,9 +106,34 @@ def _rows(features: Features, name: str) -> pd.DataFrame:
         return pd.DataFrame(features.events.drop(columns="geometry")).drop_duplicates("event_id")
     if name == "marks":
         return features.events
+    if name == "places":
+        return _places(features)
+    if name == "event_areas":  # a circle around a place is drawn from its radius
+        return features.event_areas[features.event_areas["located_by"] != "gazetteer"]
     if name == "statements":
         return features.statements.merge(features.reports[["id", "preferred", "impossible"]], on="id", how="left")
     return features.tables[name]
+
+
+def _places(features: Features) -> pd.DataFrame:
+    """Return the places that the page tells of: named ones whole, others inside the window in short."""
+    places = features.places.copy()
+    south, west, north, east = features.settings.window
+    told = _told(features)
+    named = places["id"].isin(told)
+    inside = places.geometry.x.between(west, east) & places.geometry.y.between(south, north)
+    places.loc[~named, ONLY_OF_NAMED.split()] = None
+    own = zip(places["names"], places["name"], places["name_my"], strict=True)
+    places["names"] = ["; ".join(n for n in names.split("; ") if n not in shown) for names, *shown in own]
+    return places[named | (inside & ~places["kind"].isin(["township", "region", "country"]))]
+
+
+def _told(features: Features) -> set[str]:
+    """Return the ids of places that a text or a road names, or that something reported lies at."""
+    columns = (("mentions", "place"), ("events", "place"), ("distances", "from"), ("distances", "to"), ("control", "place"),
+               ("access", "from"), ("access", "to"), ("routes", "from"), ("routes", "to"), ("positions", "place"),
+               ("not_located", "id"))  # fmt: skip
+    return {id_ for table, column in columns for id_ in features.tables[table][column].dropna()}
 
 
 def _links(features: Features, name: str, table: pd.DataFrame) -> dict[str, Sequence[Any]]:

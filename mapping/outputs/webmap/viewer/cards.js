@@ -22,7 +22,7 @@ const cards = (() => {
     return [
       head(null, term('kind', row.kind), [row.name, row.name_my && [' ', dom.burmese(row.name_my)]], null),
       facts([
-        [say('names'), data.split(row.names).join(', ')],
+        [say('names'), (row.names || '').replace(/; /g, ', ')],
         [say('lies.in'), [row.township, row.state_region].filter(Boolean).join(', ')],
         [say('located.by'), [term('located', row.located_by), row.lat !== null && row.lat !== undefined && [': ', `${row.lat}, ${row.lon}`], row.uncertainty_m && ['; ', say('within', { distance: metres(row.uncertainty_m) })]]],
         [say('evidence.of'), row.location_evidence], [say('credit'), row.location_credit], [say('remarks'), row.location_note],
@@ -36,6 +36,10 @@ const cards = (() => {
     ];
   }
 
+  /** What the line of a road was drawn from, stretch by stretch. */
+  const roadEvidence = (row) => [...new Set(data.stretches.filter((stretch) => data.split(stretch.routes).includes(row.id)).map((stretch) => stretch.evidence))]
+    .filter(Boolean).map((text) => make('small', null, text));
+
   function route(row) {
     const events = data.events.filter((event) => event.marks.some((mark) => mark.route === row.id || mark.place === row.id));
     return [
@@ -43,7 +47,7 @@ const cards = (() => {
       facts([
         [say('from.to'), [placeButton(row.from), ' – ', placeButton(row.to)]], [say('via'), data.split(row.via).map((id, i) => [i ? ', ' : '', placeButton(id)])],
         [say('km.stated'), row.stated || km(row.stated_km)], [say('km.drawn'), km(row.drawn_km)], [say('km.straight'), km(row.straight_km)],
-        [say('quality'), row.quality], [say('off.line'), row.uncertainty_m && metres(row.uncertainty_m)], [say('evidence.of'), row.evidence],
+        [say('quality'), row.quality], [say('off.line'), row.uncertainty_m && metres(row.uncertainty_m)], [say('evidence.of'), roadEvidence(row)],
       ]),
       section(say('branch.distance'), data.distances.filter((other) => other.route === row.id).map((other) => entry(other, numbers.title(other), term('verdict', other.verdict)))),
       events.length > 0 && [make('h3', null, say('events', { n: events.length })), eventList(events)],

@@ -32,7 +32,10 @@ const control = (() => {
     return `M${top}A${RADIUS} ${RADIUS} 0 0 ${half ? 1 : 0} ${bottom}`;
   }
 
+  const ringed = new Set();
+
   function render(svg) {
+    ringed.clear();
     for (const rows of byPlace.values()) {
       const at = geometry.pixel(rows[0].lat, rows[0].lon);
       if (!geometry.inside(at, -12) || !rows.some((row) => state.isOn(row.key))) continue;
@@ -47,6 +50,7 @@ const control = (() => {
         else svg.append(draw('path', { ...attributes, d: arc(at, number) }));
       });
       space.take(space.around(at, RADIUS + 2));
+      ringed.add(rows[0].place);
     }
   }
 
@@ -56,9 +60,9 @@ const control = (() => {
     draw('circle', { class: 'dot dot-major', r: 3.8 }));
 
   const colourOf = (actors) => {
-    const actor = data.actors.find((row) => row.id === data.split(actors)[0]);
-    return actor && sides.get(actor.side) ? sides.get(actor.side).colour : '#777';
+    const side = sides.get(data.actor(data.split(actors)[0]).side);
+    return side ? side.colour : '#777';
   };
 
-  return { render, sample, standing, byPlace, sideOf, colourOf, since };
+  return { render, ringed, sample, standing, byPlace, sideOf, colourOf, since };
 })();

@@ -97,15 +97,17 @@ const data = (() => {
       return known.get(text);
     };
   })();
-  const actorNames = new Map(tables.actors.map((actor) => [actor.id, actor.name]));
+  const actors = new Map(tables.actors.flatMap((actor) => [[actor.id, actor], [actor.name, actor]]));
 
   return {
     ...block, ...tables, day, DAY, byKey, find, lines, split,
     iso: (number) => new Date(number * DAY).toISOString().slice(0, 10),
     /** The words a statement rests on. */
     quote: (statement) => statement.from.text.slice(statement.start, statement.end),
-    /** Names of parties from "; "-joined ids. */
-    actorNames: (ids) => split(ids).map((id) => actorNames.get(id) || id),
+    /** A party by its id or its name. */
+    actor: (word) => actors.get(word) || { id: word, name: word },
+    /** Names of parties from "; "-joined ids or names. */
+    actorNames: (joined) => split(joined).map((word) => (actors.get(word) || { name: word }).name),
     placeName: (id) => (find('place', id) || find('route', id) || { name: id }).name,
   };
 })();

@@ -5,11 +5,15 @@ const ground = (() => {
   const { draw } = dom;
   const STEP = 0.5; // degrees between the lines of the graticule
 
+  /** Roads of which the sources tell something are drawn stronger than the others. */
+  const told = new Set([...data.marks, ...data.positions, ...data.distances, ...data.event_lines].map((row) => row.route).filter(Boolean));
+  const weight = (stretch) => (data.split(stretch.routes).some((id) => told.has(id)) ? ' road-told' : '');
+
   /** Roads in their two strokes: a light casing beneath, the line on top. */
   const roads = data.stretches.map((stretch) => {
     const lines = data.lines(stretch);
     const casing = L.polyline(lines, { pane: 'casing', className: 'road-casing', interactive: false });
-    const line = L.polyline(lines, { pane: 'roads', className: 'road road-' + stretch.quality, smoothFactor: 0.6 });
+    const line = L.polyline(lines, { pane: 'roads', className: 'road road-' + stretch.quality + weight(stretch), smoothFactor: 0.6 });
     line.on('click', (event) => {
       L.DomEvent.stop(event);
       const route = data.split(stretch.routes).map((id) => data.find('route', id)).find((row) => row && state.isOn(row.key));
@@ -76,7 +80,9 @@ const ground = (() => {
       draw('rect', { class: 'inset-window', x, y, width: east - west, height: (north - south) * 1.06 }),
       neighbours.map(([name, lat, lon]) => {
         const [nx, ny] = at(lat, lon);
-        return draw('text', { class: 'inset-name', x: nx, y: ny }, name);
+        const share = (nx - left) / width;
+        const [anchor, x_] = share < 0.3 ? ['start', left + 0.3] : share > 0.7 ? ['end', left + width - 0.3] : ['middle', nx];
+        return draw('text', { class: 'inset-name', x: x_, y: ny, 'text-anchor': anchor }, name);
       }));
   }
 

@@ -48,7 +48,8 @@ const labels = (() => {
 
   /** Draw a place's name beside its dot, on the first side with room. */
   function place(svg, row, at) {
-    const { size, weight, gap } = styleOf(row);
+    const { size, weight, gap: bare } = styleOf(row);
+    const gap = bare + (control.ringed.has(row.id) ? 6 : 0) + (marks.stands(row) ? 8 : 0);
     const burmese = row.name_my;
     const wide = Math.max(width(row.name, size, weight), burmese ? width(burmese, size - 2.5) : 0);
     const tall = size * 1.15 + (burmese ? size * 1.15 : 0);
@@ -76,7 +77,7 @@ const labels = (() => {
   function places(svg, wanted, limit) {
     let standing = 0;
     for (const row of ordered) {
-      if (!wanted(row)) continue;
+      if (!wanted(row) || !isTold(row)) continue;
       const at = geometry.pixel(row.lat, row.lon);
       if (!geometry.inside(at, 2)) continue;
       if (standing < limit && state.isOn('ground:names') && place(svg, row, at)) {
@@ -86,12 +87,14 @@ const labels = (() => {
     return standing;
   }
 
+  /** Villages that no text names wait until the reader comes closer. */
+  const isTold = (row) => isMajor(row) || named.has(row.id) || happenings.has(row.id) || map.getZoom() > (firstZoom ?? map.getZoom()) + 0.9;
+
   /** Dots come before names, because no name may lie over a dot. */
-  function dots(svg) {
-    const close = map.getZoom() > (firstZoom ?? map.getZoom()) + 0.9;
+  function dots(svg, wanted) {
     for (const row of ordered) {
       const at = geometry.pixel(row.lat, row.lon);
-      if (!geometry.inside(at, -10) || !(isMajor(row) || close || named.has(row.id) || happenings.has(row.id))) continue;
+      if (!wanted(row) || !isTold(row) || !geometry.inside(at, -10)) continue;
       const radius = row.kind === 'city' ? 4.5 : row.kind === 'town' ? 3.8 : 2.4;
       svg.append(draw('circle', {
         cx: at[0], cy: at[1], r: radius, class: 'dot dot-' + (isMajor(row) ? 'major' : 'minor'), click: () => state.select(row.key),

@@ -26,12 +26,6 @@ const lines = (() => {
 
   function refresh() {
     const { selected } = state.chosen;
-    for (const row of data.event_lines) {
-      if (row.shape !== 'section') continue;
-      const key = row.happening.key;
-      keep('section ' + row.index, state.isShown(row.happening), () => clickable(
-        line(row, 'section section-' + symbols.fillOf(row.happening), { color: symbols.colour(row.type) }), key));
-    }
     for (const row of data.access) {
       keep(row.key, state.isOn(row.key) || selected === row.key, () => clickable(line(row, 'access'), row.key));
     }
@@ -42,6 +36,23 @@ const lines = (() => {
       const wanted = state.isShown(row.happening) && (selected === row.happening.key || state.isOn('ground:uncertainty'));
       keep('area ' + row.index, wanted, () => L.polygon(data.lines(row), {
         pane: 'areas', className: 'area-shape', color: symbols.colour(row.type), interactive: false,
+      }));
+    }
+  }
+
+  /** Draw sections of road beside the road, those of one stretch side by side. */
+  function sections(svg) {
+    const beside = new Map();
+    for (const row of data.event_lines) {
+      if (row.shape !== 'section' || !state.isShown(row.happening)) continue;
+      const number = beside.get(row.drawn) || 0;
+      beside.set(row.drawn, number + 1);
+      const offset = (number % 2 ? -1 : 1) * (6 + 5.5 * Math.floor(number / 2));
+      const points = smooth(geometry.even(geometry.pixels(data.lines(row)[0] || []), 6));
+      const shifted = points.map((point, i) => [0, 1].map((axis) => point[axis] + offset * normal(points, i)[axis]));
+      svg.append(draw('path', {
+        d: geometry.path(shifted), stroke: symbols.colour(row.type), click: () => state.select(row.happening.key),
+        class: 'section section-' + symbols.fillOf(row.happening) + (row.happening.key === state.chosen.selected ? ' section-chosen' : ''),
       }));
     }
   }
@@ -115,5 +126,5 @@ const lines = (() => {
   /** Points to show when a row is selected. */
   const extent = (row) => data.lines(row).flat();
 
-  return { refresh, arrows, discs, extent, isPlanned };
+  return { refresh, sections, arrows, discs, extent, isPlanned };
 })();

@@ -7,9 +7,11 @@ const marks = (() => {
   const SIZE = 24;
   const MOST = 260; // signs in view; beyond, each place has one badge
   const RINGS = [0, 21, 32, 44, 58];
+  const ENDS = ['from', 'to', 'via', 'between'];
   const pane = map.getPane('marks');
   const cells = new Map();
   const buttons = new Map();
+  const onSpot = new Set();
 
   /** Where a mark stands in words: "near Delta". */
   const where = (mark) => [mark.role && term('role', mark.role), mark.place ? data.placeName(mark.place) : mark.place_name].filter(Boolean).join(' ');
@@ -28,14 +30,12 @@ const marks = (() => {
     if (cell.events[cell.events.length - 1] !== event) cell.events.push(event);
   }
 
+  /** The sign of what lies along a road stands on that road, not at the end from which the road is named. */
   for (const event of data.events) {
-    const located = event.marks.filter((mark) => mark.lat !== null && mark.lat !== undefined);
+    const section = event.shapes.find((shape) => shape.shape === 'section' && data.lines(shape).length);
+    const located = event.marks.filter((mark) => mark.lat !== null && !(section && ENDS.includes(mark.role)));
     for (const mark of located) join(mark.lat, mark.lon, mark, event);
-    if (located.length) continue;
-    for (const shape of event.shapes) {
-      const line = data.lines(shape)[0];
-      if (line) join(...geometry.midpoint(line, shape.shape === 'arrow' ? 0.2 : 0.5), event.marks[0], event);
-    }
+    if (section) join(...geometry.midpoint(data.lines(section)[0]), event.marks.find((mark) => mark.route) || event.marks[0], event);
   }
 
   function refresh() {
@@ -80,6 +80,7 @@ const marks = (() => {
     const isChosen = (cell) => cell.events.some((event) => event.key === state.chosen.selected);
     visible.sort((a, b) => a.offset - b.offset || isChosen(b) - isChosen(a) || b.count - a.count);
     const standing = [];
+    onSpot.clear();
     let crowded = visible;
     if (visible.length <= MOST) {
       crowded = visible.filter((cell) => {
@@ -87,6 +88,7 @@ const marks = (() => {
         if (spot) {
           space.take(space.around(spot, SIZE / 2));
           standing.push({ thing: cell, spot });
+          if (geometry.distance(spot, cell.at) < 1) onSpot.add(cell.spot);
         }
         return !spot;
       });
@@ -159,5 +161,9 @@ const marks = (() => {
     for (const [key, { element }] of buttons) if (!kept.has(key)) element.remove();
   }
 
-  return { refresh, render, where };
+  /** Spots on which a sign wants to stand; after drawing, `stands` tells whether one does. */
+  const wanted = () => new Set([...cells.values()].filter((cell) => cell.count && !cell.offset).map((cell) => cell.spot));
+  const stands = (place) => onSpot.has(place.lat + ',' + place.lon);
+
+  return { refresh, render, where, wanted, stands };
 })();

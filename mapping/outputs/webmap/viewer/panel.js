@@ -71,7 +71,7 @@ const panel = (() => {
   function types() {
     const present = new Set(data.events.map((event) => event.type));
     return make('ul', { class: 'legend legend-types' }, Object.keys(data.types).filter((type) => present.has(type))
-      .map((type) => make('li', null, symbols.sign(type, 'solid', false, 18), make('span', null, symbols.typeName(type)))));
+      .map((type) => make('li', null, symbols.sign(type, 'solid', false, 16), make('span', null, symbols.typeName(type)))));
   }
 
   function key() {
@@ -94,7 +94,8 @@ const panel = (() => {
   /** The line beneath a newspaper's map: whose reports, whose coordinates. */
   function credit() {
     const publishers = [...new Set(data.sources.map(cite.publisher))].slice(0, 6);
-    const credits = [...new Set(data.places.map((place) => place.location_credit).filter(Boolean))].slice(0, 4);
+    const names = data.places.flatMap((place) => (place.location_credit || '').split(/;|, CC| \(|, credit/).slice(0, 1));
+    const credits = [...new Set(names.map((name) => name.trim()).filter(Boolean))].slice(0, 3);
     get('credit').textContent = say('credit.line', { sources: publishers.join(', '), coordinates: credits.join(', ') });
   }
 

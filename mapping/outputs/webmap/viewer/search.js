@@ -10,7 +10,7 @@ const search = (() => {
   /** Everything that can be found, folded once, when somebody first searches. */
   function index() {
     folded = folded || [
-      ...data.places.map((row) => ({ row, text: fold([row.name, row.names].join(' ')), name: row.name, note: term('kind', row.kind) })),
+      ...data.places.map((row) => ({ row, text: fold([row.name, row.name_my, row.names].join(' ')), name: row.name, note: term('kind', row.kind) })),
       ...data.routes.map((row) => ({ row, text: fold(row.name), name: row.name, note: say('branch.route') })),
       ...data.events.map((row) => ({ row, text: fold([row.event, symbols.typeName(row.type), ...row.marks.map((mark) => (mark.place ? data.placeName(mark.place) : mark.place_name))].join(' ')), name: row.event, note: row.date_edtf ? dates.read(row.date_edtf) : say('date.none') })),
       ...data.sources.map((row) => ({ row, text: fold([row.title, row.publisher].join(' ')), name: row.title || row.id, note: row.publisher || '' })),

@@ -25,12 +25,18 @@ const state = (() => {
     return start <= chosen.to && endOf(event) >= chosen.from;
   }
 
+  /** Parties stand in the tables by id or by name. */
+  function takesPart(event, id) {
+    const { name } = data.actor(id);
+    return [event.actors, event.against].some((joined) => data.split(joined).some((word) => word === id || word === name));
+  }
+
   function passes(event) {
     return event.status !== 'retracted'
       && !chosen.off.has(event.key)
       && inTime(event)
       && !chosen.certainties.has(event.status === 'draft' ? 'draft' : event.certainty)
-      && (!chosen.actor || data.split(event.actors).includes(chosen.actor) || data.split(event.against).includes(chosen.actor))
+      && (!chosen.actor || takesPart(event, chosen.actor))
       && (!chosen.place || event.marks.some((mark) => mark.place === chosen.place))
       && (!chosen.source || event.statements.some((statement) => statement.from.id === chosen.source));
   }
