@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mapping.features import Features
 
@@ -19,9 +19,29 @@ if TYPE_CHECKING:
 FORMATS = {
     "page": "webmap",
     "geojson": "geojson",
+    "qml": "qml",
+    "gpkg": "geopackage",
+    "qgis": "qgis_project",
+    "kmz": "kml",
+    "csv": "tables",
+    "lpf": "linked_places",
     "chronology": "chronology",
     "quality": "quality",
 }
+
+COMPANIONS = {"geojson": ("qml",), "qgis": ("gpkg",)}
+"""Format -> those without which it is worth less: the styles of the files, the data of the project."""
+
+
+def export(names: Iterable[str], features: Features) -> dict[str, bytes]:
+    """Return the files of several formats and their companions, with a README.txt and checksums of all."""
+    from mapping.outputs.readme import describe  # noqa: PLC0415  knows the formats, which know this room
+
+    wanted = dict.fromkeys(part for name in names for part in (name, *COMPANIONS.get(name, ())))
+    files: dict[str, bytes] = {}
+    for name in wanted:
+        files |= render(name, features)
+    return files | describe(files, features)
 
 
 def render(name: str, features: Features) -> dict[str, bytes]:

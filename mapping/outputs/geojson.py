@@ -40,7 +40,7 @@ def collection(table: gpd.GeoDataFrame | pd.DataFrame, name: str) -> str:
         twice = table["id"][table["id"].duplicated()].unique()
         raise ValueError(f"{name}: ids stand twice: {', '.join(twice)}")
     geometries = rounded(table.geometry.to_numpy())
-    columns = {column.name: _json_values(table[column.name], column) for column in TABLES[name].columns}
+    columns = {column.name: plain_values(table[column.name], column) for column in TABLES[name].columns}
     lines = []
     for row, geometry in zip(zip(*columns.values(), strict=True), geometries, strict=True):
         properties = dict(zip(columns, row, strict=True))
@@ -78,8 +78,8 @@ def _round(coordinates: Any) -> Any:
     return np.round(coordinates, DECIMALS) + 0.0  # adding zero makes -0.0 a plain zero
 
 
-def _json_values(values: pd.Series[Any], column: Column) -> list[Any]:
-    """Values as JSON knows them: null for what is missing, no NaN, no NumPy types."""
+def plain_values(values: pd.Series[Any], column: Column) -> list[Any]:
+    """Return the values of a column as plain Python: None for what is missing, no NaN, no NumPy types."""
     if column.type == "number":
         return [round(value, DECIMALS) + 0.0 if math.isfinite(value) else None for value in values.tolist()]
     if column.type == "integer":

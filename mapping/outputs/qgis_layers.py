@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from mapping.outputs.markup import Node
 
 GROUND, WATER, ROAD, CASING, QUIET = "#f5f2ec", "#8fb3c7", "#7d776d", "#ddd6c8", "#8c857a"
+DETAIL_SCALE = 500_000  # from 1:500,000 on there is room for places that no text names
 SHORT_NAME = 60  # characters of an event's title that fit beside its sign
 
 
@@ -64,6 +65,7 @@ class Label:
     flags: int = 0  # along a line: 1 on it, 2 above (left), 4 below (right)
     distance_mm: float = 1.6
     priority: int = 5  # 0 to 10
+    drawn: bool = True  # False: nothing is written, but other labels keep off the sign
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _event_lines(_: Features) -> Node:
 
 
 def _event_areas(_: Features) -> Node:
-    return _by_type("fill", lambda colour: symbol("fill", [area(colour, colour, 0.25, "dash", alpha=34)]))
+    return _by_type("fill", lambda colour: symbol("fill", [area(colour, colour, 0.2, "dash", alpha=26)]))
 
 
 def _by_type(kind: str, drawn: Callable[[str], Node]) -> Node:
@@ -126,17 +128,20 @@ _PLACE_SIGNS = {
     "mine": ("diamond", 3.0, "#d8cdb6"), "base": ("triangle", 2.6, "#d8cdb6"), "site": ("square", 1.8, "#d8cdb6"),
     "bridge": ("square", 1.6, "#b5cbd8"), "dam": ("square", 2.0, "#b5cbd8"), "junction": ("circle", 1.3, ROAD),
 }  # fmt: skip
+_MINOR = frozenset({"village", "base", "site", "bridge", "dam", "junction"})
 
 
 def _places(_: Features) -> Node:
     guessed = {"outlineStyle": f"if({one_of('located_by', ['inferred'])}, 'dot', 'solid')"}
+    minor = {"enabled": f'"mentions" > 0 OR @map_scale < {DETAIL_SCALE}', "size": 'if("mentions" > 0, @value, 1.2)'}
     categories: list[Category] = []
     for kind in KINDS:
         if kind in AREAS or kind not in _PLACE_SIGNS:
             categories.append((kind, f"{kind.capitalize()} (no dot)", None))
         else:
             shape, size, fill = _PLACE_SIGNS[kind]
-            drawn = symbol("marker", [marker(shape, size, fill, INK, 0.35, guessed)])
+            rules = guessed | (minor if kind in _MINOR else {})
+            drawn = symbol("marker", [marker(shape, size, fill, INK, 0.35, rules)])
             categories.append((kind, kind.capitalize(), drawn))
     return categorised("kind", "marker", [*categories, ("", "Other", symbol("marker", [marker("circle", 1.5, PAPER)]))])
 
@@ -222,13 +227,15 @@ _WHERE = (
     "coalesce(to_string(round(100 * \"fraction\")) || ' % of the way', to_string(round(\"km\")) || ' km')"
     " || coalesce(' from ' || \"from_name\", '') || coalesce('\\nreported ' || " + _date("date_end") + ", '')"
 )
+_SMALL = "\"kind\" IN ('mine', 'village', 'base', 'dam', 'site', 'bridge', 'junction')"
 _SAID = ("certainty", "status")
 
 STYLED: dict[str, LayerStyle] = {
     "events": LayerStyle(
         _events, Tip("event", ("place_name", "date_edtf", "date_text", "actors", "counts", "certainty", "contradiction",
                                "located_by"), "quotes", "publishers", wording=True),
-        (Label("Events", f'left("event", {SHORT_NAME})', 7, below_scale=150_000, distance_mm=3.5),), dated=True,
+        (Label("Events", f'left("event", {SHORT_NAME})', 7, below_scale=150_000, distance_mm=3.5),
+         Label("Keep clear of the signs", "''", 7, drawn=False)), dated=True,
     ),
     "event_lines": LayerStyle(_event_lines, Tip("event", ("date_edtf", *_SAID), "quotes"), dated=True),
     "event_areas": LayerStyle(
@@ -256,10 +263,10 @@ STYLED: dict[str, LayerStyle] = {
                               "location_evidence")),
         (
             Label("Cities and towns", _NAME, 9.5, where="\"kind\" IN ('city', 'town')", bold=True, priority=9),
-            Label("Mines and bases", _NAME, 8, where="\"kind\" IN ('mine', 'base', 'dam')", below_scale=2_000_000,
-                  priority=6),
-            Label("Villages", _NAME, 7.5, "#4a453e", below_scale=400_000,
-                  where="\"kind\" IN ('village', 'site', 'bridge', 'junction')", priority=3),
+            Label("Named by a text", '"name"', 8, where=f'"mentions" > 0 AND {_SMALL}', priority=9,
+                  distance_mm=2.8),
+            Label("Others", _NAME, 7.5, "#4a453e", below_scale=DETAIL_SCALE, priority=3,
+                  where=f'NOT coalesce("mentions" > 0, false) AND {_SMALL}'),
         ),
     ),
     "routes": LayerStyle(

@@ -38,8 +38,8 @@ def layout(title: str, subtitle: str, sources: str, extent: Extent, ground_km: f
     right = left + width + 5
     items = [
         _legend((right, top, PAGE_MM[0] - right - 5, 120), legend),
-        _label((right, 178, 20, 8), "↑ N", 11, bold=True),
-        _scale_bar((right, 184, 60, 12), next((n for n in reversed(NICE_KM) if n <= km / 8), 1)),
+        _label((left + width - 13, top + 3, 12, 8), "↑ N", 11, bold=True),
+        _scale_bar((left + 4, top + height - 12, 60, 10), next((n for n in reversed(NICE_KM) if n <= km / 8), 1)),
         _label((left, 191.5, PAGE_MM[0] - 20, 5), SIGNS, 7.5),
         _label((left, 196.5, PAGE_MM[0] - 20, 10), sources, 7),
         _label((left, 6, PAGE_MM[0] - 20, 10), title, 19, bold=True),
@@ -114,7 +114,8 @@ def _legend(box: Sequence[float], layers: Iterable[Node]) -> Node:
     ]  # fmt: skip
     return _item(_LEGEND, "Legend", box, {
         "map_uuid": _id("Map"), "legendFilterByMap": 1, "resizeToContents": 1, "symbolWidth": 6, "symbolHeight": 3.6,
-        "boxSpace": 0, "columnCount": 1, "title": "", "titleAlignment": 1, "fontColor": INK, "wrapChar": "",
+        "boxSpace": 0, "maxSymbolSize": 4.5, "columnCount": 1, "title": "", "titleAlignment": 1,
+        "fontColor": INK, "wrapChar": "",
     }, [node("styles", children=styles), node("layer-tree-group", children=layers)])  # fmt: skip
 
 

@@ -28,10 +28,11 @@ MERCATOR_LIMIT = 85.0  # degrees of latitude; Web Mercator ends at 85.06
 
 # Group -> its layers from top to bottom, and whether it is shown at first.
 GROUPS: dict[str, tuple[tuple[str, ...], bool]] = {
-    "Reported": (("events", "positions", "event_lines", "position_bands", "event_areas"), True),
+    "Reported": (("events", "positions", "event_lines", "position_bands"), True),
     "Control": (("control",), True),
     "Stated distances and access": (("distances", "access"), False),
     "Ground": (("places", "stretches", "routes", "boundaries", "rivers"), True),
+    "Where an event lies, as far as is known": (("event_areas",), True),
     "Tables": (("sources", "statements", "reports", "not_located", "mentions", "actors"), True),
 }
 EXPLAINED = ("events", "event_lines", "positions", "control", "stretches", "places")  # in the printed legend

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mapping.features import TABLES
+from mapping.outputs.geojson import LAYERS
 from mapping.outputs.markup import Node, document, node
 from mapping.outputs.qgis_layers import STYLED
 from mapping.outputs.qgis_symbols import rgba
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mapping.features import Column, Features
     from mapping.outputs.qgis_layers import Label, Tip
 
@@ -25,9 +25,9 @@ LONG = frozenset({
 GEOMETRIES = {"Point": 0, "LineString": 1, "Polygon": 2, "": 4}
 
 
-def files(features: Features, layers: Iterable[str]) -> dict[str, bytes]:
-    """Return "<layer>.qml" for each layer; QGIS applies it to the file of that name beside it."""
-    return {f"{layer}.qml": qml(layer, features).encode() for layer in layers}
+def files(features: Features) -> dict[str, bytes]:
+    """Return "<layer>.qml" for each GeoJSON file; QGIS applies it to the file of that name beside it."""
+    return {f"{layer}.qml": qml(layer, features).encode() for layer in LAYERS}
 
 
 def qml(layer: str, features: Features) -> str:
@@ -57,7 +57,7 @@ def parts(layer: str, features: Features) -> list[Node]:
         *([_labelling(layer, style.labels)] if style.labels else []),
         *made,
         node("previewExpression", text=f'coalesce("{style.tip.title}", "id")'),
-        node("mapTip", {"enabled": 1}, text=map_tip(style.tip)),
+        node("mapTip", {"enabled": 1}, text=map_tip(layer, style.tip)),
         node("layerGeometryType", text=GEOMETRIES[table.geometry]),
     ]
 
@@ -76,15 +76,24 @@ def temporal() -> Node:
     }, [node("fixedRange", children=[node("start"), node("end")])])  # fmt: skip
 
 
+_ENDINGS = {"km": "(km)", "m": "(m)", "minutes": "(minutes)", "edtf": "(EDTF)", "my": "(Burmese)", "prec": "precision"}
+
+
+@cache
 def alias(column: str) -> str:
-    """Return what a form calls a column."""
-    return column.replace("_", " ").capitalize()
+    """Return what a form calls a column, its unit in brackets."""
+    *words, last = column.split("_")
+    told = " ".join([*words, _ENDINGS.get(last, last) if words else last])
+    return told[0].upper() + told[1:]
 
 
-def map_tip(tip: Tip) -> str:
+def map_tip(layer: str, tip: Tip) -> str:
     """Return the HTML of a map tip; what features hold is escaped, so that no text becomes markup."""
+    numbers = {column.name for column in TABLES[layer].columns if column.type == "number"}
     lines = [f"<b>[% {_escaped(tip.title)} %]</b>"]
-    lines += [f"[% '<br>{alias(column)}: ' || {_escaped(column)} %]" for column in tip.details]
+    for column in tip.details:
+        shown = f'to_string(round("{column}", 2))' if column in numbers else _escaped(column)
+        lines.append(f"[% '<br>{alias(column)}: ' || {shown} %]")
     if tip.quote:
         words = "if(\"wording\" = 'restated', 'In our words', 'Quoted')" if tip.wording else "'Source'"
         after = f" || coalesce(', after ' || {_escaped(tip.publisher)}, '')" if tip.publisher else ""
@@ -161,7 +170,8 @@ def _settings(label: Label) -> Node:
         "offsetType": 1, "maxCurvedCharAngleIn": 30, "maxCurvedCharAngleOut": -30,
     })  # fmt: skip
     rendering = node("rendering", {
-        "drawLabels": 1, "obstacle": 1, "obstacleFactor": 1, "fontMinPixelSize": 3, "fontMaxPixelSize": 10000,
+        "drawLabels": int(label.drawn), "obstacle": 1, "obstacleFactor": 1 if label.drawn else 1.5,
+        "fontMinPixelSize": 3, "fontMaxPixelSize": 10000,
         "upsidedownLabels": 0, "displayAll": 0, "scaleVisibility": 0, "mergeLines": int(label.placement in {2, 3}),
     })  # fmt: skip
     return node("settings", {"calloutType": "simple"}, [style, placement, rendering])

@@ -1,0 +1,264 @@
+"""KMZ for Google Earth: folders by type, time spans, the words of the sources in every balloon."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from mapping.features import TABLES
+from mapping.outputs import png
+from mapping.outputs.archive import zipped
+from mapping.outputs.geojson import rounded
+from mapping.outputs.markup import Node, document, node, texts
+from mapping.outputs.qml import alias
+from mapping.outputs.symbols import BLUE, EVENTS, FILLS, GREEN, GREY, INK, PAPER, PURPLE, UNKNOWN, side_colours
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mapping.features import Features
+
+NAME = "front.kmz"
+NAMESPACE = "http://www.opengis.net/kml/2.2"
+Row = dict[str, Any]
+
+# Layer -> the column of its titles and those that its balloons list, beside the words it rests on.
+BALLOONS: dict[str, tuple[str, str]] = {
+    "events": (
+        "event",
+        "place_name date_edtf date_text actors against counts certainty status contradiction versions uncertainty_m",
+    ),
+    "event_lines": ("event", "date_edtf certainty status"),
+    "event_areas": ("event", "place_name date_edtf certainty located_by uncertainty_m"),
+    "positions": ("route_name", "fraction km from_name actors date_edtf said_by certainty uncertainty_m"),
+    "position_bands": ("route", "km_from km_to actors date_edtf"),
+    "control": ("place_name", "holder_name since_edtf date_edtf basis certainty said_by"),
+    "distances": ("verdict", "kind from_name to_name stated_km stated_minutes measured_km straight_km verdict_detail"),
+    "access": ("to_name", "from_name route_name certainty"),
+    "routes": ("name", "stated drawn_km straight_km detour quality uncertainty_m evidence"),
+    "stretches": ("id", "quality drawn_km uncertainty_m evidence credit"),
+    "places": ("name", "names kind township state_region pcode uncertainty_m located_by location_evidence"),
+}  # fmt: skip
+
+
+def files(features: Features) -> dict[str, bytes]:
+    """Return front.kmz: doc.kml (KML 2.2, OGC 07-147r2) and the pictures of its signs."""
+    icons = {
+        f"signs/{type_}-{fill}.png": png.sign(sign.shape, sign.colour, fill)
+        for type_, sign in EVENTS.items() for fill in ("solid", "half", "hollow")
+    }  # fmt: skip
+    icons |= {f"signs/place-{kind}.png": png.sign(shape, PAPER, "solid") for kind, shape in _PLACE_SHAPES.items()}
+    icons |= {f"signs/control-{n}.png": png.sign("circle", ring, "solid") for n, ring in enumerate(_rings(features))}
+    return {NAME: zipped({"doc.kml": document(_kml(features)).encode(), **icons})}
+
+
+_PLACE_SHAPES = {"town": "square", "village": "circle", "site": "diamond"}
+_PLACE_KINDS = {"city": "town", "town": "town", "village": "village"}
+_NO_DOT = frozenset({"township", "region", "country", "river"})
+
+
+def _kml(features: Features) -> Node:
+    settings = features.settings
+    south, west, north, east = settings.view
+    look = node("LookAt", children=texts(
+        longitude=round((west + east) / 2, 6), latitude=round((south + north) / 2, 6), altitude=0, heading=0, tilt=0,
+        range=round((north - south) * 111_000 * 1.6),  # a degree of latitude is about 111 km; room on all sides
+    ))  # fmt: skip
+    return node("kml", {"xmlns": NAMESPACE}, [node("Document", children=[
+        *texts(name=settings.title, open=1, description=_introduction(features)), look,
+        *_styles(features), *_folders(features),
+    ])])  # fmt: skip
+
+
+def _introduction(features: Features) -> str:
+    """What the document is about, and what it cannot show: no mark stands for a place that nobody located."""
+    lines = [_safe(features.settings.subtitle), f"Data as of {features.data_as_of or 'unknown'}."]
+    missing = [f"{name}: {reason}" for name, reason in features.tables["not_located"][["name", "reason"]].to_numpy()]
+    if missing:
+        lines.append("<b>Not located, therefore not on the map:</b>")
+    return "<br/>".join([*lines, *map(_safe, missing)])
+
+
+def _folders(features: Features) -> list[Node]:
+    """One folder for each type of event and each further layer; QGIS opens each as a layer of its own."""
+
+    def layer(name: str, style: Callable[[Row], str], *, shown: bool = True) -> tuple[str, list[Node], bool]:
+        marks = [_placemark(name, row, style(row), shown=shown) for row in _rows(features, name)]
+        return TABLES[name].title, marks, shown
+
+    sides = {side: f"control-{number}" for number, side in enumerate(features.settings.sides)}
+    unknown = f"control-{len(sides)}"
+    folders = [
+        *_events(features),
+        layer("positions", lambda _: "position"),
+        layer("event_lines", lambda row: f"line-{_known(row['type'])}"),
+        layer("position_bands", lambda _: "band"),
+        layer("event_areas", lambda row: f"area-{_known(row['type'])}", shown=False),
+        layer("control", lambda row: sides.get(row["side"] or "", unknown), shown=False),
+        layer("distances", lambda _: "distance", shown=False),
+        layer("access", lambda _: "access", shown=False),
+        layer("places", lambda row: f"place-{_PLACE_KINDS.get(row['kind'], 'site')}"),
+        layer("stretches", lambda row: f"road-{row['quality']}"),
+        layer("routes", lambda _: "route", shown=False),
+    ]
+    return [
+        node("Folder", children=[*texts(name=f"{title} ({len(marks)})", visibility=int(shown), open=0), *marks])
+        for title, marks, shown in folders if marks
+    ]  # fmt: skip
+
+
+def _events(features: Features) -> list[tuple[str, list[Node], bool]]:
+    found: dict[str, list[Node]] = {type_: [] for type_ in EVENTS}
+    for row in _rows(features, "events"):
+        type_ = _known(row["type"])
+        style = f"{type_}-{FILLS.get(row['certainty'], 'hollow')}"
+        found[type_].append(_placemark("events", row, style, shown=True))
+    return [(f"Events: {EVENTS[type_].label}", marks, True) for type_, marks in found.items()]
+
+
+def _known(type_: str) -> str:
+    return type_ if type_ in EVENTS else "other"
+
+
+def _rows(features: Features, name: str) -> Iterable[Row]:
+    """Located rows of a table by id, missing values as None; places that are areas or rivers are no dots."""
+    table = features.tables[name].sort_values("id", kind="stable")
+    geometries = rounded(table.geometry.to_numpy())
+    columns = {column.name: _values(table[column.name]) for column in TABLES[name].columns}
+    for geometry, *values in zip(geometries, *columns.values(), strict=True):
+        row = dict(zip(columns, values, strict=True))
+        if geometry is not None and row.get("kind") not in _NO_DOT:
+            yield {**row, "geometry": geometry}
+
+
+def _values(column: pd.Series[Any]) -> list[Any]:
+    return [None if pd.isna(value) else value for value in column.tolist()]
+
+
+def _placemark(layer: str, row: Row, style: str, *, shown: bool) -> Node:
+    title, _ = BALLOONS[layer]
+    children = texts(name=row[title] or row["id"], visibility=int(shown), description=_balloon(layer, row))
+    children += _span(row)
+    children += texts(styleUrl=f"#{style}")
+    value = node("Data", {"name": "id"}, texts(value=row["id"]))
+    children.append(node("ExtendedData", children=[value]))
+    return node("Placemark", children=[*children, _geometry(row["geometry"])])
+
+
+def _balloon(layer: str, row: Row) -> str:
+    """The HTML of a balloon: what the sources say is escaped, and only web addresses become links."""
+    lines = []
+    for column in BALLOONS[layer][1].split():
+        value = row[column]
+        if value is not None:
+            told = f"{value:.4g}" if isinstance(value, float) and abs(value) < 100 else _plain(value)
+            lines.append(f"<b>{alias(column)}:</b> {_safe(told)}")
+    quote = row.get("quote") or row.get("quotes")
+    if quote:
+        after = _safe(row.get("publisher") or row.get("publishers") or row.get("source") or row.get("sources") or "")
+        words = "In our words, after" if row.get("wording") == "restated" else "After"
+        lines.append(f"<i>{words} {after}:</i> {_safe(quote)}")
+    urls = str(row.get("url") or row.get("source_urls") or "").split("; ")
+    lines += [f'<a href="{_safe(url)}">{_safe(url)}</a>' for url in urls if url.startswith(("https://", "http://"))]
+    return "<br/>".join(lines)
+
+
+def _plain(value: object) -> str:
+    return f"{value:,.0f}" if isinstance(value, float) else str(value)
+
+
+def _safe(text: str) -> str:
+    return html.escape(text).replace("$[", "&#36;[")  # Google Earth fills in $[…]
+
+
+def _span(row: Row) -> list[Node]:
+    """The whole of the first day to the whole of the last; a side that is open is left out."""
+    sides = {}
+    if row.get("date_start"):
+        sides["begin"] = f"{row['date_start']}T00:00:00Z"
+    if row.get("date_end"):
+        sides["end"] = f"{row['date_end']}T23:59:59Z"
+    return [node("TimeSpan", children=texts(**sides))] if sides else []
+
+
+def _geometry(shape: Any) -> Node:
+    kind = shape.geom_type
+    if kind.startswith("Multi"):
+        return node("MultiGeometry", children=[_geometry(part) for part in shape.geoms])
+    if kind == "Polygon":
+        rings = [("outerBoundaryIs", shape.exterior), *(("innerBoundaryIs", ring) for ring in shape.interiors)]
+        return node("Polygon", children=[
+            *texts(tessellate=1),
+            *(node(tag, children=[node("LinearRing", children=[_coordinates(ring)])]) for tag, ring in rings),
+        ])  # fmt: skip
+    lead = texts(tessellate=1) if kind == "LineString" else []
+    return node(kind, children=[*lead, _coordinates(shape)])
+
+
+def _coordinates(shape: Any) -> Node:
+    return node("coordinates", text=" ".join(f"{x:.6f},{y:.6f}" for x, y, *_ in shape.coords))
+
+
+def _rings(features: Features) -> list[str]:
+    return [*side_colours(list(features.settings.sides)).values(), UNKNOWN]
+
+
+def _styles(features: Features) -> list[Node]:
+    fills = ("solid", "half", "hollow")
+    signs = [f"{type_}-{fill}" for type_ in EVENTS for fill in fills]
+    made = [part for sign in signs for part in _pair(sign, f"signs/{sign}.png")]
+    for type_, (_, _, colour, *_) in EVENTS.items():
+        made.append(_style(f"line-{type_}", _line(colour, 5, 190)))
+        made.append(_style(f"area-{type_}", _line(colour, 1.5, 200), _fill(colour, 50)))
+    made += [_style(f"place-{kind}", _icon(f"signs/place-{kind}.png", 0.35), _label(0.7)) for kind in _PLACE_SHAPES]
+    made += [
+        _style(f"control-{number}", _icon(f"signs/control-{number}.png", 0.6), _label(0))
+        for number in range(len(_rings(features)))
+    ]
+    made.append(_style("position", _icon("signs/other-hollow.png", 1), _label(1)))
+    lines: Mapping[str, tuple[str, float, int]] = {
+        "band": (INK, 7, 150), "distance": (GREEN, 2, 200), "access": (PURPLE, 2, 160), "route": (BLUE, 2, 160),
+        "road-surveyed": (PAPER, 3, 220), "road-generalised": (PAPER, 1.8, 200), "road-schematic": (GREY, 1.2, 160),
+    }  # fmt: skip
+    return made + [_style(name, _line(*look)) for name, look in lines.items()]
+
+
+def _pair(name: str, icon: str, scale: float = 0.8) -> list[Node]:
+    """A sign whose name appears when the pointer is over it, so that signs of one town do not hide each other."""
+    usual, over = f"{name}-usual", f"{name}-over"
+    pairs = [
+        node("Pair", children=texts(key=key, styleUrl=f"#{style}"))
+        for key, style in (("normal", usual), ("highlight", over))
+    ]
+    return [
+        _style(usual, _icon(icon, scale), _label(0)),
+        _style(over, _icon(icon, scale * 1.2), _label(0.8)),
+        node("StyleMap", {"id": name}, pairs),
+    ]
+
+
+def _style(name: str, *parts: Node) -> Node:
+    return node("Style", {"id": name}, parts)
+
+
+def _icon(path: str, scale: float) -> Node:
+    return node("IconStyle", children=[*texts(scale=f"{scale:g}"), node("Icon", children=texts(href=path))])
+
+
+def _label(scale: float) -> Node:
+    return node("LabelStyle", children=texts(scale=f"{scale:g}"))
+
+
+def _line(colour: str, width: float, alpha: int) -> Node:
+    return node("LineStyle", children=texts(color=_abgr(colour, alpha), width=f"{width:g}"))
+
+
+def _fill(colour: str, alpha: int) -> Node:
+    return node("PolyStyle", children=texts(color=_abgr(colour, alpha)))
+
+
+def _abgr(colour: str, alpha: int) -> str:
+    """KML's order of colours: alpha, blue, green, red."""
+    return f"{alpha:02x}{colour[5:7]}{colour[3:5]}{colour[1:3]}".lower()
