@@ -12,16 +12,14 @@ import hashlib
 import html
 import json
 import re
-from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import folium
 import shapely
 from branca.element import Element, Figure
 from jinja2 import Template
-from xstatic.pkg import leaflet
 
+from mapping.outputs.webmap.assets import leaflet_css, leaflet_js, viewer_css, viewer_file, viewer_js
 from mapping.outputs.webmap.basemaps import hosts
 from mapping.outputs.webmap.payload import payload
 from mapping.outputs.webmap.sketch import sketch
@@ -31,13 +29,6 @@ if TYPE_CHECKING:
 
     from mapping.features import Features
 
-# The viewer's scripts share one scope and run in this order: what a script uses at once stands before it.
-SCRIPTS = (
-    "dom", "data", "words", "dates", "symbols", "state", "geometry", "ground", "labels", "space", "marks", "control",
-    "lines", "position", "scene", "timeline", "tree", "filters", "search", "lists", "cite", "card", "cards", "reader",
-    "numbers", "guide", "panel", "permalink", "downloads", "tiles", "start",
-)  # fmt: skip
-STYLES = ("page", "map", "panel", "small", "print")
 PANES = {"areas": 230, "ground": 240, "casing": 340, "roads": 350, "movements": 420, "drawing": 610, "marks": 640}
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # what HTML cannot hold
 
@@ -115,13 +106,13 @@ def html_page(features: Features) -> str:
     data = payload(features)
     map_, ground = _map(features)
     names = {"map": map_.get_name(), **{name: line.get_name() for name, line in ground.items()}}
-    page = Page(f"const FOLIUM = {json.dumps(names)};\n{_scripts()}", hosts(data["basemaps"]))
+    page = Page(f"const FOLIUM = {json.dumps(names)};\n{viewer_js()}", hosts(data["basemaps"]))
     page.add_child(map_)
     title = html.escape(CONTROL.sub("\ufffd", features.settings.title))
-    for text in (f"<title>{title}</title>", f"<style>{_leaflet_css()}</style>", f"<style>{_styles()}</style>",
-                 f"<script>{_leaflet_js()}</script>"):  # fmt: skip
+    for text in (f"<title>{title}</title>", f"<style>{leaflet_css()}</style>", f"<style>{viewer_css()}</style>",
+                 f"<script>{leaflet_js()}</script>"):  # fmt: skip
         page.header.add_child(Raw(text))
-    page.html.add_child(Raw(_viewer_file("panel.html")), index=0)
+    page.html.add_child(Raw(viewer_file("panel.html")), index=0)
     page.html.add_child(Raw(f'<div id="sketch">{CONTROL.sub(chr(0xFFFD), sketch(features))}</div>'))
     page.html.add_child(Raw(f'<script type="application/json" id="data">{json_block(data)}</script>'))
     return page.render()
@@ -157,38 +148,6 @@ def _map(features: Features) -> tuple[folium.Map, dict[str, Element]]:
 
 
 def _vertices(lines: gpd.GeoDataFrame) -> list[list[tuple[float, float]]]:
-    """Return lat, lon in degrees (four decimals, about 11 m) of each line."""
-    return [[(round(y, 4), round(x, 4)) for x, y in shapely.get_coordinates(line).tolist()] for line in lines.geometry]
-
-
-def _leaflet_js() -> str:
-    text = Path(leaflet.BASE_DIR, "leaflet.js").read_text("utf-8")
-    if re.search(r"</script|<!--", text, re.IGNORECASE):
-        raise ValueError("leaflet.js cannot stand in a document as it is")
-    return re.sub(r"//# sourceMappingURL=\S+\s*$", "", text)
-
-
-def _leaflet_css() -> str:
-    """Return Leaflet's styles; the pictures they name belong to controls that the page does not use."""
-    text = Path(leaflet.BASE_DIR, "leaflet.css").read_text("utf-8")
-    return re.sub(r"url\([^)]*\)", "none", text)
-
-
-def _viewer_file(name: str) -> str:
-    return resources.files(__package__).joinpath("viewer", name).read_text("utf-8")
-
-
-def _scripts() -> str:
-    """Return the viewer in one scope."""
-    scripts = "\n".join(_lean(_viewer_file(f"{name}.js")) for name in SCRIPTS)
-    return f"(() => {{\n'use strict';\n{scripts}\n}})();\n"
-
-
-def _styles() -> str:
-    return "\n".join(_lean(_viewer_file(f"{name}.css")) for name in STYLES)
-
-
-def _lean(text: str) -> str:
-    """Drop comment blocks that fill whole lines, and indentation: they are for the readers of the files."""
-    text = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*\n", "", text, flags=re.DOTALL | re.MULTILINE)
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    """Return lat, lon in degrees of each line, as fine as such context is known: about 100 m."""
+    simple = lines.geometry.simplify(0.001)
+    return [[(round(y, 3), round(x, 3)) for x, y in shapely.get_coordinates(line).tolist()] for line in simple]

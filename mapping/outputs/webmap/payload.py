@@ -90,7 +90,7 @@ def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
     table = _rows(features, name)
     columns = {column: cells(table[column]) for column in COLUMNS[name].split()}
     columns |= _links(features, name, table)
-    if "geometry" in table:
+    if "geometry" in table and name != "routes":  # a route is the chain of its stretches
         geometries = [None if pd.isna(geometry) else geometry for geometry in table["geometry"].tolist()]
         if all(geometry is None or geometry.geom_type == "Point" for geometry in geometries):
             points = [position(geometry) for geometry in geometries]

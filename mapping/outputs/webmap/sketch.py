@@ -10,7 +10,9 @@ import pandas as pd
 import shapely
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    import geopandas as gpd
 
     from mapping.features import Features
 
@@ -39,26 +41,30 @@ def _drawing(features: Features) -> str:
     def at(lon: float, lat: float) -> tuple[int, int]:
         return round((lon - west) * scale), round((north - lat) * scale * stretch)
 
-    def line(geometry: Any, look: str) -> str:
-        points = " ".join("{},{}".format(*at(x, y)) for x, y in shapely.get_coordinates(geometry.simplify(0.005)))
-        return f'<polyline fill="none" {look} points="{points}"/>'
+    def path(lines: gpd.GeoSeries, look: str) -> str:
+        steps = (
+            "M" + " ".join("{} {}".format(*at(x, y)) for x, y in shapely.get_coordinates(line))
+            for line in lines.clip_by_rect(west, south, east, north).simplify(0.005) if not line.is_empty
+        )  # fmt: skip
+        return f'<path fill="none" {look} d="{"".join(steps)}"/>'
 
-    parts = [line(river, 'stroke="#9dbccd" stroke-width="3"') for river in features.rivers.geometry]
-    for quality, road in zip(features.stretches["quality"], features.stretches.geometry, strict=True):
-        dashes = ' stroke-dasharray="6 5"' if quality == "schematic" else ""
-        parts.append(line(road, f'stroke="#6d675c" stroke-width="2"{dashes}'))
-    parts += _places(features, at)
+    schematic = features.stretches["quality"] == "schematic"
     return (
         f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Sketch of the map">'
-        f'<rect width="{WIDTH}" height="{height}" fill="#f5f2ec"/>{"".join(parts)}</svg>'
-    )
+        f'<rect width="{WIDTH}" height="{height}" fill="#f5f2ec"/>'
+        + path(features.rivers.geometry, 'stroke="#9dbccd" stroke-width="3"')
+        + path(features.stretches[~schematic].geometry, 'stroke="#6d675c" stroke-width="2"')
+        + path(features.stretches[schematic].geometry, 'stroke="#6d675c" stroke-width="2" stroke-dasharray="6 5"')
+        + "".join(_places(features, at)) + "</svg>"
+    )  # fmt: skip
 
 
-def _places(features: Features, at: Any) -> Iterator[str]:
+def _places(features: Features, at: Callable[[float, float], tuple[int, int]]) -> Iterator[str]:
     """Draw a dot for each place with events, and towns beside them, with their names."""
+    south, west, north, east = features.settings.view
     located = features.events[features.events.geometry.notna()]
     happened = located.groupby("place").size().to_dict()
-    for place in features.places[features.places.geometry.notna()].itertuples():
+    for place in features.places.cx[west:east, south:north].itertuples():
         count = happened.get(place.id, 0)
         if count or place.kind in NAMED:
             x, y = at(place.geometry.x, place.geometry.y)
@@ -76,18 +82,12 @@ def _list(features: Features) -> str:
     places = features.events.groupby("event_id")["place_name"].agg(lambda names: ", ".join(dict.fromkeys(names.dropna())))
     rows = "".join(
         _row([event.date_edtf or "no date", event.type, places.get(event.event_id, ""), event.event, event.certainty,
-              _quoted(event), event.publishers])
+              event.publishers])
         for event in events.head(MOST_ROWS).itertuples()
     )  # fmt: skip
     more = f"<p>{len(events) - MOST_ROWS} more in the map.</p>" if len(events) > MOST_ROWS else ""
-    head = "".join(f"<th>{word}</th>" for word in ("Date", "Type", "Place", "Event", "Certainty", "Words", "Source"))
+    head = "".join(f"<th>{word}</th>" for word in ("Date", "Type", "Place", "Event", "Certainty", "Source"))
     return f"<table><caption>Reported events</caption><tr>{head}</tr>{rows}</table>{more}"
-
-
-def _quoted(event: Any) -> str:
-    """Return the words of the sources: in quotation marks only where they are the publisher's own."""
-    words = str(event.quotes or "")
-    return f"“{words}”" if event.wording == "verbatim" else f"In our words: {words}"
 
 
 def _row(cells: list[Any]) -> str:

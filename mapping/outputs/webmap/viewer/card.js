@@ -39,7 +39,7 @@ const card = (() => {
       mark.uncertainty_m && say('within', { distance: metres(mark.uncertainty_m) }),
       place && place.location_evidence && say('evidence', { text: place.location_evidence }),
     ];
-    return make('div', { class: 'place-of' }, mark.role && term('role', mark.role) + ' ', name, make('small', null, known.filter(Boolean).join('. ')));
+    return make('div', { class: 'place-of' }, mark.role && term('role', mark.role) + ' ', name, make('small', null, known.filter(Boolean).join(' · ')));
   }
 
   function when(row) {
@@ -47,19 +47,25 @@ const card = (() => {
     return [make('strong', null, dates.read(row.date_edtf)), extra.length ? make('small', null, extra.join('; ')) : null];
   }
 
+  /** A statement's places in words, from "role place-id" pairs. */
+  const placesOf = (statement) => data.split(statement.places).map((pair) => {
+    const [role, id] = [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)];
+    return term('role', role) + ' ' + data.placeName(id);
+  }).join('; ');
+
   /** All versions side by side where the sources disagree. */
   function versions(event) {
     if (!event.contradiction) return null;
     const column = (statement) => make('div', { class: 'version' + (statement.preferred ? ' version-preferred' : '') },
       make('h4', null, cite.publisher(statement.from)),
       facts([
-        [say('when'), dates.read(statement.date_edtf)], [say('where'), statement.places], [say('counts'), statement.counts],
+        [say('when'), dates.read(statement.date_edtf)], [say('where'), placesOf(statement)], [say('counts'), statement.counts],
         [say('certainty'), statement.certainty !== 'asserted' && term('certainty', statement.certainty)],
         [say('who.denies'), statement.denied_by],
       ]),
       statement.impossible && make('p', { class: 'impossible' }, say('impossible', { text: statement.impossible })),
       statement.preferred && make('p', { class: 'preferred' }, say('preferred')));
-    return make('section', { class: 'clash' }, make('h3', null, say('disagree', { on: event.contradiction })),
+    return make('section', { class: 'clash' }, make('h3', null, say('disagree')), make('p', null, event.contradiction),
       make('div', { class: 'versions' }, event.statements.map(column)));
   }
 

@@ -42,7 +42,27 @@ const data = (() => {
     }
   }
 
-  const dated = (row) => Object.assign(row, { start: day(row.date_start), end: day(row.date_end) });
+  /** First and last day of a plain date: a day, a month or a year. */
+  function plainSpan(text) {
+    const [year, month, date] = text.split('-').map(Number);
+    if (date) return [day(text), day(text)];
+    return [Date.UTC(year, (month || 1) - 1, 1), Date.UTC(month ? year : year + 1, month || 0, 0)].map((ms) => Math.round(ms / DAY));
+  }
+
+  /** The days a row may mean: one span, or one for each member of a set such as [2024-07-24,2025-07-23]. */
+  function spans(row) {
+    const set = /^[[{]([\d,\s-]+)[\]}]$/.exec(row.date_edtf || '');
+    if (set) return set[1].split(',').map((member) => plainSpan(member.trim()));
+    const [start, end] = [row.start ?? row.end, row.end ?? row.start];
+    return start === null ? [] : [[start, end]];
+  }
+
+  function dated(row) {
+    row.start = day(row.date_start);
+    row.end = day(row.date_end);
+    row.spans = spans(row);
+    return row;
+  }
   for (const row of tables.events) Object.assign(dated(row), { marks: [], statements: [], shapes: [] });
   for (const name of ['positions', 'control']) tables[name].forEach(dated);
   for (const source of tables.sources) Object.assign(source, { statements: [], mentions: [] });
@@ -74,9 +94,35 @@ const data = (() => {
   const readingOrder = (a, b) => a.start - b.start || b.end - a.end || a.index - b.index;
   for (const source of tables.sources) [source.statements, source.mentions].forEach((list) => list.sort(readingOrder));
 
+  const find = (kind, id) => byKey.get(kind + ':' + id);
+  const split = (() => {
+    const known = new Map();
+    return (text) => {
+      if (!known.has(text)) known.set(text, text ? text.split('; ') : []);
+      return known.get(text);
+    };
+  })();
+
   const decoded = [];
-  /** The lines of a shape, each a list of [lat, lon]; an empty list where the row has none. */
+  /** Chain the stretches of a route, each turned so that it begins where the one before ends. */
+  function chain(route) {
+    const pieces = tables.stretches.filter((stretch) => split(stretch.routes).includes(route.id)).map((stretch) => lines(stretch)[0]);
+    const start = find('place', route.from);
+    let at = start && start.lat !== null ? [start.lat, start.lon] : null;
+    const far = (point) => (at ? Math.hypot(point[0] - at[0], point[1] - at[1]) : 0);
+    const line = [];
+    while (pieces.length) {
+      const reach = pieces.map((piece) => Math.min(far(piece[0]), far(piece[piece.length - 1])));
+      const [piece] = pieces.splice(reach.indexOf(Math.min(...reach)), 1);
+      line.push(...(far(piece[0]) <= far(piece[piece.length - 1]) ? piece : piece.slice().reverse()));
+      at = line[line.length - 1];
+    }
+    return line.length ? [line] : [];
+  }
+
+  /** The lines of a row, each a list of [lat, lon]; an empty list where it has none. */
   function lines(row) {
+    if (row.kind_of === 'route') return (row.chain = row.chain || chain(row));
     if (row.drawn === null || row.drawn === undefined) return [];
     return (decoded[row.drawn] = decoded[row.drawn] || block.shapes[row.drawn].map((steps) => {
       const points = [];
@@ -89,14 +135,6 @@ const data = (() => {
     }));
   }
 
-  const find = (kind, id) => byKey.get(kind + ':' + id);
-  const split = (() => {
-    const known = new Map();
-    return (text) => {
-      if (!known.has(text)) known.set(text, text ? text.split('; ') : []);
-      return known.get(text);
-    };
-  })();
   const actors = new Map(tables.actors.flatMap((actor) => [[actor.id, actor], [actor.name, actor]]));
 
   return {

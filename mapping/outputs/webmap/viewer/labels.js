@@ -11,6 +11,7 @@ const labels = (() => {
     village: { size: 11.5, weight: 500, gap: 8 },
   };
   const IMPORTANCE = { city: 0, town: 1, mine: 2, base: 3, junction: 3, site: 3, dam: 3, bridge: 3, village: 4 };
+  const SIDES = ['mr', 'ml', 'tr', 'br', 'tl', 'bl', 'tc', 'bc'];
   const FIRST = 25; // labels at the first view
   const context = document.createElement('canvas').getContext('2d');
   const widths = new Map();
@@ -49,11 +50,12 @@ const labels = (() => {
   /** Draw a place's name beside its dot, on the first side with room. */
   function place(svg, row, at) {
     const { size, weight, gap: bare } = styleOf(row);
-    const gap = bare + (control.ringed.has(row.id) ? 6 : 0) + (marks.stands(row) ? 8 : 0);
+    const near = bare + (control.ringed.has(row.id) ? 6 : 0) + (marks.stands(row) ? 8 : 0);
     const burmese = row.name_my;
     const wide = Math.max(width(row.name, size, weight), burmese ? width(burmese, size - 2.5) : 0);
     const tall = size * 1.15 + (burmese ? size * 1.15 : 0);
-    for (const side of ['mr', 'ml', 'tr', 'br', 'tl', 'bl', 'tc', 'bc']) {
+    const gaps = happenings.has(row.id) ? [near, near + 10, near + 20] : [near];
+    for (const [gap, side] of gaps.flatMap((each) => SIDES.map((one) => [each, one]))) {
       const found = box(at, side, wide, tall, gap);
       if (!geometry.inside([found[0], found[1]], 3) || !geometry.inside([found[2], found[3]], 3) || !space.free(found)) continue;
       space.take(found);
@@ -188,7 +190,7 @@ const labels = (() => {
   const limit = () => Math.round(FIRST * 1.8 ** Math.max(0, map.getZoom() - (firstZoom ?? map.getZoom())));
 
   return {
-    dots, places, rivers, regions, pills, width, limit, isMajor, isPoint,
+    isReported: (place) => happenings.has(place.id), dots, places, rivers, regions, pills, width, limit, isMajor, isPoint,
     /** Remember the zoom at which the reader first sees the map: how much is written depends on it. */
     begin: () => { firstZoom = map.getZoom(); },
   };

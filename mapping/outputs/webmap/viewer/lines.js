@@ -3,7 +3,6 @@
  */
 const lines = (() => {
   const { draw } = dom;
-  const PLANNED_SHARE = 0.4; // an announced movement is drawn from its start only, never at its target
   const drawn = new Map();
 
   const isPlanned = (row) => !['asserted', 'claimed', 'disputed'].includes(row.certainty);
@@ -57,11 +56,11 @@ const lines = (() => {
     }
   }
 
-  /** Draw movements as tapered arrows along their line; planned ones are an empty outline near their start. */
+  /** Draw movements as tapered arrows along their line; planned ones are an empty outline. */
   function arrows(svg) {
     for (const row of data.event_lines) {
       if (row.shape !== 'arrow' || !state.isShown(row.happening)) continue;
-      const outline = taper(geometry.pixels(data.lines(row)[0] || []), isPlanned(row) ? PLANNED_SHARE : 1);
+      const outline = taper(geometry.pixels(data.lines(row)[0] || []));
       if (!outline) continue;
       svg.append(draw('path', {
         d: outline, class: 'arrow arrow-' + symbols.fillOf(row.happening), click: () => state.select(row.happening.key),
@@ -70,10 +69,9 @@ const lines = (() => {
     }
   }
 
-  /** The outline of an arrow that grows from its tail to its head, along a share of a line of pixels. */
-  function taper(way, share) {
-    const all = geometry.even(way, 6);
-    const points = smooth(all.slice(0, Math.max(5, Math.round(all.length * share))));
+  /** The outline of an arrow that grows from its tail to its head along a line of pixels. */
+  function taper(way) {
+    const points = smooth(geometry.even(way, 6));
     if (points.length < 5) return null;
     const neck = Math.max(2, points.length - 3);
     const [left, right] = [[], []];

@@ -7,7 +7,7 @@ const numbers = (() => {
   const n = (value) => (value === null || value === undefined ? '–' : words.number(value));
 
   const grade = (row) => (GOOD.includes(row.verdict) ? 'good' : row.verdict === 'not located' ? 'open' : 'bad');
-  const title = (row) => (row.kind_of === 'distance' ? [row.from_name, row.to_name].join(' – ') : row.kind_of === 'position' ? position.title(row)
+  const title = (row) => (row.kind_of === 'distance' ? [row.from_name, row.to_name || data.placeName(row.route)].filter(Boolean).join(' – ') : row.kind_of === 'position' ? position.title(row)
     : row.kind_of === 'control' ? say('held.by', { place: data.placeName(row.place), holder: row.holder_name }) : say('access.line', { from: row.from_name, to: row.to_name }));
 
   /** What the source states: kilometres, minutes, a share, a bearing. */
@@ -17,7 +17,7 @@ const numbers = (() => {
       row.stated_minutes && say('minutes', { n: words.number(row.stated_minutes) }),
       row.fraction && Math.round(row.fraction * 100) + ' %', row.bearing && term('bearing', row.bearing),
     ].filter(Boolean).join(', ');
-    return row.approximate ? say('about', { text: parts }) : parts;
+    return row.approximate ? say('roughly', { text: parts }) : parts;
   }
 
   function tableRow(row) {

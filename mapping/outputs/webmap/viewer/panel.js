@@ -101,7 +101,8 @@ const panel = (() => {
 
   function about() {
     const paragraph = (name) => make('p', null, say(name));
-    const credits = [...new Set([...data.places.map((row) => row.location_credit), ...data.stretches.map((row) => row.credit)].filter(Boolean))].sort();
+    const all = [...data.places.map((row) => row.location_credit), ...data.stretches.map((row) => row.credit)];
+    const credits = [...new Set(all.flatMap((text) => (text || '').split(/; ?/)))].filter(Boolean).sort();
     dom.show('room-about', make('h2', null, say('about')),
       ['about.1', 'about.2', 'about.3', 'about.4'].map(paragraph), make('div', { id: 'tiles' }),
       make('h2', null, say('about.keys')), paragraph('about.keys.text'),

@@ -82,9 +82,10 @@ const position = (() => {
         const angle = Math.atan2(dx, -dy) + (turn * Math.PI) / 6;
         const centre = [at[0] + Math.cos(angle) * (reach + wide / 2), at[1] + Math.sin(angle) * (reach + tall / 2)];
         const box = space.around(centre, wide / 2 + 3, tall / 2 + 2);
-        if (!geometry.inside([box[0], box[1]], 4) || !geometry.inside([box[2], box[3]], 4)) continue;
+        if (!geometry.inside([box[0], box[1]], 4) || !geometry.inside([box[2], box[3]], 4) || space.blocked(box)) continue;
         const onRoad = road.filter(([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3]).length;
-        const cost = 6 * space.covered(box) + onRoad + reach / 20;
+        const leader = geometry.even([at, centre], 8).slice(3).filter((point) => !space.free(space.around(point, 3))).length;
+        const cost = 6 * space.covered(box) + onRoad + leader + reach / 8;
         if (!best || cost < best.cost) best = { cost, centre, box };
       }
     }

@@ -35,12 +35,15 @@ const scene = (() => {
     labels.dots(points, (place) => !hasSign(place));
     position.render(points);
     const limit = labels.limit();
-    const major = labels.places(text, labels.isMajor, limit);
+    const { isMajor, isReported } = labels;
+    let room = limit - labels.places(text, (place) => isMajor(place) && isReported(place), limit);
     marks.render(leaders);
     labels.dots(points, (place) => hasSign(place) && !marks.stands(place));
     position.renderLabels(leaders);
+    room -= labels.places(text, (place) => !isMajor(place) && isReported(place), room);
     labels.pills(text);
-    labels.places(text, (place) => !labels.isMajor(place), limit - major);
+    room -= labels.places(text, (place) => isMajor(place) && !isReported(place), room);
+    labels.places(text, (place) => !isMajor(place) && !isReported(place), room);
     labels.rivers(text);
     labels.regions(text);
   }
@@ -48,9 +51,9 @@ const scene = (() => {
   /** Boxes of the map's own controls, which no label may lie under. */
   function keepOff() {
     const frame = map.getContainer().getBoundingClientRect();
-    for (const element of document.querySelectorAll('#map-key, #inset, .leaflet-control')) {
+    for (const element of document.querySelectorAll('#map-key, #inset, .north, #credit, .leaflet-control')) {
       const box = element.getBoundingClientRect();
-      if (box.width) space.take([box.left - frame.left - 4, box.top - frame.top - 4, box.right - frame.left + 4, box.bottom - frame.top + 4]);
+      if (box.width) space.keep([box.left - frame.left - 4, box.top - frame.top - 4, box.right - frame.left + 4, box.bottom - frame.top + 4]);
     }
   }
 

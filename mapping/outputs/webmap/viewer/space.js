@@ -4,6 +4,7 @@
 const space = (() => {
   const CELL = 64;
   let cells = new Map();
+  let kept = [];
 
   const overlap = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
@@ -36,7 +37,19 @@ const space = (() => {
     return found.size;
   }
 
+  /** Take a box of the map's own frame, under which nothing may go at any cost. */
+  function keep(box) {
+    take(box);
+    kept.push(box);
+  }
+  const blocked = (box) => kept.some((other) => overlap(box, other));
+
   const around = ([x, y], half, halfHeight = half) => [x - half, y - halfHeight, x + half, y + halfHeight];
 
-  return { take, free, covered, around, clear: () => { cells = new Map(); } };
+  function clear() {
+    cells = new Map();
+    kept = [];
+  }
+
+  return { take, keep, free, blocked, covered, around, clear };
 })();

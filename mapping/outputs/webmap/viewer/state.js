@@ -20,9 +20,8 @@ const state = (() => {
   const endOf = (event) => (event.end === null ? event.start : event.end);
 
   function inTime(event) {
-    const start = startOf(event);
-    if (start === null) return chosen.undated;
-    return start <= chosen.to && endOf(event) >= chosen.from;
+    if (!event.spans.length) return chosen.undated;
+    return event.spans.some(([start, end]) => start <= chosen.to && end >= chosen.from);
   }
 
   /** Parties stand in the tables by id or by name. */

@@ -17,10 +17,10 @@ const timeline = (() => {
     const at = (day) => Math.max(0, Math.min(count - 1, Math.floor((day - state.first) / days)));
     for (const event of data.events) {
       if (!state.isShown(event) && outsideTime(event) === false) continue;
-      const [start, end] = [state.startOf(event), state.endOf(event)];
-      if (start === null) continue;
-      if (start === end) bars[at(start)].sure += 1;
-      else for (let i = at(start), weight = 1 / (at(end) - at(start) + 1); i <= at(end); i += 1) bars[i].perhaps += weight;
+      for (const [start, end] of event.spans) {
+        if (start === end && event.spans.length === 1) bars[at(start)].sure += 1;
+        else for (let i = at(start), weight = 1 / event.spans.length / (at(end) - at(start) + 1); i <= at(end); i += 1) bars[i].perhaps += weight;
+      }
     }
     return { bars, days };
   }
@@ -43,7 +43,7 @@ const timeline = (() => {
       let y = HEIGHT;
       for (const [kind, n] of [['sure', bar.sure], ['perhaps', bar.perhaps]]) {
         if (!n) continue;
-        const tall = Math.max(2, (n / most) * (HEIGHT - 4));
+        const tall = Math.max(kind === 'sure' ? 2 : 1, (n / most) * (HEIGHT - 4));
         y -= tall;
         svg.append(draw('rect', { class: 'bar bar-' + kind + (inside ? '' : ' bar-out'), x: i * step + 0.5, y, width: Math.max(1, step - 1), height: tall }));
       }
@@ -73,12 +73,14 @@ const timeline = (() => {
   /** The selected event's date as what it is: a day is a line, a span a bracket, "about" fades. */
   function chosenSpan(svg, wide) {
     const row = data.byKey.get(state.chosen.selected);
-    if (!row || row.kind_of !== 'event' || state.startOf(row) === null) return;
-    const [left, right] = [x(state.startOf(row), wide), x(state.endOf(row) + 1, wide)];
-    svg.append(draw('rect', {
-      class: 'span' + (/[~%?]/.test(row.date_edtf || '') ? ' span-about' : '') + (row.start === null ? ' span-open' : ''),
-      x: left, y: 1, width: Math.max(3, right - left), height: HEIGHT - 1, rx: 2,
-    }));
+    if (!row || row.kind_of !== 'event') return;
+    for (const [start, end] of row.spans) {
+      const [left, right] = [x(start, wide), x(end + 1, wide)];
+      svg.append(draw('rect', {
+        class: 'span' + (/[~%?]/.test(row.date_edtf || '') ? ' span-about' : '') + (row.start === null ? ' span-open' : ''),
+        x: left, y: 1, width: Math.max(3, right - left), height: HEIGHT - 1, rx: 2,
+      }));
+    }
   }
 
   function refresh() {
@@ -87,7 +89,7 @@ const timeline = (() => {
       input.value = value;
       input.setAttribute('aria-valuetext', dates.day(value));
     }
-    get('time-text').textContent = say('time.range', { from: dates.day(chosen.from), to: dates.day(chosen.to) });
+    get('time-text').textContent = say('time.range', { from: dates.short(chosen.from), to: dates.short(chosen.to) });
     get('time-all').disabled = chosen.from === state.first && chosen.to === state.last;
     histogram();
   }

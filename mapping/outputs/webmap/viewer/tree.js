@@ -48,11 +48,11 @@ const tree = (() => {
 
   function itemRow(branch, row) {
     const { key, text, note, row: target } = branch.item(row);
+    const lines = [text, note && make('small', null, note)];
     const name = target
-      ? button(text, () => state.select(target.key), { class: 'plain tree-name' })
-      : make('span', { class: 'tree-name' }, text);
-    return make('li', { 'data-key': key }, checkbox(state.isOn(key), false, (on) => state.turn([key], on), text), name,
-      note && make('small', null, note), branch.only && button(say('only'), () => only([row]), { class: 'plain only', 'aria-label': say('only.this', { name: text }) }));
+      ? make('button', { type: 'button', class: 'plain tree-name', click: () => state.select(target.key) }, lines)
+      : make('span', { class: 'tree-name' }, lines);
+    return make('li', { 'data-key': key }, checkbox(state.isOn(key), false, (on) => state.turn([key], on), text), name, branch.only && button(say('only'), () => only([row]), { class: 'plain only', 'aria-label': say('only.this', { name: text }) }));
   }
 
   function list(branch) {
