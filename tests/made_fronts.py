@@ -32,7 +32,7 @@ def statement(kind, source="s", **fields):
 def place(id_, point=None, radius_m=500, kind="village", **fields):
     """A place of the gazetteer at lat, lon in degrees, or without a location."""
     here = (Location(*point, radius_m, "accepted", "survey", "", ""),) if point else ()
-    blank = dict.fromkeys("township region seat pcode geonames_id wikidata_id note".split(), "")
+    blank = dict.fromkeys(["township", "region", "seat", "pcode", "geonames_id", "wikidata_id", "note"], "")
     return Place(id_, id_.title(), kind, **(blank | fields), locations=here)
 
 
@@ -67,9 +67,7 @@ class Front:
 
     def ground(self, statements, hidden=()):
         """The ground as the statements and the lengths of the roads make it, some locations taken away."""
-        places = {
-            id_: replace(p, locations=()) if id_ in hidden else p for id_, p in self.gazetteer.places.items()
-        }
+        places = {id_: replace(p, locations=()) if id_ in hidden else p for id_, p in self.gazetteer.places.items()}
         return Ground.of(replace(self.gazetteer, places=places), [*statements, *self.lengths])
 
 
@@ -80,7 +78,7 @@ def make_front(rng, roads=3, open_country=6, roadside=5):
     def add(id_, xy, kind="village"):
         radius = rng.uniform(0.3, 2.0)
         truth[id_] = xy
-        seen = _moved(xy, rng.uniform(0, 360), radius * math.sqrt(rng.random()))
+        seen = moved(xy, rng.uniform(0, 360), radius * math.sqrt(rng.random()))
         places.append(place(id_, PLANE.point(seen), radius * 1000, kind))
 
     for number in range(open_country):
@@ -88,7 +86,9 @@ def make_front(rng, roads=3, open_country=6, roadside=5):
     for number in range(roads):
         id_, line = f"road-{number}", _winding_road(rng)
         lines[id_] = line
-        drawn = shapely.LineString(line.coords[::4] if (len(line.coords) - 1) % 4 == 0 else [*line.coords[::4], line.coords[-1]])
+        drawn = shapely.LineString(
+            line.coords[::4] if (len(line.coords) - 1) % 4 == 0 else [*line.coords[::4], line.coords[-1]]
+        )
         width = max(float(shapely.hausdorff_distance(line, drawn)), 0.2)
         ends = [f"{id_}-start", f"{id_}-end"]
         for end, corner in zip(ends, (line.coords[0], line.coords[-1]), strict=True):
@@ -110,12 +110,12 @@ def _winding_road(rng):
     corners, turn = [(x, y)], 0.0
     for _ in range(rng.randrange(60, 141)):
         turn = 0.6 * turn + rng.uniform(-40, 40)
-        x, y = _moved((x, y), heading + turn, rng.uniform(0.5, 1.0))
+        x, y = moved((x, y), heading + turn, rng.uniform(0.5, 1.0))
         corners.append((x, y))
     return shapely.LineString(corners)
 
 
-def _moved(xy, bearing, km):
+def moved(xy, bearing, km):
     return xy[0] + km * math.sin(math.radians(bearing)), xy[1] + km * math.cos(math.radians(bearing))
 
 
@@ -158,7 +158,11 @@ def straight(rng, front, **more):
     about = rng.random() < 0.3
     unit = rng.choice(("km", "miles"))
     number = honest(rng, apart if unit == "km" else apart / 1.609344, about)
-    return statement("distance", **{"from": one, unit: number}, to=other, about=about, way="straight", **more), (), other
+    return (
+        statement("distance", **{"from": one, unit: number}, to=other, about=about, way="straight", **more),
+        (),
+        other,
+    )
 
 
 def unsaid(rng, front):
@@ -188,7 +192,11 @@ def heading_only(rng, front):
 def limited(rng, front):
     one, other, apart = _pair(rng, front)
     limit = rng.choice(("less-than", "more-than", "at-least"))
-    km = math.ceil(apart * rng.uniform(1, 1.5)) if limit == "less-than" else max(math.floor(apart * rng.uniform(0.7, 1)), 1)
+    km = (
+        math.ceil(apart * rng.uniform(1, 1.5))
+        if limit == "less-than"
+        else max(math.floor(apart * rng.uniform(0.7, 1)), 1)
+    )
     return statement("distance", **{"from": one}, to=other, km=km, limit=limit, way="straight"), (), other
 
 
@@ -248,7 +256,7 @@ def travel(rng, front):
 def near(rng, front):
     """The figure is moved beside the ground first: near is within NEAR_KM."""
     one, other = rng.sample([id_ for id_ in sorted(front.truth) if id_.startswith("open")], 2)
-    front.move(other, _moved(front.truth[one], rng.uniform(0, 360), NEAR_KM * rng.random()))
+    front.move(other, moved(front.truth[one], rng.uniform(0, 360), NEAR_KM * rng.random()))
     return statement("event", type="battle", at=other, near=one), (), other
 
 
@@ -258,7 +266,7 @@ def on_the_way(rng, front):
     a, b = front.truth[one], front.truth[end]
     apart = math.dist(a, b)
     while True:
-        xy = _moved((a[0] + (b[0] - a[0]) * (t := rng.random()), a[1] + (b[1] - a[1]) * t), rng.uniform(0, 360),
+        xy = moved((a[0] + (b[0] - a[0]) * (t := rng.random()), a[1] + (b[1] - a[1]) * t), rng.uniform(0, 360),
                     rng.random() * apart / 2)  # fmt: skip
         if math.dist(a, xy) + math.dist(xy, b) <= apart * BETWEEN_DETOUR:
             front.move(other, xy)

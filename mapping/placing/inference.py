@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -108,12 +109,23 @@ def infer(place: str, told: Sequence[Bound], own: BaseGeometry | None = None) ->
         return Clash(place, _culprits(areas))
     parts = [part for part in getattr(region, "geoms", [region]) if part.area > 0]
     region = parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
-    middle = region.centroid
-    best = middle if region.covers(middle) else nearest_points(region, middle)[0]
-    xy = (best.x, best.y)
+    xy = _best_point(region)
     uids = tuple(dict.fromkeys(uid for uid, _ in areas))
     firm = own is not None or any(bound.firm for bound in told)
     return Inference(region, xy, shapes.spread_km(xy, region), uids, firm)
+
+
+def _best_point(region: BaseGeometry) -> XY:
+    """Return the point of a region from which the place is least far: the centroid, or what is nearest to it.
+
+    Where the region runs round its centroid ("5 km from Alpha"), no direction is known, and the centroid stands for it
+    as in the point-radius method.
+    """
+    middle = region.centroid
+    holes = [shapely.Polygon(ring) for part in shapely.get_parts(region).tolist() for ring in part.interiors]
+    if not any(hole.covers(middle) for hole in holes):
+        middle = nearest_points(region, middle)[0]
+    return middle.x, middle.y
 
 
 def _culprits(areas: Sequence[tuple[str, BaseGeometry]]) -> tuple[str, ...]:
@@ -126,8 +138,8 @@ def _culprits(areas: Sequence[tuple[str, BaseGeometry]]) -> tuple[str, ...]:
 def refused_locations(ground: Ground, told_of: Mapping[str, Sequence[Bound]]) -> tuple[Refusal, ...]:
     """Hold each accepted location against what is stated about the place.
 
-    Refused is a location that misses two statements at least by more than GROSS_KM, and more than it fits: where
-    only one disagrees, that one's number is the likelier fault.
+    Refused is a location that misses two stated relations at least by more than GROSS_KM, and more than it fits:
+    where only one disagrees, that one's number is the likelier fault.
     """
     found = []
     for place, told in sorted(told_of.items()):
@@ -135,9 +147,10 @@ def refused_locations(ground: Ground, told_of: Mapping[str, Sequence[Bound]]) ->
             continue
         xy, radius_km = ground.xy(place), ground.radius_km(place)
         missed = [bound for bound in told if not bound.fits(xy, radius_km + GROSS_KM)]
-        against = {bound.uid for bound in missed}
-        if len(against) >= 2 and len(against) > len({bound.uid for bound in told} - against):
+        if len(missed) >= 2 and len(missed) > len(told) / 2:
             point = shapely.Point(xy)
-            by = {bound.uid: float(bound.shape().distance(point)) - radius_km for bound in missed}
+            by: dict[str, float] = defaultdict(float)
+            for bound in missed:
+                by[bound.uid] = max(by[bound.uid], float(bound.shape().distance(point)) - radius_km)
             found.append(Refusal(place, tuple(sorted(by.items()))))
     return tuple(found)

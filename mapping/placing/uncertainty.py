@@ -70,8 +70,8 @@ class Interval(NamedTuple):
 def rounding_step(value: float, quote: str = "") -> float:
     """Step to which a number was rounded: 1 for 64, 10 for 80, 0.5 for 2.5, 0.1 for 2.3.
 
-    From ten upwards people count in fives: the step of 25 or 145 is 5. "5.0" in the quote is finer than 5. Halves and
-    quarters are taken as fractions, as the Quick Reference Guide has it.
+    From ten upwards people count in fives: the step of 25 or 145 is 5. From a hundred upwards the second digit is
+    meant: the step of 100 is 10. "5.0" in the quote is finer than 5. Halves and quarters are taken as fractions.
     """
     written = re.search(rf"(?<![\d.,]){re.escape(format(value, 'g'))}\.?(0+)(?!\d)", quote) if "." in quote else None
     if written and "." in written.group():
@@ -82,7 +82,7 @@ def rounding_step(value: float, quote: str = "") -> float:
             return 0.5 if (value * 2) == int(value * 2) else 0.25
         return 10.0 ** -len(f"{value:.6f}".rstrip("0").partition(".")[2])
     step = 1.0
-    while value % (step * 10) == 0 and step * 10 <= value:
+    while value % (step * 10) == 0 and step * 10 <= (value if value < 100 else value / 10):
         step *= 10
     return 5.0 if step == 1 and value >= 10 and value % 5 == 0 else step
 

@@ -113,6 +113,9 @@ def _verdict(statement: Distance | TravelTime | Direction, to: Ref, ground: Grou
         blank, straight_km=round(straight_km, 3), azimuth=round(azimuth, 1), line=way.line,
         route=way.route or blank.route, measured_km=round(way.drawn_km, 3) if way.by_road else None,
     )  # fmt: skip
+    for ref in (one, other):
+        if statement.uid in ground.spots[ref].statements:
+            return replace(held, verdict=UNCHECKED, detail=f"{ground.name(ref)} is located by this statement itself")
     slack = ground.radius_km(one) + ground.radius_km(other)
     match statement:
         case Distance():
@@ -132,7 +135,8 @@ def _distance(held: Verdict, statement: Distance, way: Way, slack: float) -> Ver
         ratio += f"; {way.drawn_km:.1f} along the drawn road"
     if km.high < straight - slack:
         by = straight - slack - km.high
-        return replace(held, verdict=TOO_SHORT, detail=f"{ratio}; too short by {by:.2g} km at least, given both radii")
+        by_km = f"{by:.1f}" if by >= 0.1 else f"{by:.2f}"
+        return replace(held, verdict=TOO_SHORT, detail=f"{ratio}; too short by {by_km} km at least, given both radii")
     if km.low <= straight + slack:
         return replace(held, verdict=CONSISTENT, detail=ratio)
     if km.low > longest_road_km(straight, way, slack):
