@@ -101,3 +101,22 @@ def test_stretches_that_do_not_meet_are_named(project, edit):
         "gazetteer/routes.csv: alpha-beta: stretch north-half does not begin where south-half ends; "
         "give both the same end vertex in routes.geojson"
     ]
+
+
+def test_a_distance_that_no_road_explains_stops_the_build(project, edit):
+    from mapping.features.build import build_features
+
+    edit(TOML, "km = 60", "km = 600")
+    with pytest.raises(CurationError) as caught:
+        build_features(read_project(project))
+    (line,) = map(str, caught.value.problems)
+    assert line.startswith(f"{TOML}: road: Alpha and Beta: 600 km stated")
+    assert 'if the source really says so, set certainty = "disputed"' in line
+
+
+def test_a_bearing_on_the_wrong_side_stops_the_build(project, edit):
+    from mapping.features.build import build_features
+
+    edit(TOML, "km = 60", 'km = 60\nbearing = "S"')
+    with pytest.raises(CurationError, match="the bearing S lies 180 degrees off the azimuth 0; are from and to swapped"):
+        build_features(read_project(project))

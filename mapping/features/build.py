@@ -6,20 +6,27 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from mapping import dates
+from mapping.errors import CurationError
 from mapping.events import merge_events
 from mapping.features import Features, event_tables, frame, ground_tables, statement_tables
 from mapping.placing import Ground
-from mapping.plausibility import check_numbers
+from mapping.plausibility import check_numbers, find_faults
 
 if TYPE_CHECKING:
     from mapping.project import Project
 
 
 def build_features(project: Project) -> Features:
-    """Place every statement, merge the events, hold the numbers against the ground; returns all tables."""
+    """Place every statement, merge the events, hold the numbers against the ground; returns all tables.
+
+    Raises CurationError where a number or a location cannot be right at all.
+    """
     gazetteer, statements = project.gazetteer, project.statements
     sources = {source.id: source for source in project.sources}
     ground = Ground.of(gazetteer, statements)
+    verdicts = check_numbers(statements, ground)
+    if faults := find_faults(verdicts, ground):
+        raise CurationError(faults)
     happenings = merge_events(statements, project.sources, ground)
     naming: dict[str, list[str]] = {}
     for source in project.sources:
@@ -34,7 +41,7 @@ def build_features(project: Project) -> Features:
         "events": event_tables.events(happenings, ground, sources),
         "event_lines": event_tables.event_lines(happenings, ground),
         "event_areas": event_tables.event_areas(happenings, ground),
-        "distances": statement_tables.distances(check_numbers(statements, ground), ground, sources),
+        "distances": statement_tables.distances(verdicts, ground, sources),
         "positions": positions,
         "position_bands": bands,
         "control": event_tables.control(statements, happenings, ground, sources),

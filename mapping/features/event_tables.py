@@ -289,12 +289,13 @@ def not_located(
     happenings: Sequence[Happening], gazetteer: Gazetteer, ground: Ground, naming: Mapping[str, Sequence[str]]
 ) -> list[Row]:
     """What the sources name and the map cannot show. `naming` holds the ids of the sources that name a place."""
+    clashes = {clash.place: clash.reason for clash in ground.clashes}
     rows = [
         {
             "id": place.id,
             "name": place.name,
             "event_id": None,
-            "reason": place.note or "no location is known",
+            "reason": clashes.get(place.id) or place.note or "no location is known",
             "sources": joined(naming[place.id]),
         }
         for place in gazetteer.places.values()
