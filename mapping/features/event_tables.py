@@ -240,8 +240,8 @@ def control(
     ]
     for happening in happenings:
         event = happening.preferred
-        if happening.certainty not in HAPPENED or happening.type not in {"capture", "withdrawal"}:
-            continue
+        if happening.certainty not in HAPPENED or happening.type not in {"capture", "withdrawal"} or not event.date:
+            continue  # without a date nobody can say whether it still held afterwards
         capture = happening.type == "capture"
         for role, ref in event.places():
             if role == ("at" if capture else "from") and isinstance(ref, str) and ref in ground.gazetteer.places:
