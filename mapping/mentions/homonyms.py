@@ -99,14 +99,14 @@ class Company:
             if place.location and place.kind not in ("region", "country")
         ]
         scored = sorted(
-            (min(weight * _km(place.location.point, point) for weight, point in points), place.id)
+            (min(weight * km_between(place.location.point, point) for weight, point in points), place.id)
             for place in candidates
             if place.location and points
         )
         return scored[0][1] if scored else None
 
 
-def _km(one: Point, other: Point) -> float:
+def km_between(one: Point, other: Point) -> float:
     """Rough distance in kilometres on a flat chart (0.5 % off within 200 km), fast and enough to compare."""
     north = (one[0] - other[0]) * 111.2
     east = (one[1] - other[1]) * 111.2 * math.cos(math.radians((one[0] + other[0]) / 2))

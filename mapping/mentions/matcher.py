@@ -41,10 +41,16 @@ class Mention:
 
 @dataclass(frozen=True)
 class Scan:
-    """What one pass over a text found: mentions of places, and stretches (start, end, ids) that name actors."""
+    """What one pass over a text found, all in code points of the text.
+
+    Mentions of places; stretches (start, end, ids) that name actors; stretches (start, end) of phrases and names that
+    are no place although one stands in them.
+    """
 
     mentions: tuple[Mention, ...]
     actors: tuple[tuple[int, int, tuple[str, ...]], ...]
+    phrases: tuple[tuple[int, int], ...]
+    home: bool = True  # the text is about this ground
 
 
 @dataclass
@@ -79,7 +85,8 @@ class Matcher:
         hits = self._automaton.hits(plain.text)
         named = self._named(plain.text, hits)
         company = Company(self._gazetteer)
-        if company.keeps(plain.text, named, hits):
+        home = company.keeps(plain.text, named, hits)
+        if home:
             company.resolve(named)
         found = [self._mention(text, *self._extent(plain, one), one) for one in named]
         for start, end, route in roads(plain.text, named, self._gazetteer):
@@ -87,7 +94,9 @@ class Matcher:
             name = self._gazetteer.routes[route].name if route else text[first:last]
             found.append(Mention(first, last, text[first:last], route, name, "road", curated=route is not None))
         actors = tuple((*plain.span(hit.start, hit.end), hit.entry.actors) for hit in hits if hit.entry.actors)
-        return Scan(tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind))), actors)
+        used = {one.hit.start for one in named}
+        phrases = tuple(plain.span(hit.start, hit.end) for hit in hits if not hit.entry.actors and hit.start not in used)
+        return Scan(tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind))), actors, phrases, home)
 
     def spelled(self, text: str) -> set[str]:
         """Return the ids of all places of which some spelling stands in a text, homonyms and parts of names included.
@@ -167,11 +176,12 @@ def _group(match: re.Match[str]) -> str:
 def _generic(text: str, hit: Hit) -> tuple[str, int, bool]:
     """(kind, end with the generic word, whether it speaks of several) as the words around a name say."""
     after = words.after_name().match(text, hit.end)
-    if after is None and text[hit.end : hit.end + 1] == ")":
+    bracket = after is None and text[hit.end : hit.end + 1] == ")"  # "Alpha (Beta) Township"
+    if bracket:
         after = words.after_name().match(text, hit.end + 1)
     if after:
         plural = after[0].endswith(PLURAL) or is_burmese(after[0].strip())
-        return _group(after), after.end(), plural
+        return _group(after), hit.end if bracket else after.end(), plural
     if text[max(0, hit.start - 4) : hit.start].endswith(("of ", "the ")):
         before = words.before_name().search(text, max(0, hit.start - 30), hit.start)
         if before:

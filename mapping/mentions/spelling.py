@@ -69,7 +69,8 @@ def variants(spelling: str, kind: str) -> Iterator[str]:
         joints = list(itertools.product(JOINTS, repeat=len(words) - 1))
     else:
         joints = [(joint,) * (len(words) - 1) for joint in JOINTS]
-    seen = {spelling: None, spelling.upper(): None}
+    titled = " ".join(word[:1].upper() + word[1:] for word in words)
+    seen = {spelling: None, spelling.upper(): None, titled: None}
     for joint in joints:
         joined = words[0] + "".join(a + b for a, b in zip(joint, words[1:], strict=True))
         seen[joined] = seen[joined.upper()] = None

@@ -1,0 +1,34 @@
+"""Dates in prose: found, and resolved against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mapping.reading.dates import burmese, english
+from mapping.reading.dates.when import Calendar, When, day_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = ["Calendar", "When", "calendar", "spoken"]
+
+
+def spoken(text: str) -> list[When]:
+    """Find all dates in a text, left to right; none overlap."""
+    found = list(english.found(text))
+    if re.search("[\u1000-\u109f]", text):
+        found += burmese.found(text)
+    kept: list[When] = []
+    for when in sorted(found, key=lambda when: (when.start, -when.end)):
+        if not kept or when.start >= kept[-1].end:
+            kept.append(when)
+    return kept
+
+
+def calendar(text: str, published: date | None) -> Calendar:
+    """Return what a text is dated by: its day of publication, or else the latest full date that stands in it."""
+    if published:
+        return Calendar(published, published)
+    full = [day_of(when.year, when.month, when.days[-1]) for when in spoken(text) if when.year and when.days]
+    return Calendar(None, max((day for day in full if day), default=None))

@@ -1,0 +1,150 @@
+"""A date as a text words it, and what it is in EDTF (ISO 8601-2) once the day of publication is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+EARLY, MID, LATE = "05", "15", "25"  # days that stand for "early", "mid-" and "late", written approximate (~)
+OPEN_YEAR = "XXXX"  # EDTF for a year that nobody states
+SOON = timedelta(days=1)  # an article may be dated a day before the place it reports from
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """What a text is dated by: its day of publication, or else a full date that stands in it."""
+
+    published: date | None = None
+    anchor: date | None = None
+
+    def year_of(self, month: int, day: int, *, future: bool) -> int | None:
+        """Year of a day without one: the last such day before publication, the next one for what lies ahead."""
+        if self.anchor is None:
+            return None
+        years = range(self.anchor.year - 1, self.anchor.year + 2)
+        days = [found for year in years if (found := day_of(year, month, min(day, 28)))]
+        if self.published is None:
+            return min(days, key=lambda found: abs(found - self.anchor)).year if days else None  # type: ignore[operator]
+        if future:
+            return next((found.year for found in days if found >= self.anchor - SOON), None)
+        return next((found.year for found in reversed(days) if found <= self.anchor + SOON), None)
+
+
+@dataclass(frozen=True)
+class When:
+    """A date as a text words it, from `start` to `end`; what is not said is 0 or empty.
+
+    `days` are days of the month (a list or, with `span`, a first and a last one); `weekdays` counts from Monday = 0;
+    `shift` is in units of `unit` (day, week, month, year) from the day of publication; `part` is early, mid, late.
+    """
+
+    start: int
+    end: int
+    text: str
+    year: int = 0
+    month: int = 0
+    days: tuple[int, ...] = ()
+    span: bool = False
+    since: bool = False
+    part: str = ""
+    weekdays: tuple[int, ...] = ()
+    unit: str = ""
+    shift: int | None = None
+    ago: bool = False
+
+    @property
+    def day(self) -> int:
+        """The only or first day of the month, 0 where none is said."""
+        return self.days[0] if self.days else 0
+
+    def edtf(self, calendar: Calendar, *, future: bool = False) -> str | None:
+        """Write the date as EDTF; None where the text and its day of publication cannot tell it."""
+        if self.month:
+            return self._of_month(calendar, future=future)
+        if self.year:
+            return str(self.year)
+        today = calendar.published
+        if self.days and today is None and calendar.anchor is None:
+            return None
+        if self.days:
+            return self._bare_day(calendar.anchor or date.min, future=future)
+        if today is None:
+            return None
+        if self.weekdays:
+            found = [self._weekday(today, weekday, future=future).isoformat() for weekday in self.weekdays]
+            return found[0] if len(found) == 1 else "{" + ",".join(found) + "}"
+        return self._relative(today)
+
+    def _of_month(self, calendar: Calendar, *, future: bool) -> str | None:
+        year: int | None = self.year
+        if not year and self.unit == "year" and self.shift is not None:
+            year = calendar.anchor.year + self.shift if calendar.anchor else None
+        elif not year and self.unit == "month" and calendar.anchor:
+            year = calendar.year_of(self.month, 1, future=future or (self.shift or 0) > 0)
+            if self.shift and self.shift < 0 and (year, self.month) == (calendar.anchor.year, calendar.anchor.month):
+                year = calendar.anchor.year - 1
+        elif not year:
+            year = calendar.year_of(self.month, self.day or 1, future=future)
+        head = f"{year or OPEN_YEAR}-{self.month:02}"
+        if self.part == "last-week":
+            last = _last_day(year or 2001, self.month)
+            return f"{head}-{last - 6:02}/{head}-{last:02}"
+        if self.part:
+            return f"{head}-{ {'early': EARLY, 'mid': MID, 'late': LATE}[self.part] }~"
+        return _of_days([f"{head}-{day:02}" for day in self.days], span=self.span, since=self.since) or (
+            f"{head}/.." if self.since else head
+        )
+
+    def _bare_day(self, anchor: date, *, future: bool) -> str | None:
+        """Resolve "the 30th": the nearest such day on the right side of the anchor."""
+        months = [(anchor.year * 12 + anchor.month - 1 + step) for step in ((0, 1) if future else (0, -1))]
+        days = [day_of(month // 12, month % 12 + 1, self.day) for month in months]
+        right = [day for day in days if day and (day >= anchor if future else day <= anchor)]
+        return right[0].isoformat() if right else None
+
+    def _weekday(self, today: date, weekday: int, *, future: bool) -> date:
+        if self.unit == "week" and self.shift is not None:
+            monday = today - timedelta(days=today.weekday()) + timedelta(weeks=self.shift)
+            return monday + timedelta(days=weekday)
+        if future or self.shift == 1:
+            return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+        back = (today.weekday() - weekday) % 7
+        return today - timedelta(days=back or (7 if self.shift == -1 else 0))
+
+    def _relative(self, today: date) -> str | None:
+        shift = self.shift or 0
+        if self.unit == "day":
+            return (today + timedelta(days=shift)).isoformat()
+        if self.unit == "week" and self.ago:
+            return (today + timedelta(weeks=shift)).isoformat() + "~"
+        if self.unit == "week":
+            monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
+            sunday = monday + timedelta(days=6)
+            first, last = (monday, sunday) if shift else (monday, today) if self.part != "late" else (today, sunday)
+            return f"{first.isoformat()}/{last.isoformat()}"
+        if self.unit == "month":
+            months = today.year * 12 + today.month - 1 + shift
+            return f"{months // 12:04}-{months % 12 + 1:02}" + "~" * self.ago
+        return f"{today.year + shift:04}" + "~" * self.ago if self.unit == "year" else None
+
+
+def _of_days(days: list[str], *, span: bool, since: bool) -> str | None:
+    if not days:
+        return None
+    if span:
+        return f"{days[0]}/{days[-1]}"
+    if len(days) > 1:
+        return "{" + ",".join(days) + "}"
+    return f"{days[0]}/.." if since else days[0]
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return the day, None where the calendar has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _last_day(year: int, month: int) -> int:
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day

@@ -1,0 +1,203 @@
+"""Numbers and measures in prose: "just over seventy-five miles (120 km)", "one-third", "a two-hour drive"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mapping.reading.language import either, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MY_DIGITS = str.maketrans("၀၁၂၃၄၅၆၇၈၉", "0123456789")
+KM_PER_MILE = 1.609344  # international mile
+SAME = 0.1  # two figures for one length agree within a tenth ("75 miles (120 km)")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A length or a duration in a text, from `start` to `end` with its hedge; exactly one of the values is set.
+
+    `km` and `miles` are as stated, `minutes` counts hours and days too. `about` and `limit` say how it is hedged.
+    """
+
+    start: int
+    end: int
+    km: float | None = None
+    miles: float | None = None
+    minutes: float | None = None
+    about: bool = False
+    limit: str | None = None
+
+    @property
+    def length_km(self) -> float | None:
+        """The length in kilometres, None for a duration."""
+        return self.km if self.miles is None else self.miles * KM_PER_MILE
+
+
+@cache
+def number_pattern() -> str:
+    """Return a pattern (no groups) for a number in digits or words."""
+    rows = table("english")["numbers"]
+    word = either([*rows["ones"], *rows["tens"], *rows["scales"], *rows["dozen"]])
+    words = rf"(?:a\s+)?{word}(?:(?:\s+and\s+a?\s*|[\s-]+){word})*(?:\s+and\s+a\s+half)?(?!\w)"
+    digits = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[၀-၉]+(?:\.[၀-၉]+)?"
+    return rf"(?:{digits}|(?i:{words}|half\s+an?|an?(?=[\s-])))"
+
+
+def number(text: str) -> float:
+    """Value of a number in digits or words; raises ValueError for anything else.
+
+    "a dozen" is 12, "two and a half" 2.5, "half a" 0.5, "a" 1.
+    """
+    plain = text.strip().lower().translate(MY_DIGITS).replace(",", "")
+    try:
+        return float(plain)
+    except ValueError:
+        pass
+    if re.fullmatch(r"half\s+an?", plain):
+        return 0.5
+    rows = table("english")["numbers"]
+    values = {word: i for i, word in enumerate(rows["ones"])}
+    values |= {word: 10 * i for i, word in enumerate(rows["tens"], 2)}
+    extra = 0.5 if plain.endswith("and a half") else 0.0
+    plain = plain.removesuffix("and a half")
+    total, current, seen = 0.0, 0.0, False
+    for word in re.split(r"[\s-]+", plain.strip()):
+        if word in values:
+            current += values[word]
+        elif word in rows["dozen"]:
+            current = (current or 1) * rows["dozen"][word]
+        elif word in rows["scales"]:
+            current = (current or 1) * rows["scales"][word]
+            if rows["scales"][word] >= 1000:
+                total, current = total + current, 0.0
+        elif word not in ("and", "a", "an", ""):
+            raise ValueError(f"no number: {text!r}")
+        elif word == "and":
+            continue
+        seen = True
+    if not seen:
+        raise ValueError(f"no number: {text!r}")
+    return (total + current or 1.0) + extra if plain.strip() in ("a", "an") else total + current + extra
+
+
+@cache
+def _hedge() -> str:
+    rows = table("english")["hedges"]
+    return either(sorted({phrase for phrases in rows.values() for phrase in phrases}))
+
+
+@cache
+def _unit() -> str:
+    rows = table("english")["units"]
+    return "|".join(f"(?P<{kind}>{either(names)})" for kind, names in rows.items())
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    n = number_pattern()
+    return re.compile(
+        rf"(?:(?<!\w)(?P<hedge>(?i:{_hedge()})(?:\s+(?i:{_hedge()}))?)\s+)?(?:a\s+(?=\d))?"
+        rf"(?<![\w.,:])(?P<n>{n})(?:(?:\s+to\s+|\s?[-–]\s?)(?P<to>{n}))?[\s-]?(?i:{_unit()})(?!\w)"
+        r"(?P<and_half>\s+and\s+a\s+half)?"
+    )
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """Match the same length in another unit: " (120 km)", " or 120 km"."""
+    return re.compile(rf"\s*(?:\(|or\s+)(?:{_hedge()}\s+)?{number_pattern()}[\s-]?(?:{_bare_units()})(?!\w)\)?")
+
+
+@cache
+def _bare_units() -> str:
+    rows = table("english")["units"]
+    return either([*rows["km"], *rows["miles"]])
+
+
+@cache
+def _burmese() -> re.Pattern[str]:
+    rows = table("burmese")["units"]
+    kinds = "|".join(f"(?P<{kind}>{either(names)})" for kind, names in rows.items())
+    after = "|".join(f"(?P<{kind}>{either(names)})" for kind, names in table("burmese")["hedges"].items())
+    units = rf"(?P<n>[၀-၉0-9]+(?:\.[၀-၉0-9]+)?)\s?(?:{kinds})"
+    return re.compile(rf"{units}(?:\s?(?:{after}))?")
+
+
+def measures(text: str) -> list[Measure]:
+    """Find lengths and durations, left to right."""
+    found = list(_english_measures(text))
+    if re.search("[\u1000-\u109f]", text):
+        found += _burmese_measures(text)
+    return sorted(found, key=lambda measure: measure.start)
+
+
+def _english_measures(text: str) -> Iterator[Measure]:
+    reached = 0
+    for match in _measures().finditer(text):
+        if match.start() < reached:
+            continue
+        low = number(match["n"])
+        value = (low + number(match["to"])) / 2 if match["to"] else low
+        value += 0.5 if match["and_half"] else 0
+        about, limit = _hedged((match["hedge"] or "").lower())
+        second = _second().match(text, match.end())
+        reached = second.end() if second else match.end()
+        unit = next(kind for kind in table("english")["units"] if match[kind])
+        yield Measure(match.start(), reached, **_value(unit, value), about=about or bool(match["to"]),
+                      limit=limit)  # fmt: skip
+
+
+def _burmese_measures(text: str) -> Iterator[Measure]:
+    for match in _burmese().finditer(text):
+        groups = match.groupdict()
+        unit = next(kind for kind in table("burmese")["units"] if groups[kind])
+        limit = next((kind for kind in ("more_than", "less_than") if groups.get(kind)), None)
+        yield Measure(match.start(), match.end(), **_value(unit, number(match["n"])), about=bool(groups["about"]),
+                      limit=limit and limit.replace("_", "-"))  # fmt: skip
+
+
+def _value(unit: str, value: float) -> dict[str, float]:
+    scale = {"metres": ("km", 0.001), "hours": ("minutes", 60.0), "days": ("minutes", 1440.0)}
+    name, factor = scale.get(unit, (unit, 1.0))
+    return {name: value * factor}
+
+
+def _hedged(hedge: str) -> tuple[bool, str | None]:
+    rows = table("english")["hedges"]
+    limit = next((kind for kind in ("at-least", "more-than", "less-than") if hedge in rows[kind]), None)
+    about = hedge in rows["about"] or hedge.split(" ")[0] in rows["about"]
+    return about, limit
+
+
+@cache
+def _fractions() -> re.Pattern[str]:
+    rows = table("english")["numbers"]
+    parts, ones = either(list(rows["parts"])), either([*rows["ones"], "a", "an"])
+    return re.compile(rf"(?<![\w/])(?:(?P<top>(?i:{ones}))[\s-](?P<part>(?i:{parts}))|(?P<half>(?i:half(?:way)?|midway))"
+                      r"|(?P<slash>\d/\d{1,2})|(?P<percent>\d{1,3})\s?(?:%|percent|per cent))(?!\w)")  # fmt: skip
+
+
+def shares(text: str) -> list[tuple[int, int, Fraction]]:
+    """Find fractions from 0 to 1: "one-third", "half", "two thirds", "3/4", "30 percent"; (start, end, value)."""
+    found = []
+    rows = table("english")["numbers"]
+    for match in _fractions().finditer(text):
+        if match["top"]:
+            top = 1 if match["top"].lower() in ("a", "an") else int(number(match["top"]))
+            value = Fraction(top, rows["parts"][match["part"].lower()])
+        elif match["half"]:
+            value = Fraction(1, 2)
+        elif match["slash"]:
+            top, bottom = match["slash"].split("/")
+            value = Fraction(int(top), int(bottom)) if int(bottom) else Fraction(2)
+        else:
+            value = Fraction(int(match["percent"]), 100)
+        if 0 <= value <= 1:
+            found.append((match.start(), match.end(), value))
+    return found

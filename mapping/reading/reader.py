@@ -1,0 +1,107 @@
+"""Reads a report: places, measures, dates, relations and happenings, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from mapping.reading.context import Context
+from mapping.reading.dates import calendar as dated
+from mapping.reading.dates import spoken
+from mapping.reading.facts import access, control, positions
+from mapping.reading.features import features
+from mapping.reading.happenings import happenings
+from mapping.reading.measures import measures, shares
+from mapping.reading.relations import relations
+from mapping.reading.sentences import STAMP, sentences
+from mapping.reading.skeleton import Skeleton, sort_of, without_qualifiers
+from mapping.reading.unknown import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.mentions import Matcher, Mention
+    from mapping.reading.dates import Calendar
+    from mapping.reading.drafted import Drafted
+
+STRIKES = re.compile(r"air[- ]?strike|air[- ]?raid|bomb|warplane|fighter jet|air force", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: mentions and drafted statements, offsets in code points of `text`."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    statements: tuple[Drafted, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data: {"mentions": [...], "statements": [...]}, every key always there."""
+        return {
+            "mentions": [asdict(mention) for mention in self.mentions],
+            "statements": [statement.as_json(self.text) for statement in self.statements],
+        }
+
+
+def read(text: str, published: date | str | None, matcher: Matcher) -> Reading:
+    """Read a text against its day of publication (a date, ISO 8601, or None; a leading date stamp serves too)."""
+    scan = matcher.scan(text)
+    unknown = features(text, scan)
+    mentions = sorted([*scan.mentions, *resolve(unknown, scan.mentions, home=scan.home)], key=lambda m: (m.start, -m.end))
+    calendar = dated(text, _day(published) or _stamped(text))
+    things = _things(text, mentions, scan.actors)
+    found: list[Drafted] = []
+    context, at = Context(), 0
+    for start, end in sentences(text):
+        while at < len(things) and things[at][1] < start:
+            at += 1
+        here = []
+        for thing in things[at:]:
+            if thing[1] >= end:
+                break
+            if thing[2] <= end:
+                here.append(thing)
+        found += _sentence(Skeleton.of(text, start, end, here), context, calendar, strikes=bool(STRIKES.search(text, 0, end)))
+    return Reading(text, tuple(mentions), tuple(found))
+
+
+def _sentence(sk: Skeleton, context: Context, calendar: Calendar, *, strikes: bool) -> Iterator[Drafted]:
+    named = sk.places(sk.text)
+    without_qualifiers(sk)
+    lies = list(relations(sk, context))
+    ground = {id(place) for one in lies for place in one.of("from") if len(one.places) > 1}
+    facts = [*positions(sk, context), *access(sk, context), *control(sk, context, calendar)]
+    events = happenings(sk, context, calendar, strikes=strikes, taken=ground)
+    at = [place for one in events for role, place in one.places if role in ("at", "near", "to")]
+    subjects = [place for place in sk.places(sk.text) if id(place) not in ground and place.kind not in ("region", "country", "road", "river")]
+    topic = next(iter(at if at and at[0] in subjects[:1] else subjects or at), None)
+    context.note(named, topic)
+    yield from lies
+    yield from facts
+    yield from events
+
+
+def _things(text: str, mentions: list[Mention], actors: tuple[tuple[int, int, tuple[str, ...]], ...]) -> list[tuple[str, int, int, Any]]:
+    """All signs of a text: (sort, start, end, meaning), by start."""
+    things: list[tuple[str, int, int, Any]] = [(sort_of(m.kind), m.start, m.end, m) for m in mentions]
+    things += [("A", start, end, ids) for start, end, ids in actors]
+    things += [("L" if m.length_km is not None else "U", m.start, m.end, m) for m in measures(text)]
+    things += [("F", start, end, share) for start, end, share in shares(text)]
+    things += [("D", when.start, when.end, when) for when in spoken(text)]
+    return sorted(things, key=lambda thing: (thing[1], -thing[2], thing[0]))
+
+
+def _day(published: date | str | None) -> date | None:
+    if published is None or isinstance(published, date):
+        return published
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _stamped(text: str) -> date | None:
+    stamp = STAMP.match(text)
+    return _day(stamp[0].split()[1]) if stamp else None

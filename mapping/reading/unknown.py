@@ -1,0 +1,101 @@
+"""Names that no gazetteer holds, resolved through the reference by their sound and by the company they keep."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mapping.reading import reference
+from mapping.reading.reference import Entry, alike, nearest_km, towns, villages
+from mapping.reading.romanise import sound
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.gazetteer import Point
+    from mapping.mentions import Mention
+
+BESIDE = 250  # code points: places named so near tell most about a name
+TOWNSHIP_BONUS = 0.15  # the township of a candidate is named beside the name
+FAR_KM, FAR_MALUS = 60.0, 0.25  # a candidate so far from all places beside the name loses so much
+LIKELY = 0.8  # candidates from this likeness on count as company
+COMPANY_BONUS, COMPANY_KM = 0.08, 15.0  # another unknown name beside it has a candidate so near
+CLEAR = 0.02  # the best candidate must be better by so much, or lie within SAME_KM of the next best
+SAME_KM = 3.0
+ENOUGH = 0.72
+SEATS = frozenset({"town", "city", "township"})
+NEVER = frozenset({"river", "road", "hill", "ward", "district", "region", "country"})  # kinds that no village stands for
+
+
+@dataclass
+class Unknown:
+    """A name to resolve: what may be meant, and what stands beside it."""
+
+    name: Mention
+    townships: set[str]  # sounds of the townships and towns named beside it
+    points: list[Point]  # of the places named beside it, or else anywhere in the text
+    candidates: list[tuple[float, Entry]]
+
+
+def resolve(names: Sequence[Mention], known: Sequence[Mention], *, home: bool) -> list[Mention]:
+    """Give points from the reference to names that the gazetteer lacks.
+
+    `known` are the mentions that are resolved already; where they have no points, or the text is not about this
+    ground (`home`), nothing is looked up. A name stays without a point where several places are equally likely.
+    """
+    anchors = [
+        (m.start, m.name, (m.latitude, m.longitude), m.kind)
+        for m in known
+        if m.latitude is not None and m.longitude is not None and m.kind not in ("region", "country")
+    ]
+    if not home or not anchors or not names or reference.database() is None:
+        return list(names)
+    near, everywhere = villages(point for _, _, point, _ in anchors), towns()
+    unknown = {}
+    for name in names:
+        key = name.text, name.kind
+        if name.kind in NEVER or name.place or key in unknown:
+            continue
+        beside = [(who, point, kind) for at, who, point, kind in anchors if abs(at - name.start) <= BESIDE]
+        townships = {sound(re.sub(r"\s+Township$", "", who)) for who, _, kind in beside if kind in SEATS}
+        points = [point for _, point, _ in beside] or [point for _, _, point, _ in anchors]
+        pool = everywhere if name.kind in SEATS else (*near, *everywhere)
+        unknown[key] = Unknown(name, townships, points, list(alike(name.text, pool)))
+    found = {key: _best(one, list(unknown.values())) for key, one in unknown.items()}
+    return [_placed(name, found.get((name.text, name.kind))) for name in names]
+
+
+def _best(one: Unknown, others: Sequence[Unknown]) -> Entry | None:
+    """Rank the candidates by sound, township, nearness, and by the candidates of the other unknown names beside it."""
+    company = [
+        [entry.point for likeness, entry in other.candidates if likeness >= LIKELY]
+        for other in others
+        if other is not one and abs(other.name.start - one.name.start) <= BESIDE
+    ]
+    ranked: list[tuple[float, str, Entry]] = []
+    for likeness, entry in one.candidates:
+        score = likeness - FAR_MALUS * min(nearest_km(entry.point, one.points) / FAR_KM, 1.5)
+        score += TOWNSHIP_BONUS * (sound(entry.township) in one.townships)
+        score += COMPANY_BONUS * min(3, sum(nearest_km(entry.point, points) <= COMPANY_KM for points in company))
+        if entry.kind == "town":
+            score += 0.1 if likeness >= 1 else -0.2  # towns are known by their names; they are seldom misspelt
+        ranked.append((score, entry.pcode, entry))
+    ranked.sort(key=lambda row: (-row[0], row[1]))
+    if not ranked or ranked[0][0] < ENOUGH:
+        return None
+    best, rest = ranked[0], [row for row in ranked[1:] if row[0] > ranked[0][0] - CLEAR]
+    if any(nearest_km(best[2].point, [row[2].point]) > SAME_KM for row in rest):
+        return None
+    return best[2]
+
+
+def _placed(name: Mention, entry: Entry | None) -> Mention:
+    if entry is None:
+        return name
+    settled = name.kind in ("place", "village", "town", "township")
+    kind = "township" if name.kind == "township" else entry.kind if settled else name.kind
+    return replace(
+        name, place=f"mimu:{entry.pcode}", name=entry.name if settled else name.name, kind=kind,
+        latitude=entry.point[0], longitude=entry.point[1],
+    )  # fmt: skip
