@@ -43,7 +43,7 @@ KM_PER_MILE = 1.609344  # international mile
 class Model(BaseModel):
     """Strict and unchangeable: a key that is not known is a fault, not noise."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False, allow_inf_nan=False)
 
 
 class Unnamed(Model):

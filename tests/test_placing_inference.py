@@ -146,6 +146,23 @@ def test_the_same_statements_give_the_same_ground_in_any_order():
     assert ground(one, other).locate("lost") == ground(other, one).locate("lost")
 
 
+def test_a_known_distance_in_no_direction_stands_for_its_ground():
+    spot = ground(told(km=5, way="straight")).locate("lost")
+    assert PLANE.xy(spot.point) == (pytest.approx(0, abs=0.01), pytest.approx(0, abs=0.01))
+
+
+def test_the_best_point_lies_in_the_region():
+    access = statement("access", id="road", to="lost", on="alpha-delta")
+    spot = ground(told(km=45), access).locate("lost")
+    assert spot.region.buffer(1e-6).covers(shapely.Point(spot.lon, spot.lat))
+
+
+@given(st.floats(1e-6, 1e300), st.sampled_from([None, "N"]), st.sampled_from([None, "road", "straight"]))
+def test_absurd_numbers_break_nothing(km, bearing, way):
+    there = ground(told(km=km, bearing=bearing, way=way), told(id_="again", km=7))
+    assert there.locate("lost") is None or there.locate("lost").uncertainty_m <= 25_000
+
+
 POINT = st.tuples(st.floats(-80, 80), st.floats(-80, 80))
 
 

@@ -192,3 +192,14 @@ def test_stated_and_drawn_kilometres_turn_into_each_other(share):
     road = ground(length("alpha", "beta", 145), length("gamma", "beta", 85)).roads["alpha-beta"]
     km = float(share) * 145
     assert road.stated_at(road.drawn_at(km)) == pytest.approx(km, abs=1e-6)
+
+
+def test_a_route_without_length_is_no_road():
+    flat = route("flat", "alpha", "beta", ("one", [at(0, 0), at(0, 0)], 500))
+    assert Ground.of(gazetteer(PLACES, [flat]), ()).roads == {}
+
+
+def test_a_stretch_without_length_harms_nothing():
+    odd = route("odd", "alpha", "beta", ("one", [at(0, 0), at(0, 0)], 500), ("two", [at(0, 0), at(100, 0)], 500))
+    there = Ground.of(gazetteer(PLACES, [odd]), [length("alpha", "beta", 145, "odd")])
+    assert there.way("alpha", "beta").road_km == pytest.approx(145, abs=0.1)

@@ -174,3 +174,18 @@ def test_what_happened_or_is_said_to_have_is_drawn(certainty):
 
 def test_an_event_without_places_draws_nothing():
     assert place_event(event(type="talks"), ground()) == []
+
+
+def test_no_arrow_from_a_township_to_its_own_seat():
+    there = Ground.of(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
+    p = placed(there, **{"from": "alpha-township"}, to="alpha")
+    assert [p["from", "alpha-township"].line, p["to", "alpha"].line] == [None, None]
+
+
+def test_between_a_place_and_itself_is_nothing():
+    assert all(p.line is None and p.area is None for p in placed(between=["alpha", "alpha"]).values())
+
+
+def test_an_arrow_by_its_own_start_has_no_corner_twice():
+    p = placed(**{"from": "alpha"}, to="beta", via=["alpha", "gamma"])["from", "alpha"]
+    assert len(p.line.coords) == len(set(p.line.coords))

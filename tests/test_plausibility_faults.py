@@ -37,6 +37,16 @@ def test_a_bearing_on_the_wrong_side():
     )
 
 
+def test_a_distance_from_a_place_to_itself():
+    (fault,) = faults(distance(to="alpha", km=11))
+    assert fault.startswith("seeds/s.toml: x: from and to are both alpha; ")
+
+
+def test_a_route_without_length():
+    (fault,) = faults(routes=[route("flat", "alpha", "alpha", ("one", [at(0, 0), at(0, 0)], 500))])
+    assert fault == "gazetteer/routes.csv: flat: has no length; draw its stretches in routes.geojson"
+
+
 @pytest.mark.parametrize("mark", [{"certainty": "disputed"}, {"status": "retracted"}])
 def test_what_is_marked_stays_a_claim(mark):
     assert faults(distance(km=400, bearing="S", **mark)) == []

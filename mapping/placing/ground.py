@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mapping.statements import Ref, Statement
 
 
-SAME_KM = 0.01  # nearer than this, the end of a road and its place are one corner
+SAME_KM = 0.01  # nearer than this, two points are one
 
 
 @dataclass
@@ -66,8 +66,8 @@ class Ground:
             for id_, spot in spots.items()
             if gazetteer.places[id_].kind not in AREAS | {"river"}
         }
-        bare = {route.id: draw_road(route, plane, on_roads) for route in gazetteer.routes.values()}
-        roads = calibrate(bare, stated_lengths(told))
+        bare = (draw_road(route, plane, on_roads) for route in gazetteer.routes.values())
+        roads = calibrate({road.route.id: road for road in bare if road.length_km > SAME_KM}, stated_lengths(told))
         positions = defaultdict(list)
         for statement in told:
             if isinstance(statement, Position) and isinstance(statement.on, str):
@@ -109,6 +109,10 @@ class Ground:
             shape = disc(self.xy(place), self.radius_km(place) + extra_km)
             self._kept[key] = region if region is not None and not extra_km else self.plane.to_wgs84(shape)
         return self._kept[key]  # type: ignore[return-value]
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two located places have one point, as a township and its seat do: nothing lies between them."""
+        return self.apart(one, other)[0] < SAME_KM
 
     def covered(self, source: str, road: Road) -> list[tuple[str, float, float]]:
         """Stretches of a road that troops have covered by a source's positions.

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 POOR_M = 5_000  # a village or mine known to no better than this is worth asking the statements about
 VAGUE_KM = 25.0  # wider than this, and a mark would say more than is known
+INSIDE_KM = 0.1  # a best point stands so far inside its region, so that rounding does not put it outside
 GROSS_KM = 10.0  # nearer misses are the statement's to explain; see the verdicts on the numbers
 
 
@@ -124,7 +125,8 @@ def _best_point(region: BaseGeometry) -> XY:
     middle = region.centroid
     holes = [shapely.Polygon(ring) for part in shapely.get_parts(region).tolist() for ring in part.interiors]
     if not any(hole.covers(middle) for hole in holes):
-        middle = nearest_points(region, middle)[0]
+        inner = region.buffer(-INSIDE_KM)
+        middle = nearest_points(region if inner.is_empty else inner, middle)[0]
     return middle.x, middle.y
 
 

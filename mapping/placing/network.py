@@ -182,6 +182,7 @@ def _edges(roads: Mapping[str, Road], plane: Plane) -> list[Edge]:
             stretch.uncertainty_m / 1000,
         )
         for id_, stretch in stretches.items()
+        if id_ in factors  # else it has no length
         for points in _cut(stretch.points, users)
     ]  # fmt: skip
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 SLOWEST_KMH = 15.0  # a loaded truck on an unpaved hill road in the rains
 FASTEST_KMH = 60.0  # a car on the best paved stretches; nobody keeps up more in the hills
+FARTHEST_KM = 1000.0  # beyond any front; keeps an absurd number from making an absurd shape
 HEADING_KM = 100.0  # "east of Alpha" is said of neighbours; farther away another place is named
 
 
@@ -154,6 +155,7 @@ def _from_other(
 
 
 def _around(uid: str, other: str, km: Interval, ground: Ground) -> Bound:
+    km = Interval(min(km.low, FARTHEST_KM), min(km.high, FARTHEST_KM))
     centre, error = ground.xy(other), ground.radius_km(other)
 
     def fits(xy: XY, radius_km: float) -> bool:
@@ -164,6 +166,7 @@ def _around(uid: str, other: str, km: Interval, ground: Ground) -> Bound:
 
 
 def _towards(uid: str, other: str, km: Interval, bearing: str, turn: float, ground: Ground, *, firm: bool) -> Bound:
+    km = Interval(min(km.low, FARTHEST_KM), min(km.high, FARTHEST_KM))
     centre, error = ground.xy(other), ground.radius_km(other)
     heading, half = (BEARINGS[bearing] + turn) % 360, half_angle(bearing)
 

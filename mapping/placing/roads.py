@@ -171,7 +171,8 @@ def stretch_factors(roads: Iterable[Road]) -> dict[str, float]:
     factors: dict[str, float] = {}
     for road in roads:
         for stretch, low, high in zip(road.route.stretches, (0.0, *road.breaks), road.breaks, strict=False):
-            factors.setdefault(stretch.id, (road.stated_at(high) - road.stated_at(low)) / (high - low))
+            if high > low:
+                factors.setdefault(stretch.id, (road.stated_at(high) - road.stated_at(low)) / (high - low))
     return factors
 
 

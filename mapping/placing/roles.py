@@ -162,14 +162,14 @@ def _with_arrows(placed: list[Placed], ground: Ground, *, real: bool) -> list[Pl
     pairs += [(starts[0], target, target) for target in targets[1:] if real]
     for start, target, bearer in pairs:
         stops = [str(placed[start].ref), *via, str(placed[target].ref)]
-        if stops[0] != stops[-1]:
+        if not ground.same(stops[0], stops[-1]):
             placed[bearer] = _arrow(placed[bearer], stops, ground, real=real)
     return placed
 
 
 def _arrow(base: Placed, stops: Sequence[str], ground: Ground, *, real: bool) -> Placed:
     """Draw an arrow through the stops, along roads where roads are drawn; a planned one ends after PLANNED_SHARE."""
-    ways = [ground.way(one, other, base.route) for one, other in pairwise(stops) if one != other]
+    ways = [ground.way(one, other, base.route) for one, other in pairwise(stops) if not ground.same(one, other)]
     corners = np.vstack([ways[0].line.coords, *(np.asarray(way.line.coords)[1:] for way in ways[1:])])
     if not real:
         track = Track(corners)  # in degrees: a share of the way needs no kilometres
@@ -190,6 +190,8 @@ def _with_between(placed: list[Placed], ground: Ground, *, real: bool) -> list[P
     """Without a named road, what lies between two places is a section of the road between them, or an area."""
     ends = [p.ref for p in placed if p.role == "between" and p.ref and ground.locate(p.ref)]
     if not real or len(ends) != 2 or any(p.role == "on" and p.line is not None for p in placed):
+        return placed
+    if ground.same(ends[0], ends[1]):
         return placed
     number = next(n for n, p in enumerate(placed) if p.role == "between" and p.ref == ends[0])
     way = ground.way(ends[0], ends[1])

@@ -42,6 +42,8 @@ def find_faults(verdicts: Iterable[Verdict], ground: Ground) -> list[Problem]:
 
 
 def _of_number(verdict: Verdict, ground: Ground) -> Iterator[str]:
+    if verdict.figure == verdict.statement.from_ and isinstance(verdict.figure, str):
+        yield f"from and to are both {verdict.figure}; give the part of it that is meant a row of its own, or words"
     names = f"{ground.name(verdict.statement.from_)} and {ground.name(verdict.figure)}"
     if verdict.verdict == TOO_LONG:
         yield f"{names}: {verdict.detail}; compare the number with the quote; {KEEP}"
@@ -75,6 +77,8 @@ def _of_position(position: Position, ground: Ground) -> Iterator[str]:
 
 
 def _of_routes(ground: Ground) -> Iterator[Problem]:
+    for id_ in sorted(ground.gazetteer.routes.keys() - ground.roads.keys()):
+        yield Problem("gazetteer/routes.csv", id_, "has no length; draw its stretches in routes.geojson")
     for road in ground.roads.values():
         route, corners = road.route, road.track.corners
         ends = ((route.start, corners[0], road.widths[0]), (route.end, corners[-1], road.widths[-1]))

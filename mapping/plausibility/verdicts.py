@@ -106,6 +106,8 @@ def _verdict(statement: Distance | TravelTime | Direction, to: Ref, ground: Grou
     if lost:
         return replace(blank, detail=f"{' and '.join(lost)} {'have' if len(lost) > 1 else 'has'} no location")
     one, other = str(statement.from_), str(to)
+    if ground.same(one, other):
+        return replace(blank, verdict=UNCHECKED, detail=f"{ground.name(one)} and {ground.name(other)} have one point")
     straight_km, azimuth = ground.apart(one, other)
     straight = isinstance(statement, Direction) or statement.way == "straight"
     way = ground.straight(one, other) if straight else ground.way(one, other, blank.route)
