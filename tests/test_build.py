@@ -121,7 +121,7 @@ def test_the_page_stays_small(founding):
 
 def test_a_build_tells_what_changed(project, edit):
     assert run("--project", str(project), "build").exit_code == 0
-    edit("gazetteer/locations.csv", "beta,11.5,91.0", "beta,11.6,91.0")
+    edit("gazetteer/locations.csv", "beta,11.5,91.0", "beta,11.52,91.0")
     told = run("--project", str(project), "build").output
     assert "places: 1 changed (beta)" in told
 

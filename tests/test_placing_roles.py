@@ -189,3 +189,8 @@ def test_between_a_place_and_itself_is_nothing():
 def test_an_arrow_by_its_own_start_has_no_corner_twice():
     p = placed(**{"from": "alpha"}, to="beta", via=["alpha", "gamma"])["from", "alpha"]
     assert len(p.line.coords) == len(set(p.line.coords))
+
+
+def test_a_section_is_as_uncertain_as_half_of_it_is_long():
+    p = placed(on="alpha-beta", between=["gamma", "beta"])["on", "alpha-beta"]
+    assert (p.uncertainty_m, p.line_uncertainty_m) == (pytest.approx(30_000, abs=50), 2000)

@@ -53,7 +53,7 @@ def sites(happening: Happening, ground: Ground) -> list[Site]:
             found.setdefault(placed.ref or placed.text, []).append((placed, event))
     rows = []
     for pairs in found.values():
-        first = min((placed for placed, _ in pairs), key=lambda placed: ROLES.index(placed.role))
+        first = min((placed for placed, _ in pairs), key=lambda placed: (ROLES.index(placed.role), placed.line is None))
         rows.append(Site(happening, first, tuple(dict.fromkeys(event for _, event in pairs))))
     return rows
 
@@ -169,24 +169,19 @@ def event_lines(happenings: Sequence[Happening], ground: Ground) -> list[Row]:
             placed = site.placed
             if placed.line is None:
                 continue
-            ends = [ref for role in ("from", "via", "between", "toward", "to") for ref in _refs(site, role)]
             rows.append({
                 "id": site.id,
                 **_common(happening),
                 "shape": placed.line_shape,
                 "route": placed.route,
-                "from": ends[0] if ends else None,
-                "to": ends[-1] if len(ends) > 1 else None,
-                "uncertainty_m": round(placed.uncertainty_m or 0) or None,
+                "from": placed.line_from,
+                "to": placed.line_to,
+                "uncertainty_m": round(placed.line_uncertainty_m or 0) or None,
                 "sources": joined([report.source for report in site.reports]),
                 "quotes": " | ".join(dict.fromkeys(report.quote for report in site.reports)),
                 "geometry": placed.line,
             })  # fmt: skip
     return rows
-
-
-def _refs(site: Site, role: str) -> list[str]:
-    return [ref for report in site.reports for ref in report.refs(role) if isinstance(ref, str)]
 
 
 def event_areas(happenings: Sequence[Happening], ground: Ground) -> list[Row]:

@@ -36,8 +36,8 @@ class Placed:
     `ref` is the id of a place or route, None where the text names none; `text` its name or the words of the text.
     `point` is lat, lon in degrees; `line` and `area` have x = longitude. `line_shape` is section (of a road) or
     arrow (from its first to its last vertex), `line_from`, `line_to` the places at its ends, None where it ends
-    short of any; `line_uncertainty_m` is how far the true line may lie off, `uncertainty_m` the radius around the
-    point, or half the length of an area that has no point.
+    short of any; `line_uncertainty_m` is how far the true line may lie off. `uncertainty_m` is the radius around the
+    point; where there is none, half the length of the section or the area.
     `located_by`: gazetteer, inferred, seat (an area by its seat's point), route, route whole (nothing finer is
     known than the road), announced (nothing may stand there), or not located.
     """
@@ -145,6 +145,7 @@ def _section(base: Placed, road: Road, low: float, high: float, ends: Sequence[s
         line_from=ends[0],
         line_to=ends[1] if len(ends) > 1 else None,
         line_uncertainty_m=road.width_km(low, high) * 1000,
+        uncertainty_m=abs(high - low) / 2 * 1000,
     )
 
 
@@ -198,7 +199,7 @@ def _with_between(placed: list[Placed], ground: Ground, *, real: bool) -> list[P
     if way.by_road:
         drawn = replace(
             placed[number], line=way.line, line_shape="section", line_from=ends[0], line_to=ends[1], route=way.route,
-            line_uncertainty_m=way.uncertainty_m,
+            line_uncertainty_m=way.uncertainty_m, uncertainty_m=way.drawn_km / 2 * 1000,
         )  # fmt: skip
     else:
         error = max(map(ground.radius_km, ends))
