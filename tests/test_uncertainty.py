@@ -1,12 +1,13 @@
 """How far off a stated number may be: published examples first."""
 
+import math
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.placing import uncertainty
+from mapping.placing import shapes, uncertainty
 from mapping.placing.uncertainty import drawn, rounded, rounding_step, share_interval
 from mapping.statements import BEARINGS
 from tests.made_fronts import statement
@@ -103,3 +104,20 @@ def test_a_heading_is_never_wider_than_none(bearing, distance, error):
         uncertainty.distance_only(distance, error, 1),
     )
     assert along <= everywhere + distance
+
+
+@given(st.integers(2, 99), st.floats(0, 5))
+def test_the_drawn_ring_reaches_as_far_as_the_published_radius(km, error):
+    step = rounding_step(km)
+    ring = shapes.around((0, 0), error, rounded(km, step))
+    assert shapes.spread_km((0, 0), ring) == pytest.approx(uncertainty.distance_only(km, error, step), rel=0.005)
+
+
+@given(st.integers(10, 99), st.floats(0, 2), st.sampled_from(sorted(BEARINGS)))
+def test_the_drawn_sector_reaches_about_as_far_as_the_published_radius(km, error, bearing):
+    step, azimuth = rounding_step(km), math.radians(BEARINGS[bearing])
+    half = uncertainty.half_angle(bearing)
+    sector = shapes.towards((0, 0), error, rounded(km, step), BEARINGS[bearing], half)
+    middle = (km * math.sin(azimuth), km * math.cos(azimuth))
+    published = uncertainty.at_heading(km, error, step, bearing)
+    assert 0.9 * published <= shapes.spread_km(middle, sector) <= published + error + 0.01 * km
