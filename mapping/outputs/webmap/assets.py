@@ -24,7 +24,10 @@ _TOKEN = re.compile(
     |.""",
     re.DOTALL | re.VERBOSE,
 )
-_UNUSED = ("popup", "tooltip", "control-layers", "lvml", "attribution")  # parts of Leaflet that the page has not
+_UNUSED = (
+    "popup", "tooltip", "control-layers", "vml", "attribution", "marker", "image", "oldie", "div-icon", "default-icon",
+    "safari",
+)  # parts of Leaflet that the page has not, pictures among them
 
 
 def leaflet_js() -> str:
@@ -40,11 +43,13 @@ def leaflet_css() -> str:
     text = Path(leaflet.BASE_DIR, "leaflet.css").read_text("utf-8")
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
 
+    text = re.sub(r"\s-(?:moz|ms|webkit)-(?!tap)[^;}]*;", "", text)  # what browsers needed once
+
     def kept(rule: re.Match[str]) -> str:
         selectors = [one for one in rule[1].split(",") if not any(part in one for part in _UNUSED)]
         return f"{','.join(selectors)}{{{rule[2]}}}" if selectors else ""
 
-    return lean_css(re.sub(r"url\([^)]*\)", "none", re.sub(r"([^{}]+)\{([^{}]*)\}", kept, text)))
+    return lean_css(re.sub(r"([^{}]+)\{([^{}]*)\}", kept, text))
 
 
 def viewer_js() -> str:
@@ -76,13 +81,14 @@ def lean_js(text: str) -> str:
             continue
         last = out[-1][-1] if out else "\n"
         joined = _is_word(last) and _is_word(token[0])
-        if space == "\n" and last not in "\n;{,([}" or (space and not joined and last in "+-" and token[0] == last):
+        clash = last in "+-" and token[0] == last
+        if (space == "\n" and last not in "\n;{,([}") or (space and clash):
             out.append(space)
         elif space and joined:
             out.append(" ")
         out.append(token)
         space = ""
-    return "".join(out)
+    return re.sub(r"(?<![\w$])\((\w+)\)=>", r"\1=>", "".join(out))
 
 
 def _is_word(character: str) -> bool:
@@ -93,4 +99,5 @@ def lean_css(text: str) -> str:
     """Drop comments and the space that CSS does not need."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text)
-    return re.sub(r";?\s*([{};,])\s*", lambda match: "}" if match[0].strip() == ";}" else match[1], text).replace(": ", ":").strip()
+    text = re.sub(r"\s*([{};,])\s*", r"\1", text).replace(";}", "}")
+    return text.replace(": ", ":").strip()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import xyzservices.providers
-from xyzservices import TileProvider
+import xyzservices.providers  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from xyzservices import TileProvider
 
 MAX_ZOOM = 17  # deeper than any place here is known
 

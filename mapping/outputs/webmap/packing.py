@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-GRID = 100_000  # steps a degree: about one metre
-SIMPLIFIED = 0.0002  # degrees, about 20 m: less than a line is wide on the screen
+GRID = 10_000  # steps a degree: about eleven metres
+SIMPLIFIED = 0.0005  # degrees, about 50 m: no road here is known that well
 ROUNDNESS = 0.004  # of an area's width: nobody knows an uncertain edge finer
 
 
@@ -89,8 +89,8 @@ def steps(line: BaseGeometry) -> list[int]:
 
 
 def position(point: BaseGeometry | None) -> tuple[float, float] | None:
-    """Return lat, lon in degrees with five decimals; None where there is no point."""
+    """Return lat, lon in degrees with four decimals, about eleven metres; None where there is no point."""
     if point is None or point.is_empty:
         return None
     (x, y), *_ = shapely.get_coordinates(point).tolist()
-    return None if math.isnan(x) else (round(y, 5), round(x, 5))
+    return None if math.isnan(x) else (round(y, 4), round(x, 4))

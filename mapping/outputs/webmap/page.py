@@ -12,9 +12,10 @@ import hashlib
 import html
 import json
 import re
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import folium
+import geopandas as gpd
 import shapely
 from branca.element import Element, Figure
 from jinja2 import Template
@@ -25,8 +26,6 @@ from mapping.outputs.webmap.payload import payload
 from mapping.outputs.webmap.sketch import sketch
 
 if TYPE_CHECKING:
-    import geopandas as gpd
-
     from mapping.features import Features
 
 PANES = {"areas": 230, "ground": 240, "casing": 340, "roads": 350, "movements": 420, "drawing": 610, "marks": 640}
@@ -48,8 +47,8 @@ class Raw(Element):
 class OfflineMap(folium.Map):
     """folium's map without the links to Leaflet, jQuery, Bootstrap and icon fonts that it carries."""
 
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
+    default_js = []  # noqa: RUF012  folium declares it so
+    default_css = []  # noqa: RUF012
 
 
 class Page(Figure):
@@ -138,16 +137,17 @@ def _map(features: Features) -> tuple[folium.Map, dict[str, Element]]:
         map_.add_child(pane)
     ground: dict[str, Element] = {}
     for name in ("rivers", "boundaries"):
-        lines = _vertices(features.tables[name])
+        lines = _vertices(gpd.GeoDataFrame(features.tables[name]))
         if lines:
-            ground[name] = folium.PolyLine(lines, class_name=name, smooth_factor=0.5)
-            ground[name].options |= {"pane": "ground", "interactive": False}
-            ground[name]._id = name  # noqa: SLF001
-            map_.add_child(ground[name])
+            line: Any = folium.PolyLine(lines, class_name=name, smooth_factor=0.5)  # type: ignore[no-untyped-call]
+            line.options |= {"pane": "ground", "interactive": False}
+            line._id = name  # noqa: SLF001
+            map_.add_child(line)
+            ground[name] = line
     return map_, ground
 
 
 def _vertices(lines: gpd.GeoDataFrame) -> list[list[tuple[float, float]]]:
     """Return lat, lon in degrees of each line, as fine as such context is known: about 100 m."""
-    simple = lines.geometry.simplify(0.001)
+    simple = lines.geometry.simplify(0.003)
     return [[(round(y, 3), round(x, 3)) for x, y in shapely.get_coordinates(line).tolist()] for line in simple]

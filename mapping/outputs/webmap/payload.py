@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -24,26 +25,26 @@ COLUMNS = {
     "places": "id name names name_my kind township state_region pcode geonames_id uncertainty_m located_by "
               "location_evidence location_credit location_note",
     "routes": "id name from to via drawn_km straight_km stated_km stated uncertainty_m quality",
-    "stretches": "id quality routes drawn_km uncertainty_m evidence credit note",
-    "events": f"event_id event type {DATES} date_basis actors against counts certainty status contradiction versions",
+    "stretches": "quality routes evidence credit",
+    "events": f"event_id event type {DATES} date_basis actors against counts certainty status contradiction",
     "marks": "role place place_name route uncertainty_m geo_precision located_by",
-    "event_lines": "id type shape route from to certainty status uncertainty_m",
-    "event_areas": "id type certainty located_by uncertainty_m",
+    "event_lines": "type shape route certainty",
+    "event_areas": "type",
     "distances": "id kind from from_name to to_name route stated_km stated_minutes fraction bearing approximate "
                  "measured_km straight_km azimuth verdict verdict_detail certainty status",
     "positions": f"id route from from_name place fraction km actors {DATES} approximate uncertainty_m certainty "
                  "status said_by",
-    "position_bands": "id km_from km_to",
-    "control": "id place holder holder_name side basis since_edtf date_edtf date_start date_end certainty status said_by",
+    "position_bands": "id",
+    "control": "id place holder holder_name side basis since_edtf date_edtf date_start date_end certainty status "
+               "said_by",
     "access": "id to to_name from from_name route route_name certainty status",
     "sources": "id title publisher published url wording read notes text",
-    "statements": f"kind event_type title places holder actors against counts {DATES} date_basis certainty status "
-                  "said_by denied_by note start end",
+    "statements": "kind title places counts date_edtf certainty status said_by denied_by note start end",
     "mentions": "start end place",
     "not_located": "id name event_id reason sources",
     "actors": "id name side part_of",
-    "rivers": "id name name_my",
-    "boundaries": "id left right",
+    "rivers": "name",
+    "boundaries": "left right",
 }  # fmt: skip
 CITED = ("distances", "positions", "control", "access")
 # A place that no text names is there to be read on the map and found; where its point was seen, the exports say.
@@ -63,9 +64,8 @@ def payload(features: Features) -> dict[str, Any]:
         },
         "sides": [{"id": id_, "name": name, "colour": sides[id_]} for id_, name in settings.sides.items()],
         "types": {
-            id_: {"label": symbol.label, "colour": symbol.colour, "path": symbols.path(symbols.SHAPES[symbol.shape]),
-                  "half": symbols.path(symbols.left_half(symbol.shape))}
-            for id_, symbol in symbols.EVENTS.items()
+            id_: {"label": symbol.label, "colour": symbol.colour, "path": symbols.path(symbols.SHAPES[symbol.shape])}
+            for id_, symbol in symbols.EVENTS.items() if id_ in {*features.events["type"], "other"}
         },
         "fills": symbols.FILLS,
         "basemaps": basemaps(settings.basemaps),
@@ -88,8 +88,8 @@ def words() -> dict[str, dict[str, str]]:
 def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
     """Write one table: its number of rows, its columns, its points ("lat", "lon") or shapes ("drawn")."""
     table = _rows(features, name)
-    columns = {column: cells(table[column]) for column in COLUMNS[name].split()}
-    columns |= _links(features, name, table)
+    columns: dict[str, Sequence[Any]] = {column: cells(table[column]) for column in COLUMNS[name].split()}
+    columns.update(_links(features, name, table))
     if "geometry" in table and name != "routes":  # a route is the chain of its stretches
         geometries = [None if pd.isna(geometry) else geometry for geometry in table["geometry"].tolist()]
         if all(geometry is None or geometry.geom_type == "Point" for geometry in geometries):
@@ -97,7 +97,8 @@ def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
             columns |= {"lat": [p and p[0] for p in points], "lon": [p and p[1] for p in points]}
         else:
             columns["drawn"] = [shapes.add(geometry) for geometry in geometries]
-    return {"rows": len(table), **{column: pack(values) for column, values in columns.items()}}
+    packed = {column: pack(values) for column, values in columns.items()}
+    return {"rows": len(table), **{column: values for column, values in packed.items() if values is not None}}
 
 
 def _rows(features: Features, name: str) -> pd.DataFrame:
@@ -123,17 +124,29 @@ def _places(features: Features) -> pd.DataFrame:
     named = places["id"].isin(told)
     inside = places.geometry.x.between(west, east) & places.geometry.y.between(south, north)
     places.loc[~named, ONLY_OF_NAMED.split()] = None
-    own = zip(places["names"], places["name"], places["name_my"], strict=True)
-    places["names"] = ["; ".join(n for n in names.split("; ") if n not in shown) for names, *shown in own]
-    return places[named | (inside & ~places["kind"].isin(["township", "region", "country"]))]
+    places["names"] = [
+        _others(names, [name, name_my or ""], fold=not whole)
+        for names, name, name_my, whole in zip(places["names"], places["name"], places["name_my"], named, strict=True)
+    ]
+    return pd.DataFrame(places[named | (inside & ~places["kind"].isin(["township", "region", "country"]))])
+
+
+def _others(names: str, shown: list[str], *, fold: bool) -> str:
+    """Return the spellings beside those shown; `fold` leaves out what search takes for the same anyway."""
+    kept: dict[str, str] = {}
+    for name in [*shown, *names.split("; ")]:
+        kept.setdefault(re.sub(r"[\W_]", "", name).lower() if fold and name.isascii() else name, name)
+    return "; ".join(name for name in kept.values() if name not in shown)
 
 
 def _told(features: Features) -> set[str]:
     """Return the ids of places that a text or a road names, or that something reported lies at."""
-    columns = (("mentions", "place"), ("events", "place"), ("distances", "from"), ("distances", "to"), ("control", "place"),
-               ("access", "from"), ("access", "to"), ("routes", "from"), ("routes", "to"), ("positions", "place"),
-               ("not_located", "id"))  # fmt: skip
-    return {id_ for table, column in columns for id_ in features.tables[table][column].dropna()}
+    columns = {
+        "mentions": "place", "events": "place", "distances": "from to", "control": "place", "access": "from to",
+        "routes": "from to", "positions": "place", "not_located": "id",
+    }  # fmt: skip
+    found = [features.tables[table][name] for table, names in columns.items() for name in names.split()]
+    return {id_ for column in found for id_ in column.dropna()}
 
 
 def _links(features: Features, name: str, table: pd.DataFrame) -> dict[str, Sequence[Any]]:
@@ -146,9 +159,9 @@ def _links(features: Features, name: str, table: pd.DataFrame) -> dict[str, Sequ
         links["source"] = references(table["source"], features.sources["id"].tolist())
         links["start"], links["end"] = _utf16(features, table)
     if name == "statements":
-        links["name"] = [id_.split("/", 1)[-1] for id_ in table["id"]]
-        links["title"] = [None if event is not None else title
-                          for event, title in zip(links["event"], cells(table["title"]), strict=True)]  # fmt: skip
+        disputed = set(features.events.dropna(subset=["contradiction"])["event_id"])
+        links["title"] = cells(table["title"].where(table["event_id"].isna()))  # events carry their own
+        links["places"] = cells(table["places"].where(table["event_id"].isin(disputed)))  # told side by side
         links["preferred"] = [1 if value is True else None for value in table["preferred"].tolist()]
         links["impossible"] = cells(table["impossible"])
     if name in CITED:

@@ -6,13 +6,12 @@ import html
 import math
 from typing import TYPE_CHECKING, Any
 
+import geopandas as gpd
 import pandas as pd
 import shapely
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    import geopandas as gpd
 
     from mapping.features import Features
 
@@ -41,20 +40,21 @@ def _drawing(features: Features) -> str:
     def at(lon: float, lat: float) -> tuple[int, int]:
         return round((lon - west) * scale), round((north - lat) * scale * stretch)
 
-    def path(lines: gpd.GeoSeries, look: str) -> str:
+    def path(lines: gpd.GeoDataFrame, look: str) -> str:
         steps = (
             "M" + " ".join("{} {}".format(*at(x, y)) for x, y in shapely.get_coordinates(line))
-            for line in lines.clip_by_rect(west, south, east, north).simplify(0.005) if not line.is_empty
+            for line in lines.geometry.clip_by_rect(west, south, east, north).simplify(0.01) if not line.is_empty
         )  # fmt: skip
         return f'<path fill="none" {look} d="{"".join(steps)}"/>'
 
-    schematic = features.stretches["quality"] == "schematic"
+    rivers, stretches = gpd.GeoDataFrame(features.rivers), gpd.GeoDataFrame(features.stretches)
+    schematic = stretches["quality"] == "schematic"
     return (
         f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Sketch of the map">'
         f'<rect width="{WIDTH}" height="{height}" fill="#f5f2ec"/>'
-        + path(features.rivers.geometry, 'stroke="#9dbccd" stroke-width="3"')
-        + path(features.stretches[~schematic].geometry, 'stroke="#6d675c" stroke-width="2"')
-        + path(features.stretches[schematic].geometry, 'stroke="#6d675c" stroke-width="2" stroke-dasharray="6 5"')
+        + path(rivers, 'stroke="#9dbccd" stroke-width="3"')
+        + path(stretches[~schematic], 'stroke="#6d675c" stroke-width="2"')
+        + path(stretches[schematic], 'stroke="#6d675c" stroke-width="2" stroke-dasharray="6 5"')
         + "".join(_places(features, at)) + "</svg>"
     )  # fmt: skip
 
@@ -79,7 +79,8 @@ def _list(features: Features) -> str:
     events = features.events.drop_duplicates("event_id").sort_values(
         ["date_end", "event_id"], ascending=[False, True], na_position="last", kind="stable"
     )
-    places = features.events.groupby("event_id")["place_name"].agg(lambda names: ", ".join(dict.fromkeys(names.dropna())))
+    names = features.events.dropna(subset=["place_name"]).groupby("event_id")["place_name"]
+    places = names.agg(lambda each: ", ".join(dict.fromkeys(each)))
     rows = "".join(
         _row([event.date_edtf or "no date", event.type, places.get(event.event_id, ""), event.event, event.certainty,
               event.publishers])

@@ -39,7 +39,7 @@ const card = (() => {
       mark.uncertainty_m && say('within', { distance: metres(mark.uncertainty_m) }),
       place && place.location_evidence && say('evidence', { text: place.location_evidence }),
     ];
-    return make('div', { class: 'place-of' }, mark.role && term('role', mark.role) + ' ', name, make('small', null, known.filter(Boolean).join(' · ')));
+    return make('div', { class: 'place-of' }, mark.role && term('role', mark.role) + ' ', name, dom.small(dom.dotted(known)));
   }
 
   function when(row) {
@@ -76,7 +76,7 @@ const card = (() => {
   }
 
   const points = (event) => [
-    ...event.marks.filter((mark) => mark.lat !== null && mark.lat !== undefined).map((mark) => [mark.lat, mark.lon]),
+    ...event.marks.filter((mark) => mark.lat != null).map((mark) => [mark.lat, mark.lon]),
     ...event.shapes.flatMap((shape) => data.lines(shape).flat()),
   ];
 

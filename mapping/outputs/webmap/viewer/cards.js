@@ -5,14 +5,14 @@ const cards = (() => {
   const { make, button, get } = dom;
   const { head, facts, placeButton, metres } = card;
   const MOST = 80;
-  const km = (value) => value !== null && value !== undefined && say('km', { n: words.number(value) });
+  const km = (value) => value != null && say('km', { n: words.number(value) });
   const wordsOf = (row) => (row.rests_on ? [make('h3', null, say('says', { n: 1 })), cite.words(row.rests_on)] : null);
   const copies = (row) => make('p', { class: 'buttons' }, cite.buttons(row, row.rests_on ? [row.rests_on] : []));
-  const eventList = (events) => make('ul', { class: 'rows' }, events.slice(0, MOST).map(lists.row), events.length > MOST && make('li', null, say('more', { n: events.length - MOST })));
+  const eventList = (events) => dom.list(events.slice(0, MOST).map(lists.row), events.length > MOST && say('more', { n: events.length - MOST }));
 
   /** A button that opens another card. */
-  const entry = (row, text, note) => make('li', null, make('button', { type: 'button', class: 'row', click: () => state.select(row.key) }, make('span', null, text, note && make('small', null, note))));
-  const section = (title, items) => (items.length ? [make('h3', null, title), make('ul', { class: 'rows' }, items)] : null);
+  const entry = (row, text, note) => dom.row(() => state.select(row.key), null, text, dom.small(note));
+  const section = (title, items) => (items.length ? [make('h3', null, title), dom.list(items)] : null);
 
   function place(row) {
     const events = data.events.filter((event) => event.marks.some((mark) => mark.place === row.id));
@@ -24,15 +24,15 @@ const cards = (() => {
       facts([
         [say('names'), (row.names || '').replace(/; /g, ', ')],
         [say('lies.in'), [row.township, row.state_region].filter(Boolean).join(', ')],
-        [say('located.by'), [term('located', row.located_by), row.lat !== null && row.lat !== undefined && [': ', `${row.lat}, ${row.lon}`], row.uncertainty_m && ['; ', say('within', { distance: metres(row.uncertainty_m) })]]],
+        [say('located.by'), [term('located', row.located_by), row.lat != null && [': ', `${row.lat}, ${row.lon}`], row.uncertainty_m && ['; ', say('within', { distance: metres(row.uncertainty_m) })]]],
         [say('evidence.of'), row.location_evidence], [say('credit'), row.location_credit], [say('remarks'), row.location_note],
         [say('ids'), [row.pcode, row.geonames_id && 'GeoNames ' + row.geonames_id].filter(Boolean).join(', ')],
       ]),
       section(say('branch.control'), data.control.filter((other) => other.place === row.id).map((other) => entry(other, other.holder_name, dates.read(other.since_edtf || other.date_edtf)))),
       events.length > 0 && [make('h3', null, say('events', { n: events.length })), eventList(events)],
       section(say('branch.distance'), data.distances.filter((other) => other.from === row.id || other.to === row.id).map((other) => entry(other, numbers.title(other), term('verdict', other.verdict)))),
-      section(say('named.in'), [...bySource].map(([source, found]) => make('li', null, make('button', { type: 'button', class: 'row', click: () => reader.open(source, null, found[0]) },
-        make('span', null, filters.sourceName(source), make('small', null, say('mentions', { n: found.length }))))))),
+      section(say('named.in'), [...bySource].map(([source, found]) => dom.row(() => reader.open(source, null, found[0]), null,
+        filters.sourceName(source), dom.small(say('mentions', { n: found.length }))))),
     ];
   }
 
@@ -60,7 +60,7 @@ const cards = (() => {
     facts([
       [say('from.to'), [placeButton(row.from, row.from_name), ' – ', placeButton(row.to, row.to_name)]], [say('branch.route'), row.route && placeButton(row.route)],
       [say('stated'), numbers.stated(row)], [say('km.drawn'), km(row.measured_km)], [say('km.straight'), km(row.straight_km)],
-      [say('azimuth'), row.azimuth !== null && row.azimuth !== undefined && Math.round(row.azimuth) + '°'],
+      [say('azimuth'), row.azimuth != null && Math.round(row.azimuth) + '°'],
     ]),
     wordsOf(row), copies(row),
   ];
@@ -99,8 +99,8 @@ const cards = (() => {
   /** Where the map goes for a row. */
   function points(row) {
     if (row.kind_of === 'event') return card.points(row);
-    if (row.kind_of === 'control') return row.lat !== null ? [[row.lat, row.lon]] : [];
-    if (row.lat !== null && row.lat !== undefined) return [[row.lat, row.lon]];
+    if (row.kind_of === 'control') return row.lat != null ? [[row.lat, row.lon]] : [];
+    if (row.lat != null) return [[row.lat, row.lon]];
     return data.lines(row).flat();
   }
 

@@ -10,7 +10,7 @@ const control = (() => {
 
   const byPlace = new Map();
   for (const row of data.control) {
-    if (row.lat === null || !HELD.includes(row.certainty)) continue;
+    if (row.lat == null || !HELD.includes(row.certainty)) continue;
     if (!byPlace.has(row.place)) byPlace.set(row.place, []);
     byPlace.get(row.place).push(row);
   }

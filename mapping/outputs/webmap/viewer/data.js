@@ -4,7 +4,7 @@
  */
 const data = (() => {
   const block = JSON.parse(dom.get('data').textContent);
-  const GRID = 100000;
+  const GRID = 10000;
   const DAY = 864e5;
   const day = (iso) => (iso ? Math.round(Date.parse(iso + 'T00:00:00Z') / DAY) : null);
 
@@ -54,7 +54,7 @@ const data = (() => {
     const set = /^[[{]([\d,\s-]+)[\]}]$/.exec(row.date_edtf || '');
     if (set) return set[1].split(',').map((member) => plainSpan(member.trim()));
     const [start, end] = [row.start ?? row.end, row.end ?? row.start];
-    return start === null ? [] : [[start, end]];
+    return start == null ? [] : [[start, end]];
   }
 
   function dated(row) {
@@ -79,7 +79,7 @@ const data = (() => {
   for (const statement of tables.statements) {
     statement.from = tables.sources[statement.source];
     statement.from.statements.push(statement);
-    if (statement.event !== null && statement.event !== undefined) tables.events[statement.event].statements.push(statement);
+    if (statement.event != null) tables.events[statement.event].statements.push(statement);
   }
   for (const mention of tables.mentions) {
     mention.from = tables.sources[mention.source];
@@ -108,7 +108,7 @@ const data = (() => {
   function chain(route) {
     const pieces = tables.stretches.filter((stretch) => split(stretch.routes).includes(route.id)).map((stretch) => lines(stretch)[0]);
     const start = find('place', route.from);
-    let at = start && start.lat !== null ? [start.lat, start.lon] : null;
+    let at = start && start.lat != null ? [start.lat, start.lon] : null;
     const far = (point) => (at ? Math.hypot(point[0] - at[0], point[1] - at[1]) : 0);
     const line = [];
     while (pieces.length) {
@@ -123,7 +123,7 @@ const data = (() => {
   /** The lines of a row, each a list of [lat, lon]; an empty list where it has none. */
   function lines(row) {
     if (row.kind_of === 'route') return (row.chain = row.chain || chain(row));
-    if (row.drawn === null || row.drawn === undefined) return [];
+    if (row.drawn == null) return [];
     return (decoded[row.drawn] = decoded[row.drawn] || block.shapes[row.drawn].map((steps) => {
       const points = [];
       for (let i = 0, lat = 0, lon = 0; i < steps.length; i += 2) {

@@ -6,11 +6,11 @@ const dom = (() => {
 
   function fill(element, attributes, children) {
     for (const [name, value] of Object.entries(attributes || {})) {
-      if (value === null || value === undefined || value === false) continue;
+      if (value == null || value === false) continue;
       if (typeof value === 'function') element.addEventListener(name, value);
       else element.setAttribute(name, value === true ? '' : value);
     }
-    element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+    element.append(...children.flat(3).filter((child) => child != null && child !== false));
     return element;
   }
 
@@ -29,11 +29,19 @@ const dom = (() => {
     return make('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, text);
   }
 
+  /** A row of a list that acts as a whole: a sign or word before it, then lines of text. */
+  const row = (act, before, ...text) => make('button', { type: 'button', class: 'row', click: act }, before, make('span', null, text));
+  const list = (...rows) => make('ul', { class: 'rows' }, rows.flat().filter(Boolean).map((each) => make('li', null, each)));
+  const small = (text) => text && make('small', null, text);
+  const tag = (text) => make('span', { class: 'kind' }, text);
+  /** Join what is known, with dots between. */
+  const dotted = (...parts) => parts.flat().filter(Boolean).join(' · ');
+
   const get = (id) => document.getElementById(id);
   const show = (id, ...children) => get(id).replaceChildren(...children.flat(3).filter(Boolean));
 
   /** Burmese words carry their language, for fonts and screen readers. */
   const burmese = (text, tag = 'span') => text && make(tag, { lang: 'my' }, text);
 
-  return { make, draw, button, link, get, show, burmese };
+  return { make, draw, button, link, row, list, small, tag, dotted, get, show, burmese };
 })();

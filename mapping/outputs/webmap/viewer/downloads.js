@@ -33,14 +33,14 @@ const downloads = (() => {
   function geojson() {
     const features = rows().map(({ mark, cells }) => ({
       type: 'Feature', properties: cells,
-      geometry: mark.lat === null || mark.lat === undefined ? null : { type: 'Point', coordinates: [mark.lon, mark.lat] },
+      geometry: mark.lat == null ? null : { type: 'Point', coordinates: [mark.lon, mark.lat] },
     }));
     save('events.geojson', 'application/geo+json', JSON.stringify({ type: 'FeatureCollection', features }, null, 1) + '\n');
   }
 
   /** A cell of a spreadsheet: text that would start a formula is disarmed by an apostrophe. */
   function cell(value) {
-    if (value === null) return '';
+    if (value == null) return '';
     const text = typeof value === 'string' && /^[=+\-@\t\r\n]/.test(value) ? "'" + value : String(value);
     return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
   }

@@ -28,7 +28,7 @@ const labels = (() => {
   }
 
   const styleOf = (place) => STYLES[place.kind] || STYLES.village;
-  const isPoint = (place) => place.lat !== null && !['township', 'region', 'country', 'river'].includes(place.kind);
+  const isPoint = (place) => place.lat != null && !['township', 'region', 'country', 'river'].includes(place.kind);
   const isMajor = (place) => place.kind === 'city' || place.kind === 'town';
 
   /** Places in the order in which they deserve a label: kind, then how much is reported there. */
@@ -173,7 +173,7 @@ const labels = (() => {
     for (const row of data.distances) {
       const text = say('pill', { km: words.number(row.stated_km) });
       const line = data.lines(row)[0];
-      if (!line || row.stated_km === null || !state.isOn(row.key) || told.has(row.drawn + text)) continue;
+      if (!line || row.stated_km == null || !state.isOn(row.key) || told.has(row.drawn + text)) continue;
       const wide = width(text, 11, 600) + 14;
       const found = stand(line, wide, 18);
       if (!found) continue;

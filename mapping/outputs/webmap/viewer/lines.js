@@ -106,13 +106,13 @@ const lines = (() => {
       if (!event || event.kind_of !== 'event' || (all && !state.isShown(event))) continue;
       for (const mark of event.marks) {
         const spot = mark.lat + ',' + mark.lon;
-        if (!mark.uncertainty_m || mark.lat === null || seen.has(spot) || mark.located_by === 'route') continue;
+        if (!mark.uncertainty_m || mark.lat == null || seen.has(spot) || mark.located_by === 'route') continue;
         seen.add(spot);
         disc(svg, mark.lat, mark.lon, mark.uncertainty_m);
       }
     }
     const row = data.byKey.get(state.chosen.selected);
-    if (row && row.kind_of === 'place' && row.lat !== null && row.uncertainty_m) disc(svg, row.lat, row.lon, row.uncertainty_m);
+    if (row && row.kind_of === 'place' && row.lat != null && row.uncertainty_m) disc(svg, row.lat, row.lon, row.uncertainty_m);
   }
 
   function disc(svg, lat, lon, metres) {

@@ -2,7 +2,7 @@
  * Lists beside the map: events in time order, what is not located, texts not yet read, and the whole chronology.
  */
 const lists = (() => {
-  const { make, button, get } = dom;
+  const { make, button, get, small, dotted } = dom;
   const PAGE = 60;
   let limit = PAGE;
 
@@ -14,12 +14,8 @@ const lists = (() => {
 
   const places = (event) => [...new Set(event.marks.map(marks.where).filter(Boolean))].join('; ');
 
-  function row(event) {
-    return make('li', null, make('button', { type: 'button', class: 'row', click: () => state.select(event.key) },
-      symbols.ofEvent(event, 22),
-      make('span', null, event.event, symbols.chips(event), event.contradiction && make('span', { class: 'chip chip-clash' }, say('contradiction')),
-        make('small', null, [dates.read(event.date_edtf), places(event)].filter(Boolean).join(' · ')))));
-  }
+  const row = (event) => dom.row(() => state.select(event.key), symbols.ofEvent(event, 22), event.event, symbols.chips(event),
+    event.contradiction && make('span', { class: 'chip chip-clash' }, say('contradiction')), small(dotted(dates.read(event.date_edtf), places(event))));
 
   /** A list of events under headings of months. */
   function grouped(events) {
@@ -27,12 +23,12 @@ const lists = (() => {
     let heading = null;
     for (const event of events) {
       const start = state.startOf(event);
-      const month = start === null ? say('undated') : dates.month(start);
+      const month = start == null ? say('undated') : dates.month(start);
       if (month !== heading) {
         heading = month;
-        parts.push(make('h3', null, month), make('ul', { class: 'rows' }));
+        parts.push(make('h3', null, month), dom.list());
       }
-      parts[parts.length - 1].append(row(event));
+      parts[parts.length - 1].append(make('li', null, row(event)));
     }
     return parts;
   }
@@ -56,27 +52,25 @@ const lists = (() => {
       const event = item.event_id && data.find('event', item.event_id);
       const place = data.find('place', item.id);
       const target = event || place;
-      return make('li', null, make('button', { type: 'button', class: 'row', click: () => target && state.select(target.key) },
-        event ? symbols.ofEvent(event, 22) : make('span', { class: 'kind' }, say('kind.place')),
-        make('span', null, item.name || item.id, event && make('small', null, event.event), make('small', null, item.reason))));
+      return dom.row(() => target && state.select(target.key), event ? symbols.ofEvent(event, 22) : dom.tag(say('kind.place')),
+        item.name || item.id, event && small(event.event), small(item.reason));
     };
-    const bare = data.events.filter((event) => !event.marks.some((mark) => mark.lat !== null) && !event.shapes.length);
+    const bare = data.events.filter((event) => !event.marks.some((mark) => mark.lat != null) && !event.shapes.length);
+    const unread = data.sources.filter((source) => !source.read);
     const listed = new Set(data.not_located.map((item) => item.event_id));
     dom.show('room-off',
       make('h2', null, say('off.title')), make('p', null, say('off.text')),
-      make('ul', { class: 'rows' }, data.not_located.map(entry), bare.filter((event) => !listed.has(event.event_id)).map(row)),
-      data.sources.some((source) => !source.read) && [make('h2', null, say('unread.title')), make('p', null, say('unread.text')), make('ul', { class: 'rows' }, data.sources.filter((source) => !source.read).map(sourceRow))]);
+      dom.list(data.not_located.map(entry), bare.filter((event) => !listed.has(event.event_id)).map(row)),
+      unread.length && [make('h2', null, say('unread.title')), make('p', null, say('unread.text')), dom.list(unread.map(sourceRow))]);
   }
 
-  const sourceRow = (source) => make('li', null, make('button', { type: 'button', class: 'row', click: () => state.select(source.key) },
-    make('span', { class: 'kind' }, say('kind.source')),
-    make('span', null, source.title || source.id, make('small', null,
-      [source.publisher, source.published ? dates.read(source.published) : say('date.none'), say('statements', { n: source.statements.length }), say('mentions', { n: source.mentions.length })].filter(Boolean).join(' · ')))));
+  const sourceRow = (source) => dom.row(() => state.select(source.key), dom.tag(say('kind.source')), source.title || source.id, small(dotted(
+    source.publisher, dates.read(source.published), say('statements', { n: source.statements.length }), say('mentions', { n: source.mentions.length }))));
 
   function sources() {
     const found = data.sources.slice(0, 200);
     dom.show('room-sources', make('h2', null, say('sources')), make('p', null, say('sources.text')),
-      make('ul', { class: 'rows' }, found.map(sourceRow)),
+      dom.list(found.map(sourceRow)),
       data.sources.length > found.length && make('p', null, say('more', { n: data.sources.length - found.length })));
   }
 

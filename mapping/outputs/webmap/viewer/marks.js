@@ -33,7 +33,7 @@ const marks = (() => {
   /** The sign of what lies along a road stands on that road, not at the end from which the road is named. */
   for (const event of data.events) {
     const section = event.shapes.find((shape) => shape.shape === 'section' && data.lines(shape).length);
-    const located = event.marks.filter((mark) => mark.lat !== null && !(section && ENDS.includes(mark.role)));
+    const located = event.marks.filter((mark) => mark.lat != null && !(section && ENDS.includes(mark.role)));
     for (const mark of located) join(mark.lat, mark.lon, mark, event);
     if (section) join(...geometry.midpoint(data.lines(section)[0]), event.marks.find((mark) => mark.route) || event.marks[0], event);
   }

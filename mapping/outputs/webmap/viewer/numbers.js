@@ -4,7 +4,7 @@
 const numbers = (() => {
   const { make, button } = dom;
   const GOOD = ['consistent', 'consistent by road only'];
-  const n = (value) => (value === null || value === undefined ? '–' : words.number(value));
+  const n = (value) => (value == null ? '–' : words.number(value));
 
   const grade = (row) => (GOOD.includes(row.verdict) ? 'good' : row.verdict === 'not located' ? 'open' : 'bad');
   const title = (row) => (row.kind_of === 'distance' ? [row.from_name, row.to_name || data.placeName(row.route)].filter(Boolean).join(' – ') : row.kind_of === 'position' ? position.title(row)
@@ -13,7 +13,7 @@ const numbers = (() => {
   /** What the source states: kilometres, minutes, a share, a bearing. */
   function stated(row) {
     const parts = [
-      row.stated_km !== null && row.stated_km !== undefined && say('km', { n: words.number(row.stated_km) }),
+      row.stated_km != null && say('km', { n: words.number(row.stated_km) }),
       row.stated_minutes && say('minutes', { n: words.number(row.stated_minutes) }),
       row.fraction && Math.round(row.fraction * 100) + ' %', row.bearing && term('bearing', row.bearing),
     ].filter(Boolean).join(', ');

@@ -4,7 +4,7 @@
 const panel = (() => {
   const { make, get } = dom;
   const ROOMS = ['events', 'layers', 'off', 'numbers', 'sources', 'about'];
-  const THEMES = ['', 'light', 'dark'];
+  const THEMES = ['auto', 'light', 'dark'];
 
   /** Say something to everyone, screen readers included. */
   const announce = (text) => { get('status').textContent = text; };
@@ -51,7 +51,7 @@ const panel = (() => {
     document.title = title;
     get('title').textContent = title;
     get('subtitle').textContent = subtitle;
-    get('as-of').textContent = [asOf && say('as.of', { date: dates.read(asOf) }), say('sources.n', { n: data.sources.length }), say('events', { n: data.events.length })].filter(Boolean).join(' · ');
+    get('as-of').textContent = dom.dotted(asOf && say('as.of', { date: dates.read(asOf) }), say('sources.n', { n: data.sources.length }), say('events', { n: data.events.length }));
   }
 
   /** What fillings, lines and rings mean; stands on the map and in print. */
@@ -112,12 +112,15 @@ const panel = (() => {
   }
 
   function theme() {
+    const dark = matchMedia('(prefers-color-scheme: dark)');
     let at = 0;
+    const apply = () => { document.documentElement.dataset.theme = at ? THEMES[at] : dark.matches ? 'dark' : 'light'; };
+    apply();
+    dark.addEventListener('change', apply);
     get('theme').addEventListener('click', () => {
       at = (at + 1) % THEMES.length;
-      if (THEMES[at]) document.documentElement.dataset.theme = THEMES[at];
-      else delete document.documentElement.dataset.theme;
-      announce(say('theme.' + (THEMES[at] || 'auto')));
+      apply();
+      announce(say('theme.' + THEMES[at]));
     });
   }
 
@@ -143,8 +146,8 @@ const panel = (() => {
     let start = null;
     handle.addEventListener('pointerdown', (event) => { start = event.clientY; });
     handle.addEventListener('pointerup', (event) => {
-      if (start !== null && Math.abs(event.clientY - start) > 24) set(event.clientY < start);
-      else if (start !== null) set(!document.body.classList.contains('pulled'));
+      if (start != null && Math.abs(event.clientY - start) > 24) set(event.clientY < start);
+      else if (start != null) set(!document.body.classList.contains('pulled'));
       start = null;
     });
     handle.addEventListener('keydown', (event) => ['Enter', ' '].includes(event.key) && set(!document.body.classList.contains('pulled')));

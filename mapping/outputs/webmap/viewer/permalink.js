@@ -41,7 +41,7 @@ const permalink = (() => {
     } catch { /* some viewers forbid it; the page works without */ }
   }
 
-  const within = (day, otherwise) => (day !== null && day >= state.first && day <= state.last ? day : otherwise);
+  const within = (day, otherwise) => (day != null && day >= state.first && day <= state.last ? day : otherwise);
   const list = (query, name) => (query.get(name) || '').split('~').filter(Boolean);
 
   /** Read the link; whatever in it is unknown is passed over. */

@@ -6,26 +6,26 @@ const position = (() => {
   const { make, draw } = dom;
   const pane = map.getPane('marks');
   const SHARES = { '0.25': 'quarter', '0.333': 'third', '0.5': 'half', '0.667': 'two-thirds', '0.75': 'three-quarters' };
-  const rows = data.positions.filter((row) => row.lat !== null);
+  const rows = data.positions.filter((row) => row.lat != null);
   const bands = new Map();
   for (const band of data.position_bands) bands.set(band.id, band);
   const entries = new Map();
 
   /** "a third of the way", "48 km along the road". */
   function share(row) {
-    const known = row.fraction !== null && SHARES[String(Number(row.fraction.toFixed(3)))];
+    const known = row.fraction != null && SHARES[String(Number(row.fraction.toFixed(3)))];
     if (known) return say('position.' + known);
-    if (row.fraction !== null) return say('position.percent', { n: Math.round(row.fraction * 100) });
+    if (row.fraction != null) return say('position.percent', { n: Math.round(row.fraction * 100) });
     return say('position.km', { km: words.number(row.km, 0) });
   }
   const told = (row) => (row.approximate ? say('position.about', { share: share(row) }) : share(row));
   const title = (row) => {
-    const text = row.fraction === null && row.km === null ? say('position.between') : told(row);
+    const text = row.fraction == null && row.km == null ? say('position.between') : told(row);
     return text.charAt(0).toUpperCase() + text.slice(1);
   };
 
   /** Whether the reader's time allows it: it stands from the day it is reported. */
-  const inTime = (row) => state.startOf(row) === null || state.startOf(row) <= state.chosen.to;
+  const inTime = (row) => state.startOf(row) == null || state.startOf(row) <= state.chosen.to;
   const isShown = (row) => state.isOn(row.key) && row.status !== 'retracted' && inTime(row);
 
   function refresh() {

@@ -51,9 +51,8 @@ const reader = (() => {
     const row = target(statement);
     const event = data.events[statement.event];
     const title = event ? event.event : row && numbers.title(row) || statement.title || term('kind', statement.kind);
-    return make('li', null, make('button', { type: 'button', class: 'row', click: () => choose(statement), disabled: !row },
-      make('span', { class: 'kind' }, String(number)),
-      make('span', null, title, symbols.chips(statement), make('small', null, [event ? symbols.typeName(event.type) : term('statement', statement.kind), statement.date_edtf && dates.read(statement.date_edtf)].filter(Boolean).join(' · ')))));
+    return dom.row(() => choose(statement), dom.tag(number), title, symbols.chips(statement),
+      dom.small(dom.dotted(event ? symbols.typeName(event.type) : term('statement', statement.kind), statement.date_edtf && dates.read(statement.date_edtf))));
   }
 
   function card_(source) {
@@ -67,7 +66,7 @@ const reader = (() => {
       ]),
       make('div', { class: 'text' + (source.wording === 'verbatim' ? '' : ' restated'), tabindex: '0', role: 'region', 'aria-label': say('text.of', { name: source.title || source.id }) },
         pieces(source).map((part) => piece(source, part, numbered))),
-      source.statements.length > 0 && [make('h3', null, say('reading.order')), make('ol', { class: 'rows' }, source.statements.map((statement, i) => statementRow(statement, i + 1)))],
+      source.statements.length > 0 && [make('h3', null, say('reading.order')), dom.list(source.statements.map((statement, i) => statementRow(statement, i + 1)))],
       notes.length > 0 && [make('h3', null, say('source.notes')), make('ul', null, notes.map((note) => make('li', null, note)))],
     ];
   }

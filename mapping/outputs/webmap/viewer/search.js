@@ -2,9 +2,10 @@
  * Search over events and their words, places in every spelling, roads and sources; any script.
  */
 const search = (() => {
-  const { make, button, get } = dom;
+  const { make, get } = dom;
   const MOST = 30;
-  const fold = (text) => (text || '').normalize('NFKD').replace(/[\u0300-\u036f\u200b-\u200d]/g, '').replace(/[’‘]/g, "'").toLowerCase();
+  /** Letters only: no accents, spaces, hyphens or apostrophes, so that "nar-nwe" finds Nar Nwe. */
+  const fold = (text) => (text || '').normalize('NFKD').replace(/[\u0300-\u036f\u200b-\u200d\s'’‘-]/g, '').toLowerCase();
   let folded = null;
 
   /** Everything that can be found, folded once, when somebody first searches. */
@@ -51,10 +52,8 @@ const search = (() => {
     get('results').hidden = !query.trim();
     dom.show('results',
       make('p', { role: 'status' }, found.length ? say('search.found', { n: found.length }) : say('search.nothing')),
-      make('ul', { class: 'rows' }, found.slice(0, MOST).map((entry) => make('li', null,
-        make('button', { type: 'button', class: 'row', click: () => pick(entry) },
-          entry.row.kind_of === 'event' ? symbols.ofEvent(entry.row, 20) : make('span', { class: 'kind' }, say('kind.' + entry.row.kind_of)),
-          make('span', null, entry.name, make('small', null, entry.note)))))));
+      dom.list(found.slice(0, MOST).map((entry) => dom.row(() => pick(entry),
+        entry.row.kind_of === 'event' ? symbols.ofEvent(entry.row, 20) : dom.tag(say('kind.' + entry.row.kind_of)), entry.name, dom.small(entry.note)))));
   }
 
   function begin() {
@@ -76,5 +75,5 @@ const search = (() => {
     });
   }
 
-  return { begin, find, button };
+  return { begin, find };
 })();

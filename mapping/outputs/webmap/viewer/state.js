@@ -5,7 +5,7 @@ const state = (() => {
   /** What is switched off until somebody asks for it. */
   const QUIET = [...data.access.map((row) => row.key), 'ground:uncertainty'];
   const listeners = [];
-  const days = data.events.flatMap((event) => [event.start, event.end]).filter((day) => day !== null);
+  const days = data.events.flatMap((event) => [event.start, event.end]).filter((day) => day != null);
   const first = days.length ? days.reduce((a, b) => Math.min(a, b)) : data.day(data.meta.asOf) || 0;
   const last = days.length ? days.reduce((a, b) => Math.max(a, b)) : first;
 
@@ -16,8 +16,8 @@ const state = (() => {
   const shown = new Uint8Array(data.events.length);
 
   /** Where an event with an open start stands in time: at the day by which it was reported. */
-  const startOf = (event) => (event.start === null ? event.end : event.start);
-  const endOf = (event) => (event.end === null ? event.start : event.end);
+  const startOf = (event) => (event.start == null ? event.end : event.start);
+  const endOf = (event) => (event.end == null ? event.start : event.end);
 
   function inTime(event) {
     if (!event.spans.length) return chosen.undated;

@@ -10,11 +10,13 @@ const symbols = (() => {
 
   /** Draw a sign `size` pixels wide. */
   function sign(type, filling = 'solid', draft = false, size = 22) {
-    const { path, half, colour } = typeOf(type);
+    const { path, colour } = typeOf(type);
+    const filled = (form) => draw('path', { d: form, fill: colour });
     return draw('svg', { viewBox: '-13 -13 26 26', width: size, height: size, class: 'sign', 'aria-hidden': 'true' },
       draw('path', { d: path, class: 'sign-halo' }),
       draw('path', { d: path, class: 'sign-paper' }),
-      filling !== 'hollow' && draw('path', { d: filling === 'half' ? half : path, fill: colour }),
+      filling === 'solid' && filled(path),
+      filling === 'half' && draw('svg', { x: -13, y: -13, width: 13, height: 26, viewBox: '-13 -13 13 26' }, filled(path)),
       filling === 'hollow' && draw('path', { d: path, fill: 'none', stroke: colour, 'stroke-width': 4.5 }),
       draw('path', { d: path, class: draft ? 'sign-ink sign-draft' : 'sign-ink' }));
   }

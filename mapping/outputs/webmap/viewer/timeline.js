@@ -28,7 +28,7 @@ const timeline = (() => {
   /** Whether only the chosen time hides an event: such stay in the histogram, faintly. */
   const outsideTime = (event) => {
     const start = state.startOf(event);
-    return start !== null && (start > state.chosen.to || state.endOf(event) < state.chosen.from);
+    return start != null && (start > state.chosen.to || state.endOf(event) < state.chosen.from);
   };
 
   function histogram() {
@@ -77,7 +77,7 @@ const timeline = (() => {
     for (const [start, end] of row.spans) {
       const [left, right] = [x(start, wide), x(end + 1, wide)];
       svg.append(draw('rect', {
-        class: 'span' + (/[~%?]/.test(row.date_edtf || '') ? ' span-about' : '') + (row.start === null ? ' span-open' : ''),
+        class: 'span' + (/[~%?]/.test(row.date_edtf || '') ? ' span-about' : '') + (row.start == null ? ' span-open' : ''),
         x: left, y: 1, width: Math.max(3, right - left), height: HEIGHT - 1, rx: 2,
       }));
     }
@@ -103,7 +103,7 @@ const timeline = (() => {
 
   /** Go on by a step, but never stop on steps on which nothing new happens. */
   function forward() {
-    const later = data.events.map(state.startOf).filter((day) => day !== null && day > state.chosen.to);
+    const later = data.events.map(state.startOf).filter((day) => day != null && day > state.chosen.to);
     if (!later.length) return stop();
     const next = later.reduce((a, b) => Math.min(a, b));
     const steps = Math.max(1, Math.ceil((next - state.chosen.to) / step()));
@@ -142,7 +142,7 @@ const timeline = (() => {
     get('time-next').addEventListener('click', () => move(step()));
     get('time-all').addEventListener('click', () => state.change({ from: state.first, to: state.last }));
     get('time-undated').addEventListener('change', (event) => state.change({ undated: event.target.checked }));
-    const undated = data.events.filter((event) => state.startOf(event) === null).length;
+    const undated = data.events.filter((event) => state.startOf(event) == null).length;
     get('time-undated-count').textContent = say('time.undated', { n: undated });
     get('time-undated').closest('label').hidden = !undated;
     window.addEventListener('resize', histogram);

@@ -102,7 +102,7 @@ const tree = (() => {
         button(say('all'), () => state.turn(data.events, true)), button(say('none'), () => state.turn(data.events, false)),
         button(say('reset'), () => state.change({ off: new Set(state.QUIET) }))),
       make('ul', { class: 'branches' }, all.map(branchRow)));
-    if (index !== null) (get('tree').querySelectorAll('input, button')[index] || document.body).focus();
+    if (index != null) (get('tree').querySelectorAll('input, button')[index] || document.body).focus();
   }
 
   return { refresh, only, begin: () => state.onChange(refresh) };

@@ -26,7 +26,7 @@ const words = (() => {
     for (const element of document.querySelectorAll('[data-hint]')) element.placeholder = say(element.dataset.hint);
   }
 
-  const number = (value, digits = 1) => (value === null || value === undefined ? '' : String(Number(value.toFixed(digits))));
+  const number = (value, digits = 1) => (value == null ? '' : String(Number(value.toFixed(digits))));
 
   return { language, say, term, translate, number };
 })();
