@@ -40,9 +40,13 @@ def _openers() -> re.Pattern[str]:
     return grammar(OPENERS)
 
 
-def clause_starts(sk: Skeleton) -> list[int]:
-    """Offsets in the skeleton at which clauses begin."""
+def clause_starts(sk: Skeleton, triggers: list[Trigger]) -> list[int]:
+    """Offsets in the skeleton at which clauses begin; ", and" begins one where happenings stand on both sides."""
     starts = [0, *(match.start() for match in _openers().finditer(sk.text))]
+    for match in re.finditer(rf", (?:and|but) (?!{PLACE}|allied|its allies)", sk.text):
+        sides = [trigger.start < match.start() for trigger in triggers]
+        if any(sides) and not all(sides):
+            starts.append(match.start())
     if FRONTED.match(sk.text):
         comma = grammar(r"(?<![\d]), (?!(?:and )?{X}|\d|who|which|where|and )").search(sk.text)
         listed = grammar(r"{X}, (?={A}|the |\w+ (?:troops|forces))").search(sk.text)
@@ -67,11 +71,17 @@ def _groups() -> re.Pattern[str]:
 @cache
 def _preposition() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!\w)(in|at|near|nearby|around|outside|inside|on|onto|along|from|to|toward|towards|into|between|through|via|of|for|against|over|"
+        r"(?:.*[^\w’'-]|^)(in|at|near|nearby|around|outside|inside|on|onto|along|from|to|toward|towards|into|between|through|via|of|for|against|over|"
         r"across|beyond|within|off|close to|next to|north of|south of|east of|west of|northeast of|northwest of|southeast of|southwest of|by|upon|like|including)"
         r"(?: (?!and |or |but |that )[\w’'-]+){0,4} ?$",
         re.IGNORECASE,
     )
+
+
+def preposition(words: str) -> str:
+    """Return the last preposition of the words before a place, in small letters; nothing where there is none."""
+    match = _preposition().match(words)
+    return match[1].lower() if match else ""
 
 
 def groups(sk: Skeleton) -> list[Group]:
@@ -80,15 +90,14 @@ def groups(sk: Skeleton) -> list[Group]:
     for match in _groups().finditer(sk.text):
         before = sk.text[max(0, match.start() - 48) : match.start()]
         before = re.split(rf"[;:,“]|{PLACE}", before)[-1]
-        preposition = _preposition().search(before)
-        word = preposition[1].lower() if preposition else ""
+        word = preposition(before)
         if not before.strip() and found and re.fullmatch(r",? ?(?:and )?", sk.text[found[-1].end : match.start()]):
             word = found[-1].preposition
         found.append(Group(match.start(), match.end(), sk.places(match[0]), word, match.lastgroup or "S"))
     return found
 
 
-def governor(sk: Skeleton, group: Group, triggers: list[Trigger], starts: list[int]) -> Trigger | None:
+def governor(group: Group, triggers: list[Trigger], starts: list[int]) -> Trigger | None:
     """Find the happening that a group of places belongs to: the nearest before it in its clause, else the next."""
     number = clause_of(starts, group.start)
     here = [trigger for trigger in triggers if clause_of(starts, trigger.start) == number]

@@ -13,35 +13,52 @@ if TYPE_CHECKING:
     from mapping.mentions import Mention
 
 KEPT = 12  # places remembered; anaphora never looks farther back
-SETTLED = frozenset({"town", "city", "village", "place"})
 
 
 @dataclass
 class Context:
-    """Places named so far, the latest last, and the one that the last sentence was about."""
+    """Places named so far, the latest last, how often each was, and the one that the last sentence was about."""
 
     named: list[Mention] = field(default_factory=list)
     topic: Mention | None = None
+    counts: dict[str, int] = field(default_factory=dict)
 
     def note(self, places: list[Mention], topic: Mention | None) -> None:
         """Remember the places of a sentence once it is read."""
-        self.named = (self.named + [place for place in places if place.kind not in ("region", "country")])[-KEPT:]
+        spots = [place for place in places if place.kind not in ("region", "country")]
+        self.named = (self.named + spots)[-KEPT:]
+        for place in spots:
+            self.counts[_key(place)] = self.counts.get(_key(place), 0) + 1
         self.topic = topic or self.topic
+
+    def new_paragraph(self) -> None:
+        """Look back to the place named most often, no longer to that of the last sentence."""
+        spots = [place for place in self.named if place.kind not in ("road", "river")]
+        self.topic = max(reversed(spots), key=lambda place: self.counts[_key(place)], default=self.topic)
 
     def it(self) -> list[Mention]:
         """What "it" or "there" means."""
         return [self.topic] if self.topic else self.named[-1:]
 
-    def noun(self, word: str, here: list[Mention]) -> list[Mention]:
+    def noun(self, words: str, here: list[Mention]) -> list[Mention]:
         """What "the town", "the mine", "the two towns" means; `here` are places of the sentence before the words."""
-        kinds = _kinds(word)
-        pool = [place for place in [*self.named, *here] if place.kind in kinds] if kinds else [*self.named, *here]
-        distinct = list({(place.place or place.name): place for place in reversed(pool)}.values())
-        if re.match(r"the\s+two|both|the\s+twin", word, re.IGNORECASE):
+        if re.search(r"latter|former", words):
+            return here[-1:] if "latter" in words else here[:1]
+        kinds = _kinds(words)
+        pool = [place for place in [*self.named, *here] if not kinds or place.kind in kinds]
+        distinct = list({_key(place): place for place in reversed(pool)}.values())
+        if re.match(r"the\s+two|both|the\s+twin", words, re.IGNORECASE):
             return distinct[:2][::-1]
-        if self.topic and self.topic.kind in kinds and not any(place in here for place in distinct[:1]):
+        first = next((place for place in here if place.kind in kinds), None)
+        if first:
+            return [first]
+        if self.topic and self.topic.kind in kinds:
             return [self.topic]
-        return distinct[:1] or (self.it() if not kinds & SETTLED or self.topic is None else self.it())
+        return distinct[:1] or self.it()
+
+
+def _key(place: Mention) -> str:
+    return place.place or place.name
 
 
 def _kinds(word: str) -> frozenset[str]:
@@ -55,4 +72,4 @@ def back_reference() -> str:
     """Return a pattern for words that stand for a place named before: "the town", "there", "both villages"."""
     rows = table("english")["anaphora"]
     nouns = either([word for row in rows.values() for word in row["words"]])
-    return rf"(?:(?:the|both|that|this)(?:\s+two|\s+same)?\s+{nouns}(?!\s*{nouns})|there(?!\s+(?:is|are|was|were|has|have)\b)|here)(?![\w-])"
+    return rf"(?:(?:the|both|that|this)(?:\s+two|\s+same)?\s+{nouns}(?!\s*{nouns})|the (?:latter|former)(?! \w)|there(?!\s+(?:is|are|was|were|has|have)\b)|here)(?![\w-])"

@@ -6,32 +6,20 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mapping.reading.clauses import (
-    Group,
-    clause_of,
-    clause_starts,
-    governor,
-    groups,
-    is_source,
-    speech_before,
-)
-from mapping.reading.context import Context, back_reference
+from mapping.reading.clauses import Group, clause_of, clause_starts, governor, groups, is_source, speech_before
 from mapping.reading.drafted import Drafted
+from mapping.reading.roles import default_role, role_of
 from mapping.reading.skeleton import PLACE, Skeleton, grammar, signs
-from mapping.reading.triggers import CASUALTY, Trigger, certainty, triggers
+from mapping.reading.triggers import Trigger, casualties, certainty, triggers
+from mapping.reading.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from mapping.mentions import Mention
+    from mapping.reading.context import Context
     from mapping.reading.dates import Calendar, When
 
-ROLES = {
-    "in": "at", "at": "at", "inside": "at", "within": "at", "of": "at", "on": "at", "upon": "at", "over": "at", "across": "at",
-    "against": "at", "near": "near", "nearby": "near", "around": "near", "outside": "near", "close to": "near", "next to": "near",
-    "off": "near", "from": "from", "to": "to", "into": "to", "toward": "toward", "towards": "toward", "for": "toward", "onto": "toward",
-    "beyond": "near", "between": "between", "through": "via", "via": "via", "along": "on", "like": "at", "including": "at",
-}  # fmt: skip
-HEADING = re.compile(r"(?:north|south|east|west)", re.IGNORECASE)
-TALKS_NEED_NO_PLACE = frozenset({"talks"})
+HEADING_WORDS = 4  # a line of so few words without a full stop tells nothing
+PLACELESS = frozenset({"talks"})  # told even where nobody says where
 FUTURE = frozenset({"planned", "demanded", "hypothetical"})
 
 
@@ -41,34 +29,58 @@ class Happening:
 
     trigger: Trigger
     certainty: str
+    clause: int
     places: list[tuple[str, Mention]] = field(default_factory=list)
     dates: list[When] = field(default_factory=list)
-    clause: int = 0
     merged: list[Trigger] = field(default_factory=list)
 
 
-def happenings(sk: Skeleton, context: Context, calendar: Calendar, *, strikes: bool, taken: set[int]) -> list[Drafted]:
-    """Read the happenings of a sentence; `taken` are ids of places that a distance or heading is taken from."""
-    starts = clause_starts(sk)
-    found = [trigger for trigger in triggers(sk, strikes) if not _part_of_position(sk, trigger)]
-    found = _without_purposes(sk, found, starts)
-    if not found:
-        found = _casualties(sk, context, strikes=strikes)
-    list_ = _happening_list(sk, found, starts)
-    if not list_:
+def happenings(
+    sk: Skeleton, context: Context, calendar: Calendar, *, strikes: bool, taken: set[int], beside: set[int]
+) -> list[Drafted]:
+    """Read the happenings of a sentence.
+
+    `taken` are ids (of objects) of places that a distance or heading is taken from, `beside` of those from which the
+    distance of a place without a name is told; `strikes` says that the text tells of air strikes.
+    """
+    if not re.search(r"[.!?”\"]", sk.text) and len(sk.text.split()) <= HEADING_WORDS:
         return []
+    found = [trigger for trigger in triggers(sk, strikes=strikes) if not _part_of_position(sk, trigger)]
+    found = sorted([*found, *_gaps(sk, found)], key=lambda trigger: trigger.start)
+    starts = clause_starts(sk, found)
+    found = _without_purposes(sk, found, starts) or casualties(sk, strikes=strikes)
+    told = [one for trigger in found if (one := _sure(sk, trigger, starts))]
     where = [group for group in groups(sk) if not is_source(sk, group)]
     for group in where:
         group.used = all(id(place) in taken for place in group.places)
-    _assign(sk, list_, where, starts, context)
-    list_ = _merged(list_)
-    _date(sk, list_, starts)
-    return [_drafted(sk, one, calendar) for one in list_ if one.places or one.trigger.type in TALKS_NEED_NO_PLACE]
+        if any(id(place) in beside for place in group.places):
+            group.preposition = "near"
+    _assign(sk, told, where, starts)
+    told = _merged(told)
+    whereabouts = Whereabouts(sk, where, starts, context)
+    for one in told:
+        if not one.places:
+            meant = whereabouts.of(one.trigger, one.clause, unreal=one.certainty in FUTURE)
+            one.places = [(default_role(one.trigger, place), place) for place in meant]
+    told = _merged(told)
+    _date(sk, told, starts)
+    return [_drafted(sk, one, calendar) for one in told if one.places or one.trigger.type in PLACELESS]
 
 
 def _part_of_position(sk: Skeleton, trigger: Trigger) -> bool:
     """Whether "advanced one-third of the way" is told as a position already."""
-    return trigger.type == "advance" and bool(re.match(rf" (?:\w+ )?{signs('F')} of the (?:way|road|route|distance)", sk.text[trigger.end :]))
+    share = rf" (?:\w+ )?{signs('F')} of the (?:way|road|route|distance)"
+    return trigger.type == "advance" and bool(re.match(share, sk.text[trigger.end :]))
+
+
+def _gaps(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
+    """Read "Alpha was bombed on Monday, and on Tuesday, Beta and Gamma": the verb is not said twice."""
+    made = []
+    for match in grammar(r"(?:and|then) (?:on|in) {D},? (?P<p>{SS})(?=[.;,]|$)").finditer(sk.text):
+        earlier = [trigger for trigger in found if trigger.end <= match.start()]
+        if earlier:
+            made.append(Trigger(match.start(), match.start("p"), earlier[-1].type, earlier[-1].noun))
+    return made
 
 
 def _without_purposes(sk: Skeleton, found: list[Trigger], starts: list[int]) -> list[Trigger]:
@@ -77,130 +89,53 @@ def _without_purposes(sk: Skeleton, found: list[Trigger], starts: list[int]) -> 
     for trigger in found:
         purpose = re.search(r"(?:to|of|aimed at|at|for) (?:\w+ly )?$", sk.text[max(0, trigger.start - 20) : trigger.start])
         earlier = [other for other in kept if clause_of(starts, other.start) == clause_of(starts, trigger.start)]
-        if purpose and trigger.type in ("capture", "advance", "withdrawal") and earlier and earlier[-1].type in ("advance", "battle", "other"):
-            continue
-        kept.append(trigger)
+        moves = earlier and earlier[-1].type in ("advance", "battle", "other")
+        if not (purpose and moves and trigger.type in ("capture", "advance", "withdrawal")):
+            kept.append(trigger)
     return kept
 
 
-def _casualties(sk: Skeleton, context: Context, *, strikes: bool) -> list[Trigger]:
-    """Read a sentence that only counts the dead as the strike that the text tells of."""
-    match = re.search(rf"(?<![\w-]){CASUALTY}(?![\w-])", sk.text)
-    if match is None or not strikes or not re.search(r"civilian|people|resident|villager|local|child|women|woman|man|men|girl|boy|\d", sk.text):
-        return []
-    return [Trigger(match.start(), match.end(), "airstrike", noun=False)]
+def _sure(sk: Skeleton, trigger: Trigger, starts: list[int]) -> Happening | None:
+    number = clause_of(starts, trigger.start)
+    end = starts[number + 1] if number + 1 < len(starts) else len(sk.text)
+    sure = certainty(sk, trigger, (starts[number], end))
+    return Happening(trigger, sure, number) if sure else None
 
 
-def _happening_list(sk: Skeleton, found: list[Trigger], starts: list[int]) -> list[Happening]:
-    made = []
-    for trigger in found:
-        number = clause_of(starts, trigger.start)
-        clause = starts[number], starts[number + 1] if number + 1 < len(starts) else len(sk.text)
-        sure = certainty(sk, trigger, clause)
-        if sure is not None:
-            made.append(Happening(trigger, sure, clause=number))
-    return made
-
-
-def _assign(sk: Skeleton, list_: list[Happening], where: list[Group], starts: list[int], context: Context) -> None:
-    by_trigger = {id(one.trigger): one for one in list_}
-    found = [one.trigger for one in list_]
+def _assign(sk: Skeleton, told: list[Happening], where: list[Group], starts: list[int]) -> None:
+    """Give each group of places to the happening it stands with; regions only where nothing finer is said."""
     regions: list[tuple[Happening, Group]] = []
+    loose: list[Group] = []  # in a clause that tells of nothing itself
+    last: tuple[Group, str] | None = None
     for group in where:
-        trigger = governor(sk, group, found, starts)
-        if trigger is None or group.used:
+        trigger = governor(group, [one.trigger for one in told], starts)
+        if group.used:
             continue
-        one = by_trigger[id(trigger)]
+        if trigger is None:
+            loose.append(group)
+            continue
+        one = next(one for one in told if one.trigger is trigger)
+        role = role_of(sk, trigger, group, last)
+        last = group, role
         if group.sort == "R":
             regions.append((one, group))
         else:
-            one.places += _with_roles(sk, trigger, group)
+            one.places += [(role, place) for place in group.places]
     for one, group in regions:
         if not one.places:
-            one.places += _with_roles(sk, one.trigger, group)
-    for one in list_:
-        if not one.places:
-            one.places = _elsewhere(sk, one, list_, where, starts, context)
+            role = role_of(sk, one.trigger, group, None)
+            one.places += [(role, place) for place in group.places]
+    for group in loose:
+        number = clause_of(starts, group.start)
+        before = next((one for one in reversed(told) if one.clause == number - 1), None)
+        if before and not before.places and group.sort != "R":
+            before.places += [(role_of(sk, before.trigger, group, None), place) for place in group.places]
 
 
-def _with_roles(sk: Skeleton, trigger: Trigger, group: Group) -> list[tuple[str, Mention]]:
-    role = _role(sk, trigger, group)
-    return [(role, place) for place in group.places]
-
-
-def _role(sk: Skeleton, trigger: Trigger, group: Group) -> str:
-    word, type_ = group.preposition, trigger.type
-    if group.sort in ("H", "W"):
-        return "from" if word == "from" else "on"
-    if HEADING.match(word):
-        return "near"
-    role = ROLES.get(word, "")
-    if type_ == "capture":
-        return role if role in ("near", "from", "between") else "at"
-    if type_ == "advance":
-        direct = not role or (role == "at" and word in ("of", "on", "against", "upon"))
-        arrived = re.match(r"(?:reach|arriv|enter|foothold|made it|come|came)", sk.text[trigger.start : trigger.end])
-        return ("to" if arrived else "toward") if direct else role
-    if type_ == "displacement":
-        return role if role in ("to", "toward", "near", "between", "on") else "from"
-    if type_ == "withdrawal":
-        return role if role in ("to", "near", "from", "toward") else "at"
-    if type_ == "road-closure":
-        return role or "at"
-    if type_ in ("airstrike", "shelling", "drone-strike", "battle", "talks"):
-        return role if role in ("near", "between", "from", "on") else "at"
-    return role or "at"
-
-
-def _elsewhere(
-    sk: Skeleton, one: Happening, list_: list[Happening], where: list[Group], starts: list[int], context: Context
-) -> list[tuple[str, Mention]]:
-    """Find the place of a happening outside its clause: antecedent, back reference, the sentence, the text before."""
-    first = starts[one.clause]
-    last = starts[one.clause + 1] if one.clause + 1 < len(starts) else len(sk.text)
-    clause = sk.text[first:last]
-    before = [group for group in where if group.end <= first + 1 and group.sort != "R" and not group.used]
-    if re.match(r",? ?(?:where|which|who)\b", clause) and before and re.fullmatch(r"\W*", sk.text[before[-1].end : first]):
-        return _with_default(sk, one, before[-1].places)
-    back = [match for match in re.finditer(back_reference(), clause, re.IGNORECASE) if not re.match(r"th?ere (?:is|are|was)", match[0])]
-    for match in back:
-        here = sk.places(sk.text[: first + match.start()])
-        meant = context.it() if match[0].lower() in ("there", "here") else context.noun(match[0], here)
-        if match[0].lower() in ("there", "here") and before:
-            meant = before[-1].places
-        if meant:
-            return _with_default(sk, one, meant)
-    it = re.search(r"(?<!\w)(?:it|its)(?!\w)", clause[max(0, one.trigger.end - first) :][:12])
-    if it and not before and context.it():
-        return _with_default(sk, one, context.it())
-    if one.trigger.type == "talks":
-        return []
-    if before and one.clause:
-        return _with_default(sk, one, before[-1].places if one.trigger.type != "displacement" else before[-1].places)
-    if one.clause == 0 or not before:
-        dateline = [group for group in where if group.start < 40 and group.end <= starts[1] + 1] if len(starts) > 1 and ":" in sk.text[starts[1] : starts[1] + 1] else []
-        if dateline:
-            return _with_default(sk, one, dateline[0].places)
-        if _finite(sk, one.trigger) and one.certainty in ("asserted", "claimed", "disputed"):
-            return _with_default(sk, one, context.it())
-    return []
-
-
-def _finite(sk: Skeleton, trigger: Trigger) -> bool:
-    """Whether the trigger can carry a sentence of its own that refers back to the topic."""
-    return not trigger.noun or bool(re.match(r"[“\"\s]*(?:The|An?|This|These|Those|At least|\d+)?(?: [\w-]+){0,3} ?$", sk.text[: trigger.start]))
-
-
-def _with_default(sk: Skeleton, one: Happening, places: list[Mention]) -> list[tuple[str, Mention]]:
-    group = Group(0, 0, places, "", "S")
-    role = {"displacement": "from", "withdrawal": "at", "advance": "at"}.get(one.trigger.type, "at")
-    return [(role if place.kind not in ("road", "river") else "on", place) for place in group.places]
-
-
-def _merged(list_: list[Happening]) -> list[Happening]:
+def _merged(told: list[Happening]) -> list[Happening]:
     """Make one of two happenings of one type, unless they have places of their own."""
     kept: list[Happening] = []
-    for one in list_:
+    for one in told:
         twin = next((other for other in kept if other.trigger.type == one.trigger.type and _same(other, one)), None)
         if twin is None:
             kept.append(one)
@@ -208,63 +143,66 @@ def _merged(list_: list[Happening]) -> list[Happening]:
         known = {id(place) for _, place in twin.places}
         twin.places += [(role, place) for role, place in one.places if id(place) not in known]
         twin.merged.append(one.trigger)
+        if one.certainty != "asserted" and twin.certainty == "asserted" and one.places:
+            twin.certainty = one.certainty
     return kept
 
 
 def _same(one: Happening, other: Happening) -> bool:
     ours, theirs = ({place.place or place.name for _, place in happening.places} for happening in (one, other))
-    return not ours or not theirs or bool(ours & theirs) or (one.clause == other.clause and one.certainty == other.certainty)
+    together = one.clause == other.clause and one.certainty == other.certainty
+    return not ours or not theirs or bool(ours & theirs) or together
 
 
-def _date(sk: Skeleton, list_: list[Happening], starts: list[int]) -> None:
-    """Give each date of the sentence to the happening it stands with."""
-    dates = [match.start() for match in re.finditer(signs("D"), sk.text)]
-    for at in dates:
-        when: When = sk.meaning[sk.text[at]]
+def _date(sk: Skeleton, told: list[Happening], starts: list[int]) -> None:
+    """Give each date of the sentence to the happening it stands with; a date of saying is nobody's."""
+    for match in re.finditer(signs("D"), sk.text):
+        at = match.start()
+        when: When = sk.meaning[match[0]]
         if speech_before(sk, at):
             continue
-        dateline = at < 3 and re.match(rf", {PLACE}", sk.text[at + 1 :])
-        number = clause_of(starts, at)
-        before = [one for one in list_ for trigger in (one.trigger, *one.merged) if trigger.start < at and clause_of(starts, trigger.start) == number]
-        after = [one for one in list_ if one.trigger.start > at and one.clause == number]
-        if dateline:
-            progressive = re.compile(r"(?:is|are) (?:\w+ )?$")
-            for one in list_:
-                if progressive.search(sk.text[: one.trigger.start]) or re.search(rf"(?:is|are) \w*ing", sk.text[one.trigger.start - 4 : one.trigger.end]):
-                    one.dates.append(when)
-            continue
-        target = before[-1:] or after[:1]
-        if not target:
-            earlier = [one for one in list_ if one.trigger.start < at and not one.dates]
-            later = [one for one in list_ if one.trigger.start > at]
-            target = (later[:1] or earlier[-1:]) if at < 24 else (earlier[-1:] or later[:1])
-        for one in target:
+        if at < 3 and re.match(rf", {PLACE}", sk.text[at + 1 :]):  # a dateline dates what goes on
+            going_on = re.compile(r"(?:is|are) (?:\w+ )?$")
+            targets = [one for one in told if going_on.search(sk.text[: one.trigger.start])
+                       or re.search(r"(?:is|are) \w*ing", sk.text[one.trigger.start : one.trigger.end])]  # fmt: skip
+        else:
+            targets = _dated(told, at, starts)
+        for one in targets:
             one.dates.append(when)
 
 
+def _dated(told: list[Happening], at: int, starts: list[int]) -> list[Happening]:
+    """Find the happening that a date at an offset belongs to."""
+    number = clause_of(starts, at)
+    spans = [(trigger.start, one) for one in told for trigger in (one.trigger, *one.merged)]
+    here = [(start, one) for start, one in spans if clause_of(starts, start) == number]
+    before, after = [one for start, one in here if start <= at], [one for start, one in here if start > at]
+    if before or after:
+        return before[-1:] or after[:1]
+    earlier = [one for start, one in spans if start < at and not one.dates]
+    later = [one for start, one in spans if start > at]
+    return (later[:1] or earlier[-1:]) if number == 0 else (earlier[-1:] or later[:1])
+
+
 def _drafted(sk: Skeleton, one: Happening, calendar: Calendar) -> Drafted:
-    future = one.certainty in FUTURE
     when = one.dates[0] if one.dates else None
     actors, against = _actors(sk, one)
     return Drafted(
         "event", sk.start, sk.end, one.places, one.trigger.type,
-        date=when.edtf(calendar, future=future) if when else None, date_text=when.text if when else None,
-        certainty=one.certainty, actors=actors, against=against,
+        date=when.edtf(calendar, future=one.certainty in FUTURE) if when else None,
+        date_text=when.text if when else None, certainty=one.certainty, actors=actors, against=against,
     )  # fmt: skip
 
 
 def _actors(sk: Skeleton, one: Happening) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Parties that act, and parties that suffer it, by word order and "by", "from", "against"."""
+    """Parties that act, and parties that suffer it, by word order and by "by", "from", "against"."""
     acting: list[str] = []
     suffering: list[str] = []
     for match in re.finditer(signs("A"), sk.text):
-        names = sk.meaning[match[0]]
         before = sk.text[max(0, match.start() - 12) : match.start()]
-        if re.search(r"(?:from|against|with|of|on) (?:the )?$", before) and match.start() > one.trigger.start:
-            suffering += names
+        if match.start() > one.trigger.start and re.search(r"(?:from|against|with|of|on) (?:the )?$", before):
+            suffering += sk.meaning[match[0]]
         elif match.start() < one.trigger.start or re.search(r"by (?:the )?$", before):
-            acting += names
-    return tuple(dict.fromkeys(acting[-2:])), tuple(name for name in dict.fromkeys(suffering[:2]) if name not in acting[-2:])
-
-
-__all__ = ["grammar", "happenings"]
+            acting += sk.meaning[match[0]]
+    acting = list(dict.fromkeys(acting))[-2:]
+    return tuple(acting), tuple(name for name in dict.fromkeys(suffering) if name not in acting)[:2]

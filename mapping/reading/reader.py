@@ -15,7 +15,7 @@ from mapping.reading.features import features
 from mapping.reading.happenings import happenings
 from mapping.reading.measures import measures, shares
 from mapping.reading.relations import relations
-from mapping.reading.sentences import STAMP, sentences
+from mapping.reading.sentences import STAMP, paragraphs, sentences
 from mapping.reading.skeleton import Skeleton, sort_of, without_qualifiers
 from mapping.reading.unknown import resolve
 
@@ -54,7 +54,13 @@ def read(text: str, published: date | str | None, matcher: Matcher) -> Reading:
     things = _things(text, mentions, scan.actors)
     found: list[Drafted] = []
     context, at = Context(), 0
-    for start, end in sentences(text):
+    breaks = iter([*paragraphs(text), len(text) + 1])
+    new = next(breaks)
+    for start, end in sentences(text) if scan.home else ():
+        if start >= new:
+            context.new_paragraph()
+            while start >= new:
+                new = next(breaks)
         while at < len(things) and things[at][1] < start:
             at += 1
         here = []
@@ -73,7 +79,9 @@ def _sentence(sk: Skeleton, context: Context, calendar: Calendar, *, strikes: bo
     lies = list(relations(sk, context))
     ground = {id(place) for one in lies for place in one.of("from") if len(one.places) > 1}
     facts = [*positions(sk, context), *access(sk, context), *control(sk, context, calendar)]
-    events = happenings(sk, context, calendar, strikes=strikes, taken=ground)
+    beside = {id(place) for one in lies for place in one.of("from") if len(one.places) == 1}
+    ground -= {id(place) for one in lies for place in one.of("to")}
+    events = happenings(sk, context, calendar, strikes=strikes, taken=ground, beside=beside)
     at = [place for one in events for role, place in one.places if role in ("at", "near", "to")]
     subjects = [place for place in sk.places(sk.text) if id(place) not in ground and place.kind not in ("region", "country", "road", "river")]
     topic = next(iter(at if at and at[0] in subjects[:1] else subjects or at), None)

@@ -37,8 +37,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def paragraphs(text: str) -> list[int]:
-    """Offsets at which a line begins: anaphora does not look back past a blank line."""
-    return [0, *(match.end() for match in re.finditer(r"\n\s*\n", text))]
+    """Offsets at which paragraphs begin: "it" does not look back to the one before."""
+    return [0, *(match.end() for match in re.finditer(r"[.!?”\"။]\s*\n\s*|\n\s*\n", text))]
 
 
 def _goes_on(text: str, start: int, at: int) -> bool:

@@ -48,7 +48,7 @@ def grammar(source: str, *, small: bool = False) -> re.Pattern[str]:
     parts |= {
         "S": SPOT, "X": PLACE, "SS": rf"{SPOT}(?:{JOIN}{the}{SPOT})*", "XX": rf"{PLACE}(?:{JOIN}{the}{PLACE})*",
         "B": rf"(?:(?:due|directly|immediately|just) )?{heads}", "THE": the,
-        "NP": r"(?:[\w’'-]+ ){0,6}?",
+        "NP": rf"(?:(?:[\w’'-]+|{signs('A')}(?:['’]s?)?) ){{0,6}}?",
     }  # fmt: skip
     for name, part in parts.items():
         source = source.replace("{" + name + "}", part)

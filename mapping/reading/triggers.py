@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from mapping.reading.context import back_reference
 from mapping.reading.language import table
 from mapping.reading.skeleton import Skeleton, grammar
 
@@ -39,15 +40,16 @@ def _lexicon() -> list[tuple[str, bool, bool, re.Pattern[str]]]:
 @cache
 def _object() -> re.Pattern[str]:
     """What may stand between a strict verb and its place."""
-    return grammar(r" (?:\w+ ){0,3}?(?:in |at |of )?{THE}{S}", small=True)
+    return grammar(rf" (?:[\w-]+ ){{0,4}}?(?:in |at |of |over )?(?:{{THE}}{{X}}|{back_reference()})", small=True)
 
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return grammar(r"{S}(?: (?:has|have|had|was|were|is|been|be|being|also|later|outright|already))* ?$")
+    passive = r"(?: (?:has|have|had|was|were|is|been|be|being|also|later|outright|already))*"
+    return grammar(rf"(?:{{S}}|town|city|village)(?:{passive}|,? (?:which|that) (?:the )?(?:{{A}}|it|they)(?: \w+)?) ?$")
 
 
-def triggers(sk: Skeleton, strikes: bool) -> list[Trigger]:
+def triggers(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
     """Find the happenings of a sentence, left to right; `strikes` says that the text tells of air strikes."""
     found: list[Trigger] = []
     for type_, noun, strict, pattern in _lexicon():
@@ -60,11 +62,29 @@ def triggers(sk: Skeleton, strikes: bool) -> list[Trigger]:
             if _is_modifier(sk.text, start, end):
                 continue
             found.append(Trigger(start, end, type_, noun, strict))
-    raids = re.compile(r"(?<![\w-])(?:raids|strikes)(?= (?:on|came|hit|in|against|killed)|[,.])", re.IGNORECASE)
-    for match in raids.finditer(sk.text):
+    for match in _hits().finditer(sk.text):
         if not any(match.start() < other.end and other.start < match.end() for other in found):
-            found.append(Trigger(match.start(), match.end(), "airstrike" if strikes or match[0].lower() == "strikes" else "battle", True))
+            found.append(Trigger(match.start(), match.end(), strike_type(sk.text, strikes=strikes), noun=match["noun"] is not None))
     return sorted(found, key=lambda trigger: trigger.start)
+
+
+@cache
+def _hits() -> re.Pattern[str]:
+    """Words for a strike that do not say of what kind: "raids on", "was hit"."""
+    return grammar(
+        r"(?<![\w-])(?:(?P<noun>(?:raids|strikes?)(?= (?:on|came|hit|in|against|killed|destroyed|damaged)|[,.]))"
+        r"|(?:was|were|been|being)(?: also)? (?:hit|struck|targeted)|(?:hit|struck|targeted|targeting|hitting|striking)(?= (?:\w+ ){0,3}{S}))(?![\w-])",
+        small=True,
+    )
+
+
+def strike_type(text: str, *, strikes: bool) -> str:
+    """Type of a strike by what the sentence, or else the text, tells of."""
+    if re.search(r"artillery|mortar|rocket|shell|howitzer", text, re.IGNORECASE):
+        return "shelling"
+    if re.search(r"drone", text, re.IGNORECASE):
+        return "drone-strike"
+    return "airstrike" if strikes else "battle"
 
 
 def _is_modifier(text: str, start: int, end: int) -> bool:
@@ -88,12 +108,13 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
     before, after = sk.text[first : trigger.start], sk.text[trigger.end : clause[1]]
     near = before[-30:]
     nothing = _cues("nothing", "before")
-    if nothing and re.search(rf"{nothing.pattern}(?: (?:yet|been|be|to|the|any|a|an|{_ADVERB}|further|regime|junta|[\ue000-\uefff]))*[ -]*$", near, re.IGNORECASE):
+    if nothing and re.search(rf"(?:{nothing.pattern})(?: (?:yet|been|be|to|the|any|a|an|{_ADVERB}|further|regime|junta|[\ue000-\uefff]))*[ -]*$", near, re.IGNORECASE):
         return None
     if _found("disputed", "around", sk.text):
         return "disputed"
     for kind in ("demanded", "hypothetical", "planned", "claimed"):
-        if _found(kind, "before", before) or _found(kind, "after", after[:40]):
+        own = trigger.type in ("withdrawal", "advance") and kind in ("demanded", "planned") and _found(kind, "before", sk.text[trigger.start : trigger.end])
+        if own or _found(kind, "before", before) or _found(kind, "after", after[:40]):
             return kind
     if re.match(r"(?:c|C)laim", sk.text[max(0, trigger.start - 60) : trigger.start]):
         return "claimed"
@@ -106,3 +127,12 @@ _ADVERB = r"\w+ly"
 def _found(kind: str, field: str, text: str) -> bool:
     pattern = _cues(kind, field)
     return pattern is not None and pattern.search(text) is not None
+
+
+def casualties(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
+    """Read a sentence that only counts the dead as the strike that the text tells of."""
+    match = re.search(rf"(?<![\w-]){CASUALTY}(?![\w-])", sk.text)
+    people = r"civilian|people|resident|villager|locals?\b|child|wom[ae]n|\bm[ae]n\b|girl|boy|\d"
+    if match is None or not strikes or not re.search(people, sk.text):
+        return []
+    return [Trigger(match.start(), match.end(), "airstrike", noun=False)]

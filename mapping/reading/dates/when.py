@@ -18,15 +18,13 @@ class Calendar:
     anchor: date | None = None
 
     def year_of(self, month: int, day: int, *, future: bool) -> int | None:
-        """Year of a day without one: the last such day before publication, the next one for what lies ahead."""
+        """Year of a day without one: the last such day before publication; the nearest one for what lies ahead."""
         if self.anchor is None:
             return None
         years = range(self.anchor.year - 1, self.anchor.year + 2)
         days = [found for year in years if (found := day_of(year, month, min(day, 28)))]
-        if self.published is None:
+        if self.published is None or future:
             return min(days, key=lambda found: abs(found - self.anchor)).year if days else None  # type: ignore[operator]
-        if future:
-            return next((found.year for found in days if found >= self.anchor - SOON), None)
         return next((found.year for found in reversed(days) if found <= self.anchor + SOON), None)
 
 
