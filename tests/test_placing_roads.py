@@ -186,6 +186,16 @@ def test_a_step_runs_from_the_earlier_point_to_the_later():
     assert [round(PLANE.xy((lat, lon))[0]) for lon, lat in (step.line.coords[0], step.line.coords[-1])] == [25, 50]
 
 
+def test_of_a_stretch_that_troops_hold_the_far_end_is_their_front():
+    told = [
+        position(id="soon", fraction="1/4", date="2025-08-07"),
+        position(id="late", between=["gamma", "beta"], fraction=None, date="2025-08-20", **{"from": None}),
+    ]
+    (step,) = advance_steps(told, ground())
+    assert step.km_to > step.km_from
+    assert step.km_to == pytest.approx(ground().roads["alpha-beta"].total_km)
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.fractions(0, 1, max_denominator=200))
 def test_stated_and_drawn_kilometres_turn_into_each_other(share):

@@ -132,7 +132,7 @@ geo_precision integer ACLED geo_precision: 1 exact, 2 part of a region, 3 region
 time_precision integer ACLED time_precision: 1 day, 2 week, 3 month or coarser
 where_prec    integer UCDP where_prec, 1 exact to 7 international
 date_prec     integer UCDP date_prec, 1 day to 5 more than a year
-located_by    text    gazetteer, inferred, route, seat, not located, or announced (nothing is drawn at its target)
+located_by    text    gazetteer, inferred, route (a section of it), route whole (the text says no more), seat, not located, or announced (nothing is drawn at its target)
 """)),
     "event_lines": Table("Sections and movements", "Sections of road and arrows of events.", "LineString", _columns("""
 id            text    event id, role and route
@@ -177,7 +177,7 @@ approximate   flag    "some", "about", "roughly"
 measured_km   number  along the drawn road, kilometres
 straight_km   number  geodesic distance, kilometres
 azimuth       number  bearing of the figure seen from the ground, degrees clockwise from north
-verdict       text    consistent, consistent by road only, shorter than the straight line, off the stated bearing, disagrees with another source, or not located
+verdict       text    consistent, consistent by road only, shorter than the straight line, longer than any road, faster than any vehicle, slower than the road explains, off the stated bearing, disagrees with another source, nothing to hold it against, or not located
 verdict_detail text   the numbers behind the verdict
 certainty     text    certainty of the statement
 status        text    reviewed, draft or retracted

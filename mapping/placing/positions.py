@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mapping import dates
 from mapping.placing.uncertainty import drawn, rounding_step, share_interval
-from mapping.statements import HAPPENED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
     import shapely
 
     from mapping.geodesy import Point
@@ -104,40 +97,3 @@ def _band(road: Road, ground: Ground, low: float, high: float, middle: float | N
     line = ground.section(road, road.drawn_at(low), road.drawn_at(high))
     point = ground.plane.point(road.track.xy(road.drawn_at(km))) if middle is not None else None
     return Band(road.route.id, point, line, km, low, high, km / total, (high - low) / 2 * 1000)
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of a line of advance: from an earlier stated position of the same troops to the next, by days.
-
-    `line` runs along the route (WGS 84, x = longitude) from the first point to the second; `statements` are both uids.
-    """
-
-    route: str
-    actors: tuple[str, ...]
-    line: shapely.LineString
-    start: date
-    end: date
-    statements: tuple[str, str]
-
-
-def advance_steps(positions: Iterable[Position], ground: Ground) -> list[Step]:
-    """Join the dated positions of the same troops on a route, in the order of the last day each may mean."""
-    rows: dict[tuple[str, tuple[str, ...]], list[tuple[date, str, float]]] = defaultdict(list)
-    for position in positions:
-        band, day = place_position(position, ground), _day(position)
-        if position.actors and band and band.point and day and position.certainty in HAPPENED:
-            rows[band.route, tuple(sorted(position.actors))].append((day, position.uid, band.km))
-    steps = []
-    for (route, actors), stops in sorted(rows.items()):
-        road = ground.roads[route]
-        for (start, one, here), (end, other, there) in pairwise(sorted(stops)):
-            if start < end and here != there:
-                line = ground.section(road, road.drawn_at(here), road.drawn_at(there))
-                steps.append(Step(route, actors, line, start, end, (one, other)))
-    return steps
-
-
-def _day(position: Position) -> date | None:
-    span = dates.parse(position.date) if position.date else None
-    return (span.end or span.start) if span else None
