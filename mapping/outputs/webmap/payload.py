@@ -24,7 +24,7 @@ DATES = "date_edtf date_start date_end date_text"
 COLUMNS = {
     "places": "id name names name_my kind township state_region pcode geonames_id uncertainty_m located_by "
               "location_evidence location_credit location_note",
-    "routes": "id name from to via drawn_km straight_km stated_km stated uncertainty_m quality",
+    "routes": "id name from to via drawn_km straight_km stated_km uncertainty_m quality",
     "stretches": "quality routes evidence credit",
     "events": f"event_id event type {DATES} date_basis actors against counts certainty status contradiction",
     "marks": "role place place_name route uncertainty_m geo_precision located_by",
@@ -109,8 +109,8 @@ def _rows(features: Features, name: str) -> pd.DataFrame:
         return features.events
     if name == "places":
         return _places(features)
-    if name == "event_areas":  # a circle around a place is drawn from its radius
-        return features.event_areas[features.event_areas["located_by"] != "gazetteer"]
+    if name == "event_areas":  # a circle around a place is drawn from its radius, softly
+        return features.event_areas[~features.event_areas["located_by"].isin(["gazetteer", "seat"])]
     if name == "statements":
         return features.statements.merge(features.reports[["id", "preferred", "impossible"]], on="id", how="left")
     return features.tables[name]

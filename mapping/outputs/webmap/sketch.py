@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WIDTH = 760  # units of the drawing
 MOST_ROWS = 300
+AREAS = ("township", "region", "country")
 NAMED = ("city", "town", "mine")
 
 
@@ -65,6 +66,8 @@ def _places(features: Features, at: Callable[[float, float], tuple[int, int]]) -
     located = features.events[features.events.geometry.notna()]
     happened = located.groupby("place").size().to_dict()
     for place in features.places.cx[west:east, south:north].itertuples():
+        if place.kind in AREAS:
+            continue
         count = happened.get(place.id, 0)
         if count or place.kind in NAMED:
             x, y = at(place.geometry.x, place.geometry.y)

@@ -46,7 +46,7 @@ const cards = (() => {
       head(null, say('branch.route'), row.name),
       facts([
         [say('from.to'), [placeButton(row.from), ' – ', placeButton(row.to)]], [say('via'), data.split(row.via).map((id, i) => [i ? ', ' : '', placeButton(id)])],
-        [say('km.stated'), row.stated || km(row.stated_km)], [say('km.drawn'), km(row.drawn_km)], [say('km.straight'), km(row.straight_km)],
+        [say('km.stated'), km(row.stated_km)], [say('km.drawn'), km(row.drawn_km)], [say('km.straight'), km(row.straight_km)],
         [say('quality'), row.quality], [say('off.line'), row.uncertainty_m && metres(row.uncertainty_m)], [say('evidence.of'), roadEvidence(row)],
       ]),
       section(say('branch.distance'), data.distances.filter((other) => other.route === row.id).map((other) => entry(other, numbers.title(other), term('verdict', other.verdict)))),

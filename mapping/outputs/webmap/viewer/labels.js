@@ -89,8 +89,12 @@ const labels = (() => {
     return standing;
   }
 
-  /** Villages that no text names wait until the reader comes closer. */
-  const isTold = (row) => isMajor(row) || named.has(row.id) || happenings.has(row.id) || map.getZoom() > (firstZoom ?? map.getZoom()) + 0.9;
+  /** Villages that no text names wait until the reader comes closer; from afar only places of events are told. */
+  function isTold(row) {
+    const closer = map.getZoom() - (firstZoom ?? map.getZoom());
+    if (closer < -0.9) return happenings.has(row.id);
+    return isMajor(row) || named.has(row.id) || happenings.has(row.id) || closer > 0.9;
+  }
 
   /** Dots come before names, because no name may lie over a dot. */
   function dots(svg, wanted) {

@@ -50,7 +50,7 @@ const panel = (() => {
     const { title, subtitle, asOf } = data.meta;
     document.title = title;
     get('title').textContent = title;
-    get('subtitle').textContent = subtitle;
+    get('subtitle').append(subtitle, words.language === 'my' ? make('small', { lang: 'en' }, ' ' + data.words.en['language.note']) : '');
     get('as-of').textContent = dom.dotted(asOf && say('as.of', { date: dates.read(asOf) }), say('sources.n', { n: data.sources.length }), say('events', { n: data.events.length }));
   }
 
@@ -107,8 +107,7 @@ const panel = (() => {
       ['about.1', 'about.2', 'about.3', 'about.4'].map(paragraph), make('div', { id: 'tiles' }),
       make('h2', null, say('about.keys')), paragraph('about.keys.text'),
       make('h2', null, say('credits')), make('ul', null, credits.map((text) => make('li', null, text))),
-      make('p', null, make('small', null, say('version', { version: data.meta.version }))),
-      words.language === 'my' && make('p', { class: 'remark', lang: 'en' }, data.words.en['language.note']));
+      make('p', null, make('small', null, say('version', { version: data.meta.version }))));
   }
 
   function theme() {

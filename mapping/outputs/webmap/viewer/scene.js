@@ -7,6 +7,8 @@ const scene = (() => {
   const svg = draw('svg', { class: 'drawing', 'aria-hidden': 'true' });
   pane.append(svg);
 
+  let ready = false; // nothing is drawn before it is decided what is shown
+
   const group = (name) => svg.appendChild(draw('g', { class: name }));
 
   function softDisc() {
@@ -17,7 +19,7 @@ const scene = (() => {
   /** Draw everything anew for the view and the choices that hold now. */
   function redraw() {
     const size = map.getSize();
-    if (!size.x || !size.y) return;
+    if (!size.x || !size.y || !ready) return;
     svg.setAttribute('width', size.x);
     svg.setAttribute('height', size.y);
     L.DomUtil.setPosition(svg, map.containerPointToLayerPoint([0, 0]));
@@ -58,6 +60,7 @@ const scene = (() => {
   }
 
   function refresh() {
+    ready = true;
     ground.refresh();
     lines.refresh();
     position.refresh();
