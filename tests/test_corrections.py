@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 
 import geopandas as gpd
 import pytest
@@ -15,7 +13,7 @@ from mapping.errors import CurationError
 from mapping.features.build import build_features
 from mapping.outputs import geojson, geopackage, write_all
 from mapping.project import read_project
-from tests.conftest import require
+from tests import system_qgis
 
 WHY = Evidence("sheet 5 of the new survey", "the old point was read off a smaller map", "Survey", 300)
 EDIT = """
@@ -240,10 +238,8 @@ def test_a_vertex_that_is_nowhere_is_told(project, exported):
 
 @pytest.mark.qgis
 def test_the_round_trip_through_gdal(project, exported):
-    python = shutil.which("python3", path="/usr/bin")
-    found = python and not subprocess.run([python, "-c", "import osgeo"], capture_output=True, check=False).returncode
-    require(found, "GDAL for the system's python3 is missing: apt-get install python3-qgis gdal-bin")
-    subprocess.run([python, "-c", EDIT, exported / "front.gpkg"], check=True, capture_output=True)
+    system_qgis.require_module("osgeo.ogr")
+    assert system_qgis.run("-c", EDIT, exported / "front.gpkg").returncode == 0
     moves = propose(exported / "front.gpkg", project)
     assert [(move.kind, move.id) for move in moves] == [("place", "gamma"), ("stretch", "south-half")]
     kept = [path for path in project.rglob("*.*") if path.name not in {"locations.csv", "routes.geojson"}]

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from mapping.features import Features
 
-OF_EVENTS = ("events", "event_lines", "event_areas")
-OF_STATEMENTS = ("positions", "control", "distances", "access")
+CHOSEN = ("events", "positions", "control", "distances", "access")  # the other tables follow these
 
 
 def select(
@@ -37,9 +36,9 @@ def select(
     _known("certainty", certainties, CERTAINTIES)
     _known("type", types, EVENT_TYPES)
     tables = dict(features.tables)
-    for name in (*OF_EVENTS, *OF_STATEMENTS):
+    for name in CHOSEN:
         keep = _fits(tables[name], name, first, last, certainties)
-        if types and name in OF_EVENTS:
+        if types and name == "events":
             keep &= tables[name]["type"].isin(list(types))
         tables[name] = tables[name][keep].reset_index(drop=True)
     fits = _fits(tables["statements"], "statements", first, last, certainties)
@@ -79,6 +78,8 @@ def _followed(tables: dict[str, pd.DataFrame], fits: pd.Series[Any]) -> dict[str
     def keep(name: str, rows: pd.Series[Any]) -> None:
         tables[name] = tables[name][rows].reset_index(drop=True)
 
+    for name in ("event_lines", "event_areas"):
+        keep(name, tables[name]["event_id"].isin(events))
     statements = tables["statements"]
     keep("statements", statements["event_id"].isin(events) | (statements["event_id"].isna() & fits))
     reports = tables["reports"]

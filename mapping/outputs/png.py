@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ FINE = 4  # samples a pixel and side, so that edges are smooth
 HALO, OUTLINE = 2.6, 0.9  # half-widths around the edge, in the units of the shapes
 
 
+@cache
 def sign(shape: str, colour: str, fill: str) -> bytes:
     """Return a shape as a PNG with a transparent ground; `fill` is solid, half or hollow."""
     body = shapely.Polygon(SHAPES[shape]).buffer(0)

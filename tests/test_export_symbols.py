@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from shapely import Polygon
+
+from mapping.outputs import png, symbols
+from mapping.statements import CERTAINTIES, EVENT_TYPES
+
+
+def test_every_event_type_has_a_sign_of_its_own():
+    assert tuple(symbols.EVENTS) == EVENT_TYPES
+    assert len({(sign.shape, sign.colour) for sign in symbols.EVENTS.values()}) == len(EVENT_TYPES)
+    assert len({sign.shape for sign in symbols.EVENTS.values()}) == len(EVENT_TYPES)
+
+
+def test_every_certainty_has_a_fill():
+    assert tuple(symbols.FILLS) == CERTAINTIES
+
+
+def test_every_shape_is_used_and_known():
+    assert {sign.shape for sign in symbols.EVENTS.values()} == set(symbols.SHAPES)
+
+
+@pytest.mark.parametrize("shape", symbols.SHAPES)
+def test_a_shape_fits_its_box_and_is_sound(shape):
+    ring = symbols.SHAPES[shape]
+    assert all(abs(x) <= 10.5 and abs(y) <= 10.5 for x, y in ring)
+    assert Polygon(ring).is_valid or shape == "bow"
+
+
+@pytest.mark.parametrize("shape", symbols.SHAPES)
+def test_half_a_shape_is_half_of_it(shape):
+    half, whole = Polygon(symbols.left_half(shape)).buffer(0), Polygon(symbols.SHAPES[shape]).buffer(0)
+    assert half.bounds[2] == pytest.approx(0)
+    assert half.area / whole.area == pytest.approx(0.5, abs=0.06)
+
+
+def test_a_path_is_that_of_svg():
+    assert symbols.path(((0.0, -1.5), (2.0, 3.0))) == "M0 -1.5L2 3Z"
+
+
+def test_sides_get_colours_in_their_order_and_again():
+    sides = [f"side-{n}" for n in range(7)]
+    assert symbols.side_colours(sides)["side-0"] == symbols.side_colours(sides)["side-6"] == symbols.SIDES[0]
+
+
+@pytest.mark.parametrize("fill", ["solid", "half", "hollow"])
+def test_a_picture_is_a_png_and_the_same_each_time(fill):
+    picture = png.sign("star", symbols.VERMILLION, fill)
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    assert picture == png.sign("star", symbols.VERMILLION, fill)
+
+
+def test_colours_are_hexadecimal():
+    assert all(re.fullmatch("#[0-9A-F]{6}", sign.colour) for sign in symbols.EVENTS.values())
