@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mapping.features import Features
-    from mapping.mentions import Mention
 
 # Each command imports what it needs: `read` must answer at once, and geopandas alone takes half a second.
 
@@ -88,21 +88,15 @@ def read(
     ] = False,
 ) -> None:
     """Show what the reader sees in any text, without touching anything."""
+    from mapping import reading  # noqa: PLC0415
     from mapping.mentions import Matcher  # noqa: PLC0415
     from mapping.project import read_ground  # noqa: PLC0415
 
-    text = _text(text_file)
-    matcher = Matcher(read_ground(_Here.folder))
-    mentions = matcher.find(text)
-    found: dict[str, Any] = {"mentions": [_mention(m) for m in mentions], "statements": []}
+    found = reading.read(_text(text_file), _day(published), Matcher(read_ground(_Here.folder)))
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
         return
-    table = Table("at", "text", "place", "kind", "lat", "lon", box=None)
-    for m in mentions:
-        where = (f"{m.latitude:.4f}", f"{m.longitude:.4f}") if m.latitude is not None else ("", "")
-        table.add_row(str(m.start), Text(m.text), Text(m.name), m.kind, *where)
-    console.print(table)
+    _tell_reading(found.as_json())
 
 
 @app.command(epilog="Example: frontmap export --to ~/front --format geojson")
@@ -181,9 +175,27 @@ def _text(name: str) -> str:
         _stop(f"{name}: is not UTF-8 at byte {error.start}; save it as UTF-8")
 
 
-def _mention(mention: Mention) -> Mapping[str, Any]:
-    keys = "start end text place name kind latitude longitude curated"
-    return {key: getattr(mention, key) for key in keys.split()}
+def _day(published: str | None) -> date | None:
+    """A day of publication as ISO 8601."""
+    try:
+        return date.fromisoformat(published) if published else None
+    except ValueError:
+        _stop(f"--published {published!r} is no day; write YYYY-MM-DD, such as 2025-08-07")
+
+
+def _tell_reading(found: Mapping[str, Any]) -> None:
+    """Print what was read as two tables."""
+    places = Table("at", "text", "place", "kind", "lat", "lon", box=None)
+    for m in found["mentions"]:
+        where = (f"{m['latitude']:.4f}", f"{m['longitude']:.4f}") if m["latitude"] is not None else ("", "")
+        places.add_row(str(m["start"]), Text(m["text"]), Text(m["name"]), m["kind"], *where)
+    console.print(places)
+    statements = Table("at", "kind", "places", "date", "certainty", "sentence", box=None)
+    for s in found["statements"]:
+        named = "; ".join(f"{place['role']} {place['name']}" for place in s["places"])
+        kind = s["event_type"] or s["kind"]
+        statements.add_row(str(s["start"]), kind, Text(named), s["date"], s["certainty"], Text(s["quote"]))
+    console.print(statements)
 
 
 def _summary(features: Features) -> None:

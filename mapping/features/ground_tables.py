@@ -13,7 +13,7 @@ from mapping.statements import Distance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapping.gazetteer import Gazetteer, Place, Route
+    from mapping.gazetteer import Gazetteer, Place, Route, Stretch
     from mapping.placing import Ground
     from mapping.project import Project
     from mapping.statements import Statement
@@ -131,7 +131,7 @@ def _route(route: Route, gazetteer: Gazetteer, stated: list[tuple[float, str]]) 
 def stretches(gazetteer: Gazetteer) -> list[Row]:
     """Every drawn piece of road once, in the direction of the first route that uses it."""
     users: dict[str, list[str]] = defaultdict(list)
-    first = {}
+    first: dict[str, Stretch] = {}
     for route in gazetteer.routes.values():
         for stretch in route.stretches:
             users[stretch.id].append(route.id)

@@ -18,7 +18,8 @@ def files(features: Features) -> dict[str, bytes]:
     """Return {"chronology.md": …}: dated events by their first possible day, then the merely reported ones."""
     published = dict(zip(features.sources["id"], features.sources["published"], strict=True))
     happenings: dict[str, list[Row]] = {}
-    for row in features.events.drop(columns="geometry").to_dict("records"):
+    rows: list[Row] = features.events.drop(columns="geometry").to_dict("records")  # type: ignore[assignment]
+    for row in rows:
         happenings.setdefault(row["event_id"], []).append(row)
     dated = [rows for rows in happenings.values() if _stated(rows[0])]
     reported = [rows for rows in happenings.values() if not _stated(rows[0])]
