@@ -10,7 +10,7 @@ import pytest
 from geojson_validator import validate_geometries, validate_structure
 from hypothesis import given
 from hypothesis import strategies as st
-from shapely import MultiPolygon, Point, Polygon
+from shapely import LineString, MultiPolygon, Point, Polygon
 
 from mapping.features import TABLES
 from mapping.outputs import geojson
@@ -95,6 +95,14 @@ def test_one_area_in_parts_makes_all_areas_multipart():
 
 def test_an_empty_geometry_counts_as_none():
     assert areas(Polygon())[0]["geometry"] is None
+
+
+def test_vertices_that_rounding_makes_one_stand_once():
+    rows = [waist.row("routes", id="a", geometry=LineString([(96, 22), (96.0000001, 22), (96.1, 22)])),
+            waist.row("routes", id="b", geometry=LineString([(96, 22), (96.0000001, 22)]))]  # fmt: skip
+    one, two = json.loads(geojson.files(waist.features(routes=rows))["routes.geojson"])["features"]
+    assert one["geometry"]["coordinates"] == [[96.0, 22.0], [96.1, 22.0]]
+    assert two["geometry"] is None
 
 
 def test_an_id_that_stands_twice_is_told():

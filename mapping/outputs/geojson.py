@@ -59,19 +59,26 @@ def collection(table: gpd.GeoDataFrame | pd.DataFrame, name: str) -> str:
 
 
 def rounded(geometries: Any) -> Any:
-    """Round an array of geometries to DECIMALS; exterior rings run counter-clockwise, nothing is empty.
+    """Round an array of geometries to DECIMALS; exterior rings run counter-clockwise, no vertex stands twice.
+
+    What is empty, or a line of no length, becomes None.
 
     One kind of geometry comes out: where there is one multi-part geometry, all become multi-part, because
     programs open a file of mixed kinds as several layers.
     """
-    geometries = np.array([None if g is None or g.is_empty else g for g in geometries], dtype=object)
-    geometries = shapely.orient_polygons(shapely.transform(geometries, _round))
+    plain = shapely.remove_repeated_points(shapely.transform(np.asarray(geometries, dtype=object), _round))
+    geometries = np.array([_sound(geometry) for geometry in shapely.orient_polygons(plain)], dtype=object)
     if any(hasattr(geometry, "geoms") for geometry in geometries):
         parts: dict[str, Any] = {"Polygon": shapely.MultiPolygon, "LineString": shapely.MultiLineString}
         for i, geometry in enumerate(geometries):
             if geometry is not None and geometry.geom_type in parts:
                 geometries[i] = parts[geometry.geom_type]([geometry])
     return geometries
+
+
+def _sound(geometry: Any) -> Any:
+    nothing = geometry is None or geometry.is_empty or (geometry.geom_type == "LineString" and geometry.length == 0)
+    return None if nothing else geometry
 
 
 def _round(coordinates: Any) -> Any:
