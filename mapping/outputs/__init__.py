@@ -50,6 +50,9 @@ def render(name: str, features: Features) -> dict[str, bytes]:
     return files
 
 
+BESIDE = ".export-"  # beginning of the name of the folder in which an export is prepared
+
+
 class ExportError(Exception):
     """Why an export could not be written; what stood there before still stands there."""
 
@@ -76,7 +79,7 @@ def _folder_beside(folder: Path) -> Path:
     """Make a new folder within the target: on the same file system, so that renaming is all that is left."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=".export-", dir=folder))
+        return Path(tempfile.mkdtemp(prefix=BESIDE, dir=folder))
     except OSError as error:
         raise _told(error, folder) from error
 
@@ -120,12 +123,15 @@ def _keep(path: Path, kept: Path) -> None:
 
 
 def _told(error: OSError, folder: Path) -> ExportError:
-    where = error.filename2 or error.filename or folder
+    where = Path(error.filename2 or error.filename or folder)
+    if any(part.startswith(BESIDE) for part in where.parts):
+        where = folder  # nobody knows the folder that was only there in between
     reason = {
         errno.ENOSPC: "the disk is full; make room or choose another folder",
         errno.EDQUOT: "the disk quota is used up; make room or choose another folder",
         errno.EACCES: "writing is not allowed there; choose another folder",
         errno.EPERM: "writing is not allowed there; choose another folder",
+        errno.ENOENT: "there is no such folder, and none can be made; choose another folder",
         errno.EROFS: "the file system is read-only; choose another folder",
         errno.ENOTDIR: "a part of this path is a file; choose another folder",
         errno.EISDIR: "a folder of that name is in the way; move it or choose another folder",
