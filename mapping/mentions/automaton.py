@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from mapping.mentions.plain import alike
 from mapping.mentions.spelling import is_burmese, spellings, variants
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Hit:
     start: int
     end: int
     entry: Entry
+    spelling: str
 
 
 def bounded(text: str, start: int, end: int, *, burmese: bool) -> bool:
@@ -95,7 +97,7 @@ class Automaton:
             if start < reached:
                 continue
             if bounded(text, start, end, burmese=burmese[number]):
-                found.append(Hit(start, end, entries[number]))
+                found.append(Hit(start, end, entries[number], text[start:end]))
                 reached = end
             elif self._splits[number]:
                 found.extend(self._within(text, start, end))
@@ -112,7 +114,7 @@ class Automaton:
             for stop in sorted(set(ends), reverse=True):
                 number = self._index.get(text[at:stop])
                 if number is not None and bounded(text, at, stop, burmese=self._burmese[number]):
-                    yield Hit(at, stop, self._entries[number])
+                    yield Hit(at, stop, self._entries[number], text[at:stop])
                     at = stop
                     break
             else:
@@ -123,7 +125,7 @@ class Automaton:
         """Find all spellings that stand in a text at boundaries, also inside each other."""
         for number, start, end in self._every.find_matches_as_indexes(text, overlapping=True):
             if bounded(text, start, end, burmese=self._burmese[number]):
-                yield Hit(start, end, self._entries[number])
+                yield Hit(start, end, self._entries[number], text[start:end])
 
 
 def _meanings(gazetteer: Gazetteer) -> Iterable[tuple[str, str, str]]:
@@ -131,10 +133,10 @@ def _meanings(gazetteer: Gazetteer) -> Iterable[tuple[str, str, str]]:
     for place in gazetteer.places.values():
         for spelling in dict.fromkeys(spellings(place)):
             for variant in variants(spelling, place.kind):
-                yield variant, place.id, ""
+                yield alike(variant), place.id, ""
     for actor in gazetteer.actors.values():
         for spelling in (actor.name, *actor.spellings):
             for variant in dict.fromkeys((spelling, spelling[0].upper() + spelling[1:])):
-                yield variant.replace("’", "'"), "", actor.id
+                yield alike(variant), "", actor.id
     for phrase in gazetteer.not_places:
-        yield phrase.replace("’", "'"), "", ""
+        yield alike(phrase), "", ""

@@ -116,7 +116,7 @@ def is_source(sk: Skeleton, group: Group) -> bool:
         or re.search(r"(?:said|told|according to|says) (?:a|an|one|the|some)? ?(?:\w+ ){0,3}(?:in|of|from) $|said (?:a|an) $", sk.text[max(0, group.start - 50) : group.start])
         or (re.match(r" (?:resident|local|villager)", after) and re.search(r"[”\"],? ?(?:said )?(?:a|an|one|the) $", sk.text[max(0, group.start - 20) : group.start]))
         or re.search(r"said (?:a|an|one) $", sk.text[max(0, group.start - 10) : group.start])
-        or re.match(r"\w*-based", after)
+        or re.match(r"\w*-based| (?:agreement|deal|accord|pact|declaration)s?\b", after)
     )
 
 

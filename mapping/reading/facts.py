@@ -28,7 +28,7 @@ def _control() -> list[re.Pattern[str]]:
         grammar(r"(?:{A}|rebel|resistance|opposition|guerrilla|military|junta|regime|insurgent|ethnic army)[- ](?:held|controlled|run|administered|ruled) {THE}(?P<p>{SS})", small=True),
         grammar(rf"(?P<p>{{SS}})(?:,? [^.;:]{{0,50}}?|,)? {STATE}{UNDER}(?P<a>{{A}})(?:['’]s?)? (?:control|administration|rule|hands|occupation)", small=True),
         grammar(rf"(?P<p>{{SS}})(?:,? [^.;:]{{0,40}}?|,)? {STATE}(?:(?:held|controlled|run|administered|governed|ruled) by|under the (?:control|administration|rule) of|in the hands of) (?:the )?(?P<a>{{A}})", small=True),
-        grammar(rf"(?P<a>{{A}})(?: (?:troops|forces|fighters|groups|and allies|and its allies))?(?: |, [^.;]{{0,40}}, ){HOLDS} (?:{{NP}})?{{THE}}(?P<p>{{SS}})", small=True),
+        grammar(rf"(?P<a>{{A}})(?: (?:troops|forces|fighters|groups|and allies|and its allies))?(?: |, [^.;]{{0,40}}, ){HOLDS} (?:{{NP}}|[^.;:]{{0,40}}?(?:including|such as|like) )?{{THE}}(?P<p>{{SS}})", small=True),
         grammar(r"(?:announc\w+|declar\w+|claim\w*|has|have|in) (?:taking )?(?:full|complete|total|sole) control (?:of|over) {THE}(?P<p>{SS})", small=True),
         grammar(r"not (?:to )?(?:cede|give up|hand over|relinquish|surrender|withdraw from) (?:control (?:of|over) )?{THE}(?P<p>{SS})", small=True),
         grammar(r"(?:administrations?|officials|police|courts|checkpoints) (?:is|are|remain) (?:still )?(?:running|functioning|operating|in place) (?:in|at) {THE}(?P<p>{SS})", small=True),

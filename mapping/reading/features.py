@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WORD = r"(?:[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)*)"  # a capitalised word, also with hyphens or an apostrophe inside
 NAME = rf"{WORD}(?: {WORD}){{0,3}}"
-SURE, LIKELY = 2, 1  # a generic word introduces the name; only a preposition or a list does
+SURE, LIKELY, WEAK = 3, 2, 1  # a generic word introduces the name; a preposition or a list does; only a verb does
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ def _patterns() -> list[tuple[re.Pattern[str], int]]:
     roads = either(table("english")["numbered_road"]["words"])
     many = rf"(?P<names>{NAME}(?:{joint}{NAME})*)"
     return [
+        (re.compile(rf"(?<![\w-])(?P<name>\d{{1,3}}[- ]?[Mm]iles?)\s+(?P<village>villages?)(?!\w)"), SURE),
         (re.compile(rf"(?<![\w-])(?P<base>(?P<name>(?:{units}\s+{number}|No\.?\s*\d+\s+{units}|{static_unit})(?:\s+{posts})))(?!\w)"), SURE),
         (re.compile(rf"(?<![\w-])(?P<base>(?P<name>{static_unit}))(?!\w)"), LIKELY),
         (re.compile(rf"(?<![\w-])(?P<road>(?P<name>{roads}\s?(?:No\.?\s*)?\d+))(?!\w)"), SURE),
@@ -52,28 +53,35 @@ def _patterns() -> list[tuple[re.Pattern[str], int]]:
         (re.compile(rf"(?<![\w-]){either(rows['before'])}\s+(?:the\s+|nearby\s+)?{many}"), LIKELY),
         (re.compile(rf"(?<![\w-]){either(rows['motion'])}\s+to\s+(?:the\s+|nearby\s+)?{many}"), LIKELY),
         (re.compile(rf"(?<![\w’'-]){many}\s+{either(rows['people'])}(?!\w)"), LIKELY),
+        (re.compile(rf"{many},\s+(?:an?|the|two|three|four|both|another)\s+(?:[\w-]+\s+){{0,4}}?(?i:{generic})(?!\w|-\w)"), LIKELY),
+        (re.compile(rf"(?<![\w-])(?i:{either(table('english')['headings'])})\s+of\s+{many}"), LIKELY),
+        (re.compile(rf"(?<![\w-]){either(rows['beside'])}\s+{many}"), LIKELY),
+        (re.compile(rf"(?<![\w-]){either(rows['taken'])}\s+(?:the\s+|nearby\s+)?{many}"), WEAK),
     ]  # fmt: skip
 
 
-NOT_KINDS = {"not_first", "no_name", "bodies", "speech", "titles", "before", "motion", "people"}
+NOT_KINDS = {"not_first", "no_name", "bodies", "speech", "titles", "before", "motion", "people", "beside", "taken", "participles"}
 
 
-def features(text: str, scan: Scan) -> list[Mention]:
-    """Return mentions of places that the gazetteer lacks; none overlaps what `scan` found, but for names of roads."""
+def features(text: str, scan: Scan) -> list[tuple[Mention, bool]]:
+    """Return (mention, sure) of places that the gazetteer lacks; none overlaps what `scan` found, but for roads.
+
+    Where `sure` is False, only a verb such as "captured" stands before the name: it takes a reference to believe it.
+    """
     taken = [(m.start, m.end) for m in scan.mentions if m.kind != "road"] + [(s, e) for s, e, _ in scan.actors]
     taken += scan.phrases
     found: dict[tuple[int, int], Feature] = {}
     headings = _headings(text)
     for pattern, sure in _patterns():
         for match in pattern.finditer(text):
-            if sure == LIKELY and any(start <= match.start() < end for start, end in headings):
+            if sure < SURE and any(start <= match.start() < end for start, end in headings):
                 continue
             for feature in _named(text, match, sure):
                 if not _overlaps(feature, taken) and not any(_overlaps(feature, [span]) for span in found):
                     found[feature.start, feature.end] = feature
     found |= _listed(text, scan, found, taken)
     found |= _repeated(text, found, taken)
-    return [_mention(text, feature) for feature in sorted(found.values(), key=lambda f: f.start)]
+    return [(_mention(text, feature), feature.sure > WEAK) for feature in sorted(found.values(), key=lambda f: f.start)]
 
 
 def _mention(text: str, feature: Feature) -> Mention:
@@ -103,7 +111,8 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Leave out "The", "In" at the beginning and "’s" at the end of a name; None where nothing is left."""
     rows = table("english")["features"]
     words = text[start:end].split(" ")
-    while words and words[0] in rows["not_first"]:
+    led = re.compile(rf".*-{either(rows['participles'])}$")
+    while words and (words[0] in rows["not_first"] or led.match(words[0])):
         start += len(words[0]) + 1
         words = words[1:]
     tail = re.search(r"['’]s?$", text[start:end])
@@ -117,7 +126,7 @@ def _somebody(text: str, start: int, end: int, sure: int) -> bool:
     calendar = [*table("english")["months"], *table("english")["weekdays"]["names"]]
     if words[-1] in rows["bodies"] or any(word in calendar for word in words):
         return True
-    if sure == LIKELY and (words[0] in rows["no_name"] or re.match(rf"\s+{WORD}", text[end:])):
+    if sure < SURE and (words[0] in rows["no_name"] or re.match(rf"\s+{WORD}", text[end:])):
         return True
     if re.match(rf"(?:,\s+[^.,]{{0,60}},)?\s+{either(rows['speech'])}\b", text[end:]):
         return True

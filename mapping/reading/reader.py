@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mapping.mentions.plain import Plain
+from mapping.reading import burmese
 from mapping.reading.context import Context
 from mapping.reading.dates import calendar as dated
 from mapping.reading.dates import spoken
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from mapping.reading.dates import Calendar
     from mapping.reading.drafted import Drafted
 
-STRIKES = re.compile(r"air[- ]?strike|air[- ]?raid|bomb|warplane|fighter jet|air force", re.IGNORECASE)
+STRIKES = re.compile(r"air[- ]?strike|air[- ]?raid|bomb|warplane|fighter jet|air force|\bstrikes (?:on|against)|လေကြောင်း|ဗုံးကြဲ|လေယာဉ်", re.I)
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,31 @@ class Reading:
 
 
 def read(text: str, published: date | str | None, matcher: Matcher) -> Reading:
-    """Read a text against its day of publication (a date, ISO 8601, or None; a leading date stamp serves too)."""
+    """Read a text against its day of publication (a date, ISO 8601, or None; a leading date stamp serves too).
+
+    Text in the Zawgyi encoding is read as Unicode; offsets are those of the text itself.
+    """
+    plain = Plain.of(text)
+    day = _day(published) or _stamped(text)
+    if plain.origin is None:
+        return _read(text, day, matcher)
+    found = _read(plain.text, day, matcher)
+    mentions = []
+    for mention in found.mentions:
+        start, end = plain.span(mention.start, mention.end)
+        mentions.append(replace(mention, start=start, end=end, text=text[start:end]))
+    for statement in found.statements:
+        statement.start, statement.end = plain.span(statement.start, statement.end)
+    return Reading(text, tuple(mentions), found.statements)
+
+
+def _read(text: str, published: date | None, matcher: Matcher) -> Reading:
     scan = matcher.scan(text)
     unknown = features(text, scan)
-    mentions = sorted([*scan.mentions, *resolve(unknown, scan.mentions, home=scan.home)], key=lambda m: (m.start, -m.end))
-    calendar = dated(text, _day(published) or _stamped(text))
+    resolved = resolve([mention for mention, _ in unknown], scan.mentions, home=scan.home)
+    believed = [mention for mention, (_, sure) in zip(resolved, unknown, strict=True) if sure or mention.place]
+    mentions = sorted([*scan.mentions, *believed], key=lambda m: (m.start, -m.end))
+    calendar = dated(text, published)
     things = _things(text, mentions, scan.actors)
     found: list[Drafted] = []
     context, at = Context(), 0
@@ -69,12 +91,15 @@ def read(text: str, published: date | str | None, matcher: Matcher) -> Reading:
                 break
             if thing[2] <= end:
                 here.append(thing)
-        found += _sentence(Skeleton.of(text, start, end, here), context, calendar, strikes=bool(STRIKES.search(text, 0, end)))
+        found += _sentence(text, Skeleton.of(text, start, end, here), context, calendar, strikes=bool(STRIKES.search(text, 0, end)))
     return Reading(text, tuple(mentions), tuple(found))
 
 
-def _sentence(sk: Skeleton, context: Context, calendar: Calendar, *, strikes: bool) -> Iterator[Drafted]:
+def _sentence(text: str, sk: Skeleton, context: Context, calendar: Calendar, *, strikes: bool) -> Iterator[Drafted]:
     named = sk.places(sk.text)
+    if burmese.is_burmese(text[sk.start : sk.end]):
+        yield from _burmese(sk, context, calendar, named, strikes=strikes)
+        return
     without_qualifiers(sk)
     lies = list(relations(sk, context))
     ground = {id(place) for one in lies for place in one.of("from") if len(one.places) > 1}
@@ -89,6 +114,17 @@ def _sentence(sk: Skeleton, context: Context, calendar: Calendar, *, strikes: bo
     yield from lies
     yield from facts
     yield from events
+
+
+def _burmese(sk: Skeleton, context: Context, calendar: Calendar, named: list[Mention], *, strikes: bool) -> Iterator[Drafted]:
+    burmese.without_qualifiers(sk)
+    lies = list(burmese.relations(sk, context))
+    ground = {id(place) for one in lies for place in one.of("from")}
+    events = burmese.happenings(sk, context, calendar, strikes=strikes, taken=ground)
+    held = list(burmese.control(sk))
+    subjects = [place for place in sk.places(sk.text) if id(place) not in ground and place.kind not in ("region", "country")]
+    context.note(named, next(iter(subjects), None))
+    yield from [*lies, *held, *events]
 
 
 def _things(text: str, mentions: list[Mention], actors: tuple[tuple[int, int, tuple[str, ...]], ...]) -> list[tuple[str, int, int, Any]]:

@@ -49,10 +49,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def relations(sk: Skeleton, context: Context) -> Iterator[Drafted]:
     """Read distances, travel times and headings of one sentence."""
+    last: tuple[int, Drafted] | None = None
     for match in re.finditer(signs("LU"), sk.text):
         measure: Measure = sk.meaning[match[0]]
         found = _distance(sk, match.start(), measure, context)
+        if found and last and re.search(rf"^[^;]*{SPOT}(?:,? and|,)(?: (?:is|lies|about|around|some|just))* ?$", sk.text[last[0] : match.start()]):
+            figure = last[1].of("to")  # "9 km from Alpha and 5 km from Beta" is said of one place
+            found.places = [pair for pair in found.places if pair[0] == "from"] + [("to", place) for place in figure]
         if found:
+            last = match.start(), found
             yield found
     yield from _headings(sk, context)
 
@@ -133,11 +138,21 @@ def _stated_between(sk: Skeleton, at: int, measure: Measure, context: Context) -
     end = rf"(?:{{THE}}{{X}}|{back})"
     before = grammar(rf"(?:from|between|of the road from) (?P<a>{end})(?: to | and )(?P<b>{end})(?:,? (?:which )?(?:is|are|was|measures|takes|took|covers|spans|runs|stretches)(?: a distance of| about)?| \()? ?$")
     match = before.search(sk.text, 0, at)
-    if match is None and measure.minutes is not None and re.search(r"(?:takes?|took|taking|needs?)\s+(?:\w+\s+){0,3}$", sk.text[:at]):
-        match = grammar(rf"(?: by \w+| to (?:drive|travel|get|go|walk|ride|reach))* from (?P<a>{end}) to (?P<b>{end})").match(sk.text, at + 1)
-    if match is None:
+    if match:
+        a, b = _places(sk, match, "a", context), _places(sk, match, "b", context)
+    elif measure.minutes is not None and re.search(r"(?:takes?|took|taking|needs?)\s+(?:\w+\s+){0,3}$", sk.text[:at]):
+        trip = r"(?: by \w+| to (?:drive|travel|get|go|walk|ride|reach))*"
+        both = grammar(rf"{trip} from (?P<a>{end}) to (?P<b>{end})").match(sk.text, at + 1)
+        first = grammar(rf"(?:^|[ “])[Ff]rom (?P<a>{end})[^.;]{{0,40}}$").search(sk.text, 0, at)
+        second = grammar(rf"{trip} (?:to )?(?P<b>{end})").match(sk.text, at + 1)
+        if both:
+            a, b = _places(sk, both, "a", context), _places(sk, both, "b", context)
+        elif first and second:
+            a, b = _places(sk, first, "a", context), _places(sk, second, "b", context)
+        else:
+            return None
+    else:
         return None
-    a, b = _places(sk, match, "a", context), _places(sk, match, "b", context)
     return _drafted(sk, measure, a, b[:1], None) if a and b else None
 
 
@@ -186,11 +201,15 @@ def _figure(sk: Skeleton, at: int, after: int, context: Context) -> list[Mention
         return context.noun(back["n"], sk.places(left))
     if apposed:
         return sk.places(apposed["f"])
+    if re.search(rf"(?:{signs('A')}|troops|soldiers|forces|fighters|column|convoy|flotilla)(?:['’]s?)?(?: \w+)?$", clause):
+        return []
     if re.search(r"(?<!\w)(?:an?|another|one|some|several|two|three|\d+) (?:[\w’'-]+ ?){1,5}$", clause):
         return []
     last = list(re.finditer(rf"{SPOT}(?:{JOIN}{SPOT})*", clause))
     if last:
         return sk.places(last[0][0] if re.search(rf"{COPULA} *$", sk.text[:at]) else last[-1][0])
+    if not re.search(rf"(?<!\w){COPULA}[^.;]{{0,12}}$", sk.text[:at]):
+        return []  # "clashes broke out 9 km west of Alpha"
     return context.it() or None
 
 

@@ -21,6 +21,8 @@ ROLES = {
 }  # fmt: skip
 HEADING = re.compile(r"(?:north|south|east|west)")
 ARRIVAL = re.compile(r"(?:reach|arriv|enter|foothold|made it|come|came)", re.IGNORECASE)
+DEPARTURE = re.compile(r"(?:left|leav|depart|set out)", re.IGNORECASE)
+PURPOSE = re.compile(r"to (?:\w+ly )?(?:re-?|take|seize|capture|occupy|attack|clear|secure|control|defend|guard|enter|assault|storm)\w* (?:[\w-]+ ){0,3}$")
 ALLOWED = {  # roles that a type knows beside "at"
     "capture": {"near", "from", "between"},
     "withdrawal": {"to", "near", "from", "toward"},
@@ -37,6 +39,8 @@ def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str
         word = preposition(re.split(rf"[;:,]|{PLACE}", between)[-1])
         if not word and last and re.search(rf"{PLACE},? ?(?:and )?(?:the )?$", sk.text[: group.start]) and last[0].end > trigger.end:
             return last[1]
+        if word == "to" and PURPOSE.search(between):
+            word = ""
     if group.sort in ("H", "W"):
         return "from" if word == "from" else "on"
     if HEADING.match(word):
@@ -45,7 +49,8 @@ def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str
     if trigger.type == "advance":
         direct = not role or word in ("of", "on", "against", "upon", "by")
         arrived = ARRIVAL.match(sk.text[trigger.start : trigger.end])
-        return ("to" if arrived else "toward") if direct else role
+        left = DEPARTURE.match(sk.text[trigger.start : trigger.end]) and direct
+        return "from" if left else ("to" if arrived else "toward") if direct else role
     if trigger.type == "displacement":
         return role if role in ("to", "toward", "near", "between", "on") else "from"
     if trigger.type in ALLOWED:

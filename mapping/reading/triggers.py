@@ -8,7 +8,7 @@ from functools import cache
 
 from mapping.reading.context import back_reference
 from mapping.reading.language import table
-from mapping.reading.skeleton import Skeleton, grammar
+from mapping.reading.skeleton import PLACE, Skeleton, grammar
 
 CASUALTY = r"(?:kill(?:ed|ing)|wounded|wounding|injur(?:ed|ing)|died|dead)"
 REACH = 70  # characters of its clause that stand before a happening and say how sure it is
@@ -61,11 +61,18 @@ def triggers(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
                 continue
             if _is_modifier(sk.text, start, end):
                 continue
-            found.append(Trigger(start, end, type_, noun, strict))
+            found.append(Trigger(*_without_signs(sk.text, start, end), type_, noun, strict))
     for match in _hits().finditer(sk.text):
         if not any(match.start() < other.end and other.start < match.end() for other in found):
             found.append(Trigger(match.start(), match.end(), strike_type(sk.text, strikes=strikes), noun=match["noun"] is not None))
     return sorted(found, key=lambda trigger: trigger.start)
+
+
+def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """Longest part of a match that holds no place: its places are to be found on either side of it."""
+    pieces = [piece.span() for piece in re.finditer(rf"[^{PLACE[1:-1]}]+", text[start:end])]
+    first, last = max(pieces, key=lambda piece: piece[1] - piece[0])
+    return start + first, start + last
 
 
 @cache
@@ -112,6 +119,10 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
         return None
     if _found("disputed", "around", sk.text):
         return "disputed"
+    if trigger.type == "capture" and _found("attempted", "before", before):
+        return "planned"
+    if _found("claimed", "around", sk.text):
+        return "claimed"
     for kind in ("demanded", "hypothetical", "planned", "claimed"):
         own = trigger.type in ("withdrawal", "advance") and kind in ("demanded", "planned") and _found(kind, "before", sk.text[trigger.start : trigger.end])
         if own or _found(kind, "before", before) or _found(kind, "after", after[:40]):

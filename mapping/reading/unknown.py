@@ -49,7 +49,7 @@ def resolve(names: Sequence[Mention], known: Sequence[Mention], *, home: bool) -
         for m in known
         if m.latitude is not None and m.longitude is not None and m.kind not in ("region", "country")
     ]
-    if not home or not anchors or not names or reference.database() is None:
+    if not home or not names or reference.database() is None:
         return list(names)
     near, everywhere = villages(point for _, _, point, _ in anchors), towns()
     unknown = {}
@@ -75,7 +75,7 @@ def _best(one: Unknown, others: Sequence[Unknown]) -> Entry | None:
     ]
     ranked: list[tuple[float, str, Entry]] = []
     for likeness, entry in one.candidates:
-        score = likeness - FAR_MALUS * min(nearest_km(entry.point, one.points) / FAR_KM, 1.5)
+        score = likeness - FAR_MALUS * (min(nearest_km(entry.point, one.points) / FAR_KM, 1.5) if one.points else 0.5)
         score += TOWNSHIP_BONUS * (sound(entry.township) in one.townships)
         score += COMPANY_BONUS * min(3, sum(nearest_km(entry.point, points) <= COMPANY_KM for points in company))
         if entry.kind == "town":

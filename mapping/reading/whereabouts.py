@@ -37,6 +37,8 @@ class Whereabouts:
         meant = self._referred(first, last, trigger, earlier)
         if meant or trigger.type == "talks":
             return meant
+        if trigger.noun and re.match(r",? ?after ", text[first:last]):  # "after a month of fighting" is no news
+            return []
         before = [group for group in earlier if group.end <= first + 1]
         if before:
             return before[-1].places
