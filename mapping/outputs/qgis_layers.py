@@ -65,6 +65,8 @@ class Label:
     flags: int = 0  # along a line: 1 on it, 2 above (left), 4 below (right)
     distance_mm: float = 1.6
     priority: int = 5  # 0 to 10
+    always: bool = False  # True: shown even where it covers something
+    anchor: float = 0.5  # along a line: about where, as a share of what is seen of it
     drawn: bool = True  # False: nothing is written, but other labels keep off the sign
 
 
@@ -244,7 +246,8 @@ STYLED: dict[str, LayerStyle] = {
     "positions": LayerStyle(
         _positions, Tip("route_name", ("fraction", "km", "from_name", "actors", "date_edtf", "said_by", "certainty"),
                         "quote", "publisher", wording=True),
-        (Label("Where on the road", _WHERE, 8.5, bold=True, priority=10, distance_mm=3.2),), dated=True,
+        (Label("Where on the road", _WHERE, 8.5, bold=True, priority=10, distance_mm=3.2,
+               always=True),), dated=True,
     ),
     "position_bands": LayerStyle(_position_bands, Tip("route", ("km_from", "km_to", "date_edtf"), "quote"), dated=True),
     "control": LayerStyle(
@@ -272,7 +275,7 @@ STYLED: dict[str, LayerStyle] = {
     "routes": LayerStyle(
         _routes, Tip("name", ("stated", "drawn_km", "straight_km", "detour", "quality", "uncertainty_m")),
         (Label("Stated length", "round(\"stated_km\", 1) || ' km stated'", 7.5, "#4a453e", '"stated_km" IS NOT NULL',
-               pill=True, halo="#fbfaf7", placement=2, flags=1, priority=8),),
+               pill=True, halo="#fbfaf7", placement=2, flags=1, priority=8, anchor=0.7),),
     ),
     "stretches": LayerStyle(_stretches, Tip("id", ("quality", "drawn_km", "uncertainty_m", "evidence", "credit"))),
     "rivers": LayerStyle(

@@ -167,12 +167,13 @@ def _settings(label: Label) -> Node:
     placement = node("placement", {
         "placement": label.placement, "placementFlags": label.flags, "dist": label.distance_mm, "distUnits": "MM",
         "priority": label.priority, "predefinedPositionOrder": "TR,R,BR,TL,L,BL,TSR,BSR", "repeatDistance": 0,
-        "offsetType": 1, "maxCurvedCharAngleIn": 30, "maxCurvedCharAngleOut": -30,
+        "lineAnchorPercent": label.anchor, "lineAnchorType": 0, "lineAnchorClipping": 0, "offsetType": 1,
+        "maxCurvedCharAngleIn": 30, "maxCurvedCharAngleOut": -30,
     })  # fmt: skip
     rendering = node("rendering", {
         "drawLabels": int(label.drawn), "obstacle": 1, "obstacleFactor": 1 if label.drawn else 1.5,
-        "fontMinPixelSize": 3, "fontMaxPixelSize": 10000,
-        "upsidedownLabels": 0, "displayAll": 0, "scaleVisibility": 0, "mergeLines": int(label.placement in {2, 3}),
+        "fontMinPixelSize": 3, "fontMaxPixelSize": 10000, "upsidedownLabels": 0, "displayAll": int(label.always),
+        "scaleVisibility": 0, "mergeLines": int(label.placement in {2, 3}),
     })  # fmt: skip
     return node("settings", {"calloutType": "simple"}, [style, placement, rendering])
 
