@@ -1,0 +1,74 @@
+"""build, check, serve: from the curated files to the page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mapping.cli.app import Here, app, read_features, write
+from mapping.cli.telling import say, stop, tell_distances, tell_summary
+
+BUILT = ("page", "geojson", "chronology", "quality")  # what `build` writes
+
+
+@app.command(epilog="Example: frontmap build")
+def build() -> None:
+    """Read and check everything; write output/map.html and the GeoJSON files."""
+    from mapping.outputs import changes, render  # noqa: PLC0415
+
+    features = read_features()
+    files: dict[str, bytes] = {}
+    for name in BUILT:
+        files |= render(name, features)
+    folder = Here.folder / "output"
+    news = changes.compare(folder, files)
+    write(files, folder)
+    tell_summary(features)
+    for line in news:
+        say(line)
+    say(f"wrote {len(files)} files to {folder}; open {folder / 'map.html'} in a browser")
+
+
+@app.command(epilog="Examples: frontmap check · frontmap check --distances")
+def check(
+    distances: Annotated[
+        bool, typer.Option("--distances", help="Show each stated number beside the map's own.")
+    ] = False,
+) -> None:
+    """Read everything as build does, and write nothing."""
+    features = read_features()
+    if distances:
+        tell_distances(features)
+    say(f"no faults in {len(features.sources)} sources and {len(features.places)} places")
+
+
+@app.command(epilog="Example: frontmap serve --port 8000")
+def serve(port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8000) -> None:
+    """Serve output/ to this machine alone, so that the page may show online background maps."""
+    from functools import partial  # noqa: PLC0415
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer  # noqa: PLC0415
+
+    folder = Here.folder / "output"
+    if not (folder / "map.html").exists():
+        stop(f"{folder / 'map.html'} is missing; run frontmap build first")
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(SimpleHTTPRequestHandler, directory=folder))
+    except OSError as error:
+        stop(f"port {port}: {error.strerror}; choose another with --port")
+    with server:
+        say(f"http://127.0.0.1:{server.server_port}/map.html (Ctrl-C ends it)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            say("ended")
+
+
+@app.command(epilog="Example: frontmap schema > seeds/source.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of a source's .toml, for editors that complete and check it."""
+    import json  # noqa: PLC0415
+
+    from mapping.statements import json_schema  # noqa: PLC0415
+
+    typer.echo(json.dumps(json_schema(), indent=1))

@@ -1,0 +1,106 @@
+"""What the commands print, and how they stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mapping.errors import CurationError
+    from mapping.features import Features
+
+_out, _errors = Console(highlight=False), Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def plain(value: object) -> Text:
+    """Any value as text that neither mark-up nor a terminal's control codes can get out of; nothing for None, NaN."""
+    if value is None or value != value:  # noqa: PLR0124  NaN is the one value unlike itself
+        return Text()
+    return Text("".join(c if c.isprintable() else "\ufffd" for c in " ".join(str(value).split())))
+
+
+def say(line: object) -> None:
+    """Print one line."""
+    _out.print(plain(line), soft_wrap=True)
+
+
+def show(rows: Iterable[Iterable[object]], *headings: str) -> None:
+    """Print a table, with headings where there are any."""
+    table = Table(*headings, box=None, show_header=bool(headings))
+    for row in rows:
+        table.add_row(*map(plain, row))
+    _out.print(table)
+
+
+def stop(message: object) -> NoReturn:
+    """Say on standard error why nothing was done, and end with status 1."""
+    _errors.print(plain(message))
+    raise typer.Exit(1)
+
+
+def tell_faults(error: CurationError) -> None:
+    """Print every fault on standard error."""
+    for problem in error.problems:
+        _errors.print(plain(problem))
+    number = len(error.problems)
+    _errors.print(f"{number} {'fault' if number == 1 else 'faults'}; nothing was written")
+
+
+def tell_summary(features: Features) -> None:
+    """Print what a build found, in a few numbers."""
+    places, events = features.places, features.events
+    named = places[places["mentions"] > 0]
+    located = named.geometry.notna().sum()
+    show((
+        ("sources", f"{len(features.sources)} ({(~features.sources['read']).sum()} unread)"),
+        ("mentions found", len(features.mentions)),
+        ("places named", f"{len(named)} ({located} located, {len(named) - located} not)"),
+        ("routes", len(features.routes)),
+        ("events", events["event_id"].nunique()),
+        ("contradictions", events.loc[events["contradiction"].notna(), "event_id"].nunique()),
+    ))  # fmt: skip
+
+
+def tell_distances(features: Features) -> None:
+    """Print each stated number beside the map's own."""
+    rows = []
+    for row in features.distances.to_dict("records"):
+        km, minutes = row["stated_km"], row["stated_minutes"]
+        stated = f"{km:.4g} km" if km == km else f"{minutes:g} min" if minutes == minutes else ""  # noqa: PLR0124
+        numbers = (row[key] for key in ("measured_km", "straight_km", "azimuth"))
+        rounded = ("" if number != number else f"{number:.1f}" for number in numbers)  # noqa: PLR0124
+        verdict = ": ".join(filter(None, (row["verdict"], row["verdict_detail"])))
+        rows.append((row["from_name"], row["to_name"], stated, *rounded, verdict))
+    show(rows, "from", "to", "stated", "road km", "straight km", "azimuth", "verdict")
+
+
+def tell_reading(found: Mapping[str, Any]) -> None:
+    """Print mentions and drafted statements of a text."""
+    show(
+        (
+            (m["start"], m["text"], m["name"], m["kind"], _degrees(m["latitude"]), _degrees(m["longitude"]))
+            for m in found["mentions"]
+        ),
+        "at", "text", "place", "kind", "lat", "lon",
+    )  # fmt: skip
+    show(
+        (
+            (s["start"], s["event_type"] or s["kind"], _roles(s["places"]), s["date"], s["certainty"], s["quote"])
+            for s in found["statements"]
+        ),
+        "at", "kind", "places", "date", "certainty", "sentence",
+    )  # fmt: skip
+
+
+def _degrees(value: float | None) -> str:
+    return "" if value is None else f"{value:.4f}"
+
+
+def _roles(places: Iterable[Mapping[str, Any]]) -> str:
+    return "; ".join(f"{place['role']} {place['name']}" for place in places)
