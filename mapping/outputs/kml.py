@@ -5,18 +5,18 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from mapping.features import TABLES
 from mapping.outputs import png
 from mapping.outputs.archive import zipped
 from mapping.outputs.geojson import rounded
-from mapping.outputs.markup import Node, document, node, texts
+from mapping.outputs.markup import Node, element, fragment, node, texts
 from mapping.outputs.qml import alias
 from mapping.outputs.symbols import BLUE, EVENTS, FILLS, GREEN, GREY, INK, PAPER, PURPLE, UNKNOWN, side_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    import pandas as pd
 
     from mapping.features import Features
 
@@ -51,7 +51,7 @@ def files(features: Features) -> dict[str, bytes]:
     }  # fmt: skip
     icons |= {f"signs/place-{kind}.png": png.sign(shape, PAPER, "solid") for kind, shape in _PLACE_SHAPES.items()}
     icons |= {f"signs/control-{n}.png": png.sign("circle", ring, "solid") for n, ring in enumerate(_rings(features))}
-    return {NAME: zipped({"doc.kml": document(_kml(features)).encode(), **icons})}
+    return {NAME: zipped({"doc.kml": _kml(features).encode(), **icons})}
 
 
 _PLACE_SHAPES = {"town": "square", "village": "circle", "site": "diamond"}
@@ -59,17 +59,16 @@ _PLACE_KINDS = {"city": "town", "town": "town", "village": "village"}
 _NO_DOT = frozenset({"township", "region", "country", "river"})
 
 
-def _kml(features: Features) -> Node:
+def _kml(features: Features) -> str:
     settings = features.settings
     south, west, north, east = settings.view
     look = node("LookAt", children=texts(
         longitude=round((west + east) / 2, 6), latitude=round((south + north) / 2, 6), altitude=0, heading=0, tilt=0,
         range=round((north - south) * 111_000 * 1.6),  # a degree of latitude is about 111 km; room on all sides
     ))  # fmt: skip
-    return node("kml", {"xmlns": NAMESPACE}, [node("Document", children=[
-        *texts(name=settings.title, open=1, description=_introduction(features)), look,
-        *_styles(features), *_folders(features),
-    ])])  # fmt: skip
+    head = [*texts(name=settings.title, open=1, description=_introduction(features)), look, *_styles(features)]
+    lines = [f'<kml xmlns="{NAMESPACE}"><Document>', *map(fragment, head), *_folders(features), "</Document></kml>"]
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(lines) + "\n"
 
 
 def _introduction(features: Features) -> str:
@@ -81,10 +80,10 @@ def _introduction(features: Features) -> str:
     return "<br/>".join([*lines, *map(_safe, missing)])
 
 
-def _folders(features: Features) -> list[Node]:
+def _folders(features: Features) -> list[str]:
     """One folder for each type of event and each further layer; QGIS opens each as a layer of its own."""
 
-    def layer(name: str, style: Callable[[Row], str], *, shown: bool = True) -> tuple[str, list[Node], bool]:
+    def layer(name: str, style: Callable[[Row], str], *, shown: bool = True) -> tuple[str, list[str], bool]:
         marks = [_placemark(name, row, style(row), shown=shown) for row in _rows(features, name)]
         return TABLES[name].title, marks, shown
 
@@ -104,13 +103,15 @@ def _folders(features: Features) -> list[Node]:
         layer("routes", lambda _: "route", shown=False),
     ]
     return [
-        node("Folder", children=[*texts(name=f"{title} ({len(marks)})", visibility=int(shown), open=0), *marks])
+        line
         for title, marks, shown in folders if marks
+        for line in ("<Folder>", element("name", f"{title} ({len(marks)})"), element("visibility", int(shown)),
+                     element("open", 0), *marks, "</Folder>")
     ]  # fmt: skip
 
 
-def _events(features: Features) -> list[tuple[str, list[Node], bool]]:
-    found: dict[str, list[Node]] = {type_: [] for type_ in EVENTS}
+def _events(features: Features) -> list[tuple[str, list[str], bool]]:
+    found: dict[str, list[str]] = {type_: [] for type_ in EVENTS}
     for row in _rows(features, "events"):
         type_ = _known(row["type"])
         style = f"{type_}-{FILLS.get(row['certainty'], 'hollow')}"
@@ -134,17 +135,17 @@ def _rows(features: Features, name: str) -> Iterable[Row]:
 
 
 def _values(column: pd.Series[Any]) -> list[Any]:
-    return [None if pd.isna(value) else value for value in column.tolist()]
+    return column.astype(object).where(column.notna(), None).tolist()
 
 
-def _placemark(layer: str, row: Row, style: str, *, shown: bool) -> Node:
+def _placemark(layer: str, row: Row, style: str, *, shown: bool) -> str:
     title, _ = BALLOONS[layer]
-    children = texts(name=row[title] or row["id"], visibility=int(shown), description=_balloon(layer, row))
-    children += _span(row)
-    children += texts(styleUrl=f"#{style}")
-    value = node("Data", {"name": "id"}, texts(value=row["id"]))
-    children.append(node("ExtendedData", children=[value]))
-    return node("Placemark", children=[*children, _geometry(row["geometry"])])
+    return "".join((
+        "<Placemark>", element("name", row[title] or row["id"]), element("visibility", int(shown)),
+        element("description", _balloon(layer, row)), _span(row), element("styleUrl", f"#{style}"),
+        '<ExtendedData><Data name="id">', element("value", row["id"]), "</Data></ExtendedData>",
+        _geometry(row["geometry"]), "</Placemark>",
+    ))  # fmt: skip
 
 
 def _balloon(layer: str, row: Row) -> str:
@@ -173,32 +174,29 @@ def _safe(text: str) -> str:
     return html.escape(text).replace("$[", "&#36;[")  # Google Earth fills in $[…]
 
 
-def _span(row: Row) -> list[Node]:
+def _span(row: Row) -> str:
     """The whole of the first day to the whole of the last; a side that is open is left out."""
-    sides = {}
-    if row.get("date_start"):
-        sides["begin"] = f"{row['date_start']}T00:00:00Z"
-    if row.get("date_end"):
-        sides["end"] = f"{row['date_end']}T23:59:59Z"
-    return [node("TimeSpan", children=texts(**sides))] if sides else []
+    begin, end = row.get("date_start"), row.get("date_end")
+    sides = element("begin", f"{begin}T00:00:00Z") if begin else ""
+    sides += element("end", f"{end}T23:59:59Z") if end else ""
+    return f"<TimeSpan>{sides}</TimeSpan>" if sides else ""
 
 
-def _geometry(shape: Any) -> Node:
+def _geometry(shape: Any) -> str:
     kind = shape.geom_type
     if kind.startswith("Multi"):
-        return node("MultiGeometry", children=[_geometry(part) for part in shape.geoms])
-    if kind == "Polygon":
-        rings = [("outerBoundaryIs", shape.exterior), *(("innerBoundaryIs", ring) for ring in shape.interiors)]
-        return node("Polygon", children=[
-            *texts(tessellate=1),
-            *(node(tag, children=[node("LinearRing", children=[_coordinates(ring)])]) for tag, ring in rings),
-        ])  # fmt: skip
-    lead = texts(tessellate=1) if kind == "LineString" else []
-    return node(kind, children=[*lead, _coordinates(shape)])
+        return f"<MultiGeometry>{''.join(map(_geometry, shape.geoms))}</MultiGeometry>"
+    if kind == "Point":
+        return f"<Point>{_coordinates(shape)}</Point>"
+    if kind == "LineString":
+        return f"<LineString><tessellate>1</tessellate>{_coordinates(shape)}</LineString>"
+    rings = [("outerBoundaryIs", shape.exterior), *(("innerBoundaryIs", ring) for ring in shape.interiors)]
+    sides = "".join(f"<{tag}><LinearRing>{_coordinates(ring)}</LinearRing></{tag}>" for tag, ring in rings)
+    return f"<Polygon><tessellate>1</tessellate>{sides}</Polygon>"
 
 
-def _coordinates(shape: Any) -> Node:
-    return node("coordinates", text=" ".join(f"{x:.6f},{y:.6f}" for x, y, *_ in shape.coords))
+def _coordinates(shape: Any) -> str:
+    return element("coordinates", " ".join(f"{x:.6f},{y:.6f}" for x, y, *_ in shape.coords))
 
 
 def _rings(features: Features) -> list[str]:

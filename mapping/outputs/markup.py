@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,6 +38,11 @@ def document(root: Node, doctype: str = "") -> str:
 def fragment(made: Node) -> str:
     """Return one element without a head."""
     return ET.tostring(made, encoding="unicode")
+
+
+def element(tag: str, text: object) -> str:
+    """Return an element that only holds text as a string: for documents of many thousand elements."""
+    return f"<{tag}>{escape(_clean(text))}</{tag}>"
 
 
 def _clean(value: object) -> str:

@@ -13,7 +13,7 @@ import shapely
 from mapping.outputs.symbols import INK, PAPER, SHAPES, Vertex, left_half
 
 SIZE = 64  # pixels; Google Earth shows icons at about half of that
-FINE = 4  # samples a pixel and side, so that edges are smooth
+FINE = 3  # samples a pixel and side, so that edges are smooth
 HALO, OUTLINE = 2.6, 0.9  # half-widths around the edge, in the units of the shapes
 
 
