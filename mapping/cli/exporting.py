@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003  typer reads it when it runs
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,7 +36,7 @@ def export(
     wanted = list(outputs.FORMATS) if formats == "all" else _words(formats)
     unknown = [name for name in wanted if name not in outputs.FORMATS]
     if unknown or not wanted:
-        stop(f"unknown format {', '.join(unknown) or formats!r}; there are {', '.join(outputs.FORMATS)} and all")
+        stop(f"unknown format {', '.join(unknown or [formats])}; there are {', '.join(outputs.FORMATS)} and all")
     features = read_features()
     try:
         chosen = select(features, since=since, until=until, certainties=_words(certainty), types=_words(types))
