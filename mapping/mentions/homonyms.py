@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from mapping.mentions.words import unknown_place
+from mapping.mentions.words import abroad, unknown_place
 
 if TYPE_CHECKING:
     from mapping.gazetteer import Gazetteer, Place
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SETTLED = ("city", "town", "village")  # in this order a bare name is understood
 NEAR = 300  # code points: about the two sentences around a name
+STRANGE = 2  # so many names that nobody here knows, beside a single known one, make a text one about elsewhere
 FAR_WEIGHT = 3.0  # a place named farther off than NEAR counts as if it were so much farther away
 
 
@@ -54,7 +55,8 @@ class Company:
         if proper or any(self._kind(hit) == "country" for hit in hits):
             return True
         known = {hit.start for hit in hits}
-        return all(match.start(1) in known for match in unknown_place().finditer(text))
+        unknown = {match[1] for match in unknown_place().finditer(text) if match.start(1) not in known}
+        return len(unknown) < STRANGE and not abroad().search(text)
 
     def _kind(self, hit: Hit) -> str:
         return self._gazetteer.places[hit.entry.places[0]].kind if hit.entry.places else ""

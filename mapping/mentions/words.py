@@ -120,8 +120,18 @@ def road_word_after() -> re.Pattern[str]:
 @cache
 def unknown_place() -> re.Pattern[str]:
     """Match a capitalised name (group 1) where a place is expected: "in Alpha", "from Beta"; no months, no weekdays."""
+    rows, heads = table("english")["locative"], either(table("english")["organisation"]["heads"])
+    return re.compile(
+        rf"(?<!\w){either(rows['prepositions'])}\s+(?!{either(rows['calendar'])})(?!(?:{NAME}\s)?{heads}(?!\w))"
+        rf"(?!\w+(?:\s\w+)*\s\d)({NAME})(?!\s\d)"
+    )
+
+
+@cache
+def abroad() -> re.Pattern[str]:
+    """Match the name of a country far from here where a place is expected."""
     rows = table("english")["locative"]
-    return re.compile(rf"(?<!\w){either(rows['prepositions'])}\s+(?!{either(rows['calendar'])})({NAME})")
+    return re.compile(rf"(?:(?<!\w){either(rows['prepositions'])}|,)\s+(?:the\s+)?{either(table('english')['abroad']['countries'])}(?!\w)")
 
 
 @cache

@@ -43,6 +43,7 @@ def _openers() -> re.Pattern[str]:
 def clause_starts(sk: Skeleton, triggers: list[Trigger]) -> list[int]:
     """Offsets in the skeleton at which clauses begin; ", and" begins one where happenings stand on both sides."""
     starts = [0, *(match.start() for match in _openers().finditer(sk.text))]
+    starts += [trigger.start for trigger in triggers if trigger.gap]
     for match in re.finditer(rf", (?:and|but) (?!{PLACE}|allied|its allies)", sk.text):
         sides = [trigger.start < match.start() for trigger in triggers]
         if any(sides) and not all(sides):

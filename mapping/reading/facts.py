@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapping.reading.clauses import speech_before
 from mapping.reading.drafted import Drafted
-from mapping.reading.skeleton import Skeleton, grammar, signs
+from mapping.reading.skeleton import FIRST, Skeleton, grammar, signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 HOLDS = r"(?:(?:still|now|also|currently|firmly|completely|fully|largely|already) )*(?:holds?|controls?|controlled|administers?|maintains? (?:its |their )?(?:control|hold) (?:of|over|on)|retains?(?: control (?:of|over))?|keeps? control (?:of|over)|ha(?:s|ve) (?:full |complete |firm )?control (?:of|over)|(?:is|are|remains?) in (?:full |complete )?control of|runs?|governs?)"
 UNDER = r"(?:under|in) (?:the )?(?:full |complete |effective |firm |total |de facto )*"
+HELD = ("control", "held", "hold", "run", "administ", "rule", "govern", "hand", "cede", "retain", "back", "bring", "allow", "give up",
+        "surrender", "relinquish", "withdraw from", "return", "enter", "occup", "functioning", "operating", "in place", "hands")  # fmt: skip
+FIRST_SIGN = chr(min(FIRST.values()))
+POSITIONED = {FIRST[sort] // 256 for sort in "FHW"}  # a fraction, a road, a river
+STATIONED = re.compile(r"waiting|positioned|stationed|camped|dug in|entrenched|halted|stalled|beyond|past|after|from", re.IGNORECASE)
+REACHED = re.compile(r"accessible|reach|access|gateway|permi|allowed|travel ban|passes")
 STATE = r"(?:(?:is|are|was|were|remains?|remained|has|have|been|now|still|currently|entirely|fully|completely|already|being|which|that|and|both|all) )*"
 
 
@@ -56,6 +62,9 @@ def _return() -> list[re.Pattern[str]]:
 def control(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafted]:
     """Read who holds which places."""
     done: set[int] = set()
+    small = sk.text.lower()
+    if not any(letters in small for letters in HELD):
+        return
     for pattern in _control():
         for match in pattern.finditer(sk.text):
             places = [p for p in (sk.places(match["p"]) if "p" in match.groupdict() else context.it()) if id(p) not in done]
@@ -98,7 +107,7 @@ def _controlled(sk: Skeleton, match: re.Match[str], places: list[Mention], sure:
 def _positions() -> dict[str, re.Pattern[str]]:
     lies = r"(?:,|,? (?:which |that )?(?:(?:is|are|lies|lie|sits|sit|stands|located|situated|lying) )+)"
     return {
-        "fraction": grammar(r"(?P<f>{F}) (?:of )?(?:the )?(?:way|road|route|distance|length)?"),
+        "fraction": grammar(r"(?P<f>{F}) (?:of )?(?:the )?(?:way|road|route|distance|length|{H})?"),
         "on": grammar(rf"(?P<p>{{S}})(?P<via>{lies} ?(?:just |right )?(?:along|on|beside|astride|off) (?:the )?(?:\w+ ){{0,2}}(?:(?:of|to) (?:the )?)?|, [^.;:“]{{0,60}}?, (?:along|on) (?:the )?)(?P<r>{{H}}|{{W}})", small=True),
         "stretch": grammar(r"(?:stretch|section|part|portion|segment|length)s? of (?:the )?(?P<r>{H})(?:,)? (?:between|from) {THE}(?P<a>{S})(?: and | to ){THE}(?P<b>{S})", small=True),
         "troops": grammar(r"(?:{A}|soldiers|troops|men|fighters|column|forces)[^.;]{0,50}? (?:(?:are|is|were|was|have been|has been|remain) )?(?:waiting|positioned|stationed|camped|encamped|dug in|entrenched|halted|stalled)(?: up)? (?P<where>.*)", small=True),
@@ -110,6 +119,8 @@ def _positions() -> dict[str, re.Pattern[str]]:
 def positions(sk: Skeleton, context: Context) -> Iterator[Drafted]:
     """Read what stands at which point or stretch of a road."""
     patterns = _positions()
+    if not any(sign >= FIRST_SIGN and ord(sign) // 256 in POSITIONED for sign in sk.text) and not STATIONED.search(sk.text):
+        return
     for match in patterns["fraction"].finditer(sk.text):
         found = _fraction(sk, match, context)
         if found:
@@ -149,9 +160,9 @@ def _standing(sk: Skeleton, match: re.Match[str]) -> Iterator[Drafted]:
 def _fraction(sk: Skeleton, match: re.Match[str], context: Context) -> Drafted | None:
     """Read "one-third of the way along the route linking the two towns", "halfway between Alpha and Beta"."""
     after = sk.text[match.end() :]
-    if not re.search(r"way|road|route|distance|length", match[0]) and not re.match(r" ?(?:way )?between", after):
+    if not re.search(rf"way|road|route|distance|length|{signs('H')}", match[0]) and not re.match(r" ?(?:way )?between", after):
         return None
-    road = re.search(signs("H"), after) or re.search(signs("H"), sk.text)
+    road = re.search(signs("H"), match[0]) or re.search(signs("H"), after) or re.search(signs("H"), sk.text)
     between = grammar(r"(?:between|from|linking|connecting) {THE}(?P<a>{S})(?: and | to | with ){THE}(?P<b>{S})").search(after)
     toward = grammar(r" ?(?:from {THE}(?P<a>{S}) )?(?:to|towards?) {THE}(?P<b>{S})").match(after)
     places: list[tuple[str, Mention]] = [("on", sk.meaning[road[0]])] if road else []
@@ -166,6 +177,9 @@ def _fraction(sk: Skeleton, match: re.Match[str], context: Context) -> Drafted |
         places += [("from", ends[0]), ("to", ends[1])]
     elif ends:
         places.append(("to", ends[0]))
+    who = grammar(r"(?P<p>{S}),? ?(?:is |lies |sits |located |situated |about |roughly |some )*$").search(sk.text[: match.start()])
+    if who:
+        places.insert(0, ("at", sk.meaning[who["p"]]))
     return Drafted("position", sk.start, sk.end, places, fraction=sk.meaning[match["f"]],
                    actors=_troops(sk, match.start())) if places else None  # fmt: skip
 
@@ -188,6 +202,8 @@ def _access() -> dict[str, re.Pattern[str]]:
 def access(sk: Skeleton, context: Context) -> Iterator[Drafted]:
     """Read from where a place can be reached."""
     patterns = _access()
+    if not REACHED.search(sk.text):
+        return
     for match in patterns["from"].finditer(sk.text):
         ground = sk.places(match["from"]) or [place for place in sk.places(sk.text[: match.start()]) if place.kind not in ("road", "region")][:1] or context.it()
         role = "from" if match["how"] == "from" else "via"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from mapping.mentions import Mention
 from mapping.reading.language import either, table
-from mapping.reading.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +43,8 @@ def _patterns() -> list[tuple[re.Pattern[str], int]]:
     roads = either(table("english")["numbered_road"]["words"])
     many = rf"(?P<names>{NAME}(?:{joint}{NAME})*)"
     return [
-        (re.compile(rf"(?<![\w-])(?P<name>\d{{1,3}}[- ]?[Mm]iles?)\s+(?P<village>villages?)(?!\w)"), SURE),
+        (re.compile(r"(?<![\w-])(?P<ward>(?P<name>Ward (?:No\.? ?)?\d{1,2}|No\.? ?\d{1,2} Ward))(?!\w)"), SURE),
+        (re.compile(r"(?<![\w-])(?P<name>\d{1,3}[- ]?[Mm]iles?)\s+(?P<village>villages?)(?!\w)"), SURE),
         (re.compile(rf"(?<![\w-])(?P<base>(?P<name>(?:{units}\s+{number}|No\.?\s*\d+\s+{units}|{static_unit})(?:\s+{posts})))(?!\w)"), SURE),
         (re.compile(rf"(?<![\w-])(?P<base>(?P<name>{static_unit}))(?!\w)"), LIKELY),
         (re.compile(rf"(?<![\w-])(?P<road>(?P<name>{roads}\s?(?:No\.?\s*)?\d+))(?!\w)"), SURE),
@@ -60,6 +60,7 @@ def _patterns() -> list[tuple[re.Pattern[str], int]]:
     ]  # fmt: skip
 
 
+LONGEST_HEADING = 200  # characters
 NOT_KINDS = {"not_first", "no_name", "bodies", "speech", "titles", "before", "motion", "people", "beside", "taken", "participles"}
 
 
@@ -68,29 +69,34 @@ def features(text: str, scan: Scan) -> list[tuple[Mention, bool]]:
 
     Where `sure` is False, only a verb such as "captured" stands before the name: it takes a reference to believe it.
     """
-    taken = [(m.start, m.end) for m in scan.mentions if m.kind != "road"] + [(s, e) for s, e, _ in scan.actors]
-    taken += scan.phrases
-    found: dict[tuple[int, int], Feature] = {}
-    headings = _headings(text)
+    taken = bytearray(len(text))  # 1 where something is known to stand
+    for start, end in [*((m.start, m.end) for m in scan.mentions if m.kind != "road"), *((s, e) for s, e, _ in scan.actors),
+                       *scan.phrases]:  # fmt: skip
+        taken[start:end] = b"\1" * (end - start)
+    found: list[Feature] = []
     for pattern, sure in _patterns():
         for match in pattern.finditer(text):
-            if sure < SURE and any(start <= match.start() < end for start, end in headings):
+            if sure < SURE and _in_heading(text, match.start()):
                 continue
             for feature in _named(text, match, sure):
-                if not _overlaps(feature, taken) and not any(_overlaps(feature, [span]) for span in found):
-                    found[feature.start, feature.end] = feature
-    found |= _listed(text, scan, found, taken)
-    found |= _repeated(text, found, taken)
-    return [(_mention(text, feature), feature.sure > WEAK) for feature in sorted(found.values(), key=lambda f: f.start)]
+                _take(feature, found, taken)
+    for feature in _listed(text, scan, found):
+        _take(feature, found, taken)
+    for feature in _repeated(text, found):
+        _take(feature, found, taken)
+    return [(_mention(text, feature), feature.sure > WEAK) for feature in sorted(found, key=lambda f: f.start)]
+
+
+def _take(feature: Feature, found: list[Feature], taken: bytearray) -> None:
+    """Keep a feature unless something stands there already."""
+    if 1 not in taken[feature.start : feature.end]:
+        taken[feature.start : feature.end] = b"\1" * (feature.end - feature.start)
+        found.append(feature)
 
 
 def _mention(text: str, feature: Feature) -> Mention:
     words = text[feature.start : feature.end]
     return Mention(feature.start, feature.end, words, None, words, feature.kind)
-
-
-def _overlaps(feature: Feature, spans: list[tuple[int, int]]) -> bool:
-    return any(start < feature.end and feature.start < end for start, end in spans)
 
 
 def _named(text: str, match: re.Match[str], sure: int) -> Iterator[Feature]:
@@ -120,65 +126,87 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if words and end - start >= 3 else None
 
 
+@cache
+def _about_people() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """(last words of bodies, words that begin no name, what follows a speaker, what stands before a person)."""
+    rows = table("english")["features"]
+    speaks = re.compile(rf"(?:,[^.,]{{0,60}},)?\s+{either(rows['speech'])}\b")
+    title = re.compile(rf"(?<!\w){either(rows['titles'])}\.?\s+(?:\w+\s+)?$")
+    return frozenset(rows["bodies"]), frozenset(rows["no_name"]), speaks, title
+
+
 def _somebody(text: str, start: int, end: int, sure: int) -> bool:
     """Whether a capitalised name is a person's, a body's, a day's, or no name at all."""
-    rows, words = table("english")["features"], text[start:end].split(" ")
-    calendar = [*table("english")["months"], *table("english")["weekdays"]["names"]]
-    if words[-1] in rows["bodies"] or any(word in calendar for word in words):
+    words = text[start:end].split(" ")
+    bodies, no_name, speaks, title = _about_people()
+    if words[-1] in bodies or any(word in _calendar() for word in words):
         return True
-    if sure < SURE and (words[0] in rows["no_name"] or re.match(rf"\s+{WORD}", text[end:])):
+    if len(words) == 1 and words[0].lower() in _generic_words():
         return True
-    if re.match(rf"(?:,\s+[^.,]{{0,60}},)?\s+{either(rows['speech'])}\b", text[end:]):
+    if sure < SURE and (words[0] in no_name or re.match(rf"\s+{WORD}", text[end : end + 30])):
         return True
-    return bool(re.search(rf"(?<!\w){either(rows['titles'])}\.?\s+(?:\w+\s+)?$", text[max(0, start - 30) : start]))
+    return bool(speaks.match(text, end) or title.search(text, max(0, start - 30), start))
 
 
-def _listed(
-    text: str, scan: Scan, found: dict[tuple[int, int], Feature], taken: list[tuple[int, int]]
-) -> dict[tuple[int, int], Feature]:
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset([*table("english")["months"], *table("english")["weekdays"]["names"]])
+
+
+@cache
+def _generic_words() -> frozenset[str]:
+    rows = table("english")["features"]
+    return frozenset(word for kind, words in rows.items() if kind not in NOT_KINDS for word in words)
+
+
+@cache
+def _list_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    after = (
+        rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?P<n>{NAME})"
+        rf"(?=,\s+{NAME}|,?\s+and\s+{NAME}|\s+(?:village|town)|[.;]|\s+(?:in|on|after|since)\s)"
+    )
+    before = rf"{either(table('english')['features']['before'])}\s+(?P<n>{NAME})(?:,\s+|,?\s+and\s+)$"
+    return re.compile(after), re.compile(rf"(?<![\w’'-]){before}")
+
+
+def _listed(text: str, scan: Scan, found: list[Feature]) -> list[Feature]:
     """Find names in a list of places: "Alpha, Beta and Gamma", where one beside them is known."""
-    more: dict[tuple[int, int], Feature] = {}
-    places = {(m.start, m.end): m.kind for m in scan.mentions if m.kind not in ("road", "region", "country", "river")}
-    places |= {span: feature.kind for span, feature in found.items()}
-    for (start, end), kind in places.items():
-        after = re.match(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?P<n>{NAME})(?=,\s+{NAME}|,?\s+and\s+{NAME}|\s+(?:village|town)|[.;]|\s+(?:in|on|after|since)\s)", text[end:])
-        before = re.search(rf"(?<![\w’'])(?P<n>{NAME})(?:,\s+|,?\s+and\s+)$", text[max(0, start - 60) : start])
-        spans = []
-        if after:
-            spans.append((end + after.start("n"), end + after.end("n")))
-        if before and re.search(rf"{either(table('english')['features']['before'])}\s+$", text[: max(0, start - 60) + before.start()][-12:]):
-            spans.append((max(0, start - 60) + before.start("n"), max(0, start - 60) + before.end("n")))
-        for span in spans:
-            bare = _bare(text, *span)
+    more: list[Feature] = []
+    places = [(m.start, m.end, m.kind) for m in scan.mentions if m.kind not in ("road", "region", "country", "river")]
+    places += [(feature.start, feature.end, feature.kind) for feature in found]
+    after_name, before_name = _list_patterns()
+    for start, end, kind in places:
+        after = after_name.match(text, end) if text[end : end + 1] in (",", " ") else None
+        before = before_name.search(text, max(0, start - 60), start) if text[start - 2 : start] in (", ", "d ") else None
+        for match in (after, before):
+            bare = _bare(text, *match.span("n")) if match else None
             if bare and not _somebody(text, *bare, LIKELY):
-                feature = Feature(*bare, kind, LIKELY)
-                if not _overlaps(feature, taken) and not any(_overlaps(feature, [other]) for other in [*found, *more]):
-                    more[bare] = feature
+                more.append(Feature(*bare, kind, LIKELY))
     return more
 
 
-def _repeated(
-    text: str, found: dict[tuple[int, int], Feature], taken: list[tuple[int, int]]
-) -> dict[tuple[int, int], Feature]:
+def _repeated(text: str, found: list[Feature]) -> list[Feature]:
     """Find the other places in the text where a name that was introduced once stands again."""
-    kinds = {text[f.start : f.end]: f for f in sorted(found.values(), key=lambda f: f.sure)}
+    kinds = {re.sub(r"\s+", " ", text[f.start : f.end]): f for f in sorted(found, key=lambda f: f.sure)}
     if not kinds:
-        return {}
-    more: dict[tuple[int, int], Feature] = {}
-    for match in re.finditer(rf"(?<![\w-]){either(kinds)}(?!\w)", text):
-        feature = replace(kinds[re.sub(r"\s+", " ", match[0])], start=match.start(), end=match.end())
-        if match.span() in found or _overlaps(feature, taken) or any(_overlaps(feature, [span]) for span in found):
-            continue
-        if not re.match(rf"\s+{either(table('english')['features']['speech'])}\b", text[match.end() :]):
-            more[match.span()] = feature
-    return more
+        return []
+    speech = re.compile(rf"\s+{either(table('english')['features']['speech'])}\b")
+    return [
+        replace(kinds[re.sub(r"\s+", " ", match[0])], start=match.start(), end=match.end())
+        for match in re.finditer(rf"(?<![\w-]){either(kinds)}(?!\w)", text)
+        if not speech.match(text, match.end())
+    ]
 
 
-def _headings(text: str) -> list[tuple[int, int]]:
-    """Spans of sentences in which most words are capitalised: "in" says little there."""
-    found = []
-    for start, end in sentences(text):
-        words = re.findall(r"[A-Za-z]{4,}", text[start:end])
-        if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words):
-            found.append((start, end))
-    return found
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]{4,}")
+
+
+def _in_heading(text: str, at: int) -> bool:
+    """Whether most words of the line are capitalised: "in" says little there."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    if (end if end >= 0 else len(text)) - start > LONGEST_HEADING:
+        return False
+    words = _words().findall(text, start, end if end >= 0 else len(text))
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

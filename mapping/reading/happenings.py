@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HEADING_WORDS = 4  # a line of so few words without a full stop tells nothing
 PLACELESS = frozenset({"talks"})  # told even where nobody says where
+STRIKES = frozenset({"airstrike", "drone-strike", "shelling"})  # where they are fired from is not where they hit
 FUTURE = frozenset({"planned", "demanded", "hypothetical"})
 
 
@@ -59,9 +60,9 @@ def happenings(
     told = _merged(told)
     whereabouts = Whereabouts(sk, where, starts, context)
     for one in told:
-        if not one.places:
+        if not one.places or (one.trigger.type in STRIKES and {role for role, _ in one.places} == {"from"}):
             meant = whereabouts.of(one.trigger, one.clause, unreal=one.certainty in FUTURE)
-            one.places = [(default_role(one.trigger, place), place) for place in meant]
+            one.places += [(default_role(one.trigger, place), place) for place in meant]
     told = _merged(told)
     _date(sk, told, starts)
     return [_drafted(sk, one, calendar) for one in told if one.places or one.trigger.type in PLACELESS]
@@ -74,12 +75,17 @@ def _part_of_position(sk: Skeleton, trigger: Trigger) -> bool:
 
 
 def _gaps(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
-    """Read "Alpha was bombed on Monday, and on Tuesday, Beta and Gamma": the verb is not said twice."""
+    """Read "Alpha was bombed on Monday, and on Tuesday, Beta", "took Alpha in May and Beta in June": one verb for all."""
     made = []
     for match in grammar(r"(?:and|then) (?:on|in) {D},? (?P<p>{SS})(?=[.;,]|$)").finditer(sk.text):
         earlier = [trigger for trigger in found if trigger.end <= match.start()]
         if earlier:
-            made.append(Trigger(match.start(), match.start("p"), earlier[-1].type, earlier[-1].noun))
+            made.append(Trigger(match.start(), match.start("p"), earlier[-1].type, earlier[-1].noun, gap=True))
+    for chain in grammar(r"{SS} (?:on|in) {D}(?:(?:,|,? and) {SS} (?:on|in) {D})+").finditer(sk.text):
+        earlier = [trigger for trigger in found if trigger.end <= chain.start()]
+        for joint in re.finditer(rf"(?<={signs('D')})(?:, and |, | and )", chain[0]) if earlier else ():
+            start, end = chain.start() + joint.start(), chain.start() + joint.end()
+            made.append(Trigger(start, end, earlier[-1].type, earlier[-1].noun, gap=True))
     return made
 
 

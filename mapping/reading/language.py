@@ -20,5 +20,10 @@ def table(language: str) -> dict[str, Any]:
 
 def either(words: Iterable[str]) -> str:
     """Return a pattern for any of the words, the longest first; a space stands for any white space."""
+    return _either(tuple(words))
+
+
+@cache
+def _either(words: tuple[str, ...]) -> str:
     ranked = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ranked) + ")"

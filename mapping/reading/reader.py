@@ -69,13 +69,16 @@ def read(text: str, published: date | str | None, matcher: Matcher) -> Reading:
 def _read(text: str, published: date | None, matcher: Matcher) -> Reading:
     scan = matcher.scan(text)
     unknown = features(text, scan)
-    resolved = resolve([mention for mention, _ in unknown], scan.mentions, home=scan.home)
+    company = len({mention.place for mention in scan.mentions if mention.latitude is not None}) > 1 or bool(scan.actors)
+    resolved = resolve([mention for mention, _ in unknown], scan.mentions, home=scan.home and company)
     believed = [mention for mention, (_, sure) in zip(resolved, unknown, strict=True) if sure or mention.place]
     mentions = sorted([*scan.mentions, *believed], key=lambda m: (m.start, -m.end))
     calendar = dated(text, published)
     things = _things(text, mentions, scan.actors)
     found: list[Drafted] = []
     context, at = Context(), 0
+    strike = STRIKES.search(text)
+    strike_at = strike.start() if strike else len(text)
     breaks = iter([*paragraphs(text), len(text) + 1])
     new = next(breaks)
     for start, end in sentences(text) if scan.home else ():
@@ -91,7 +94,7 @@ def _read(text: str, published: date | None, matcher: Matcher) -> Reading:
                 break
             if thing[2] <= end:
                 here.append(thing)
-        found += _sentence(text, Skeleton.of(text, start, end, here), context, calendar, strikes=bool(STRIKES.search(text, 0, end)))
+        found += _sentence(text, Skeleton.of(text, start, end, here), context, calendar, strikes=strike_at < end)
     return Reading(text, tuple(mentions), tuple(found))
 
 

@@ -38,11 +38,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     end = rf"(?:{{NP}}{{SS}}|{back})"
     return {
         "route": grammar(rf"(?:[- ]long)?[ -](?:[\w-]+ ){{0,4}}?{TRIP}s?(?: of road)?,? (?:that |which )?(?:leads? |runs? |running |leading |stretching |takes you )?{LINKS} (?P<a>(?:{{THE}}{{X}}|{back}))(?: to | and | with |, )(?:the )?(?P<b>(?:{{THE}}{{X}}|{back}))"),
+        "separate": grammar(r" separates? (?P<a>{THE}{S}) (?:from|and) (?P<b>{THE}{S})"),
         "route_back": grammar(rf"(?:[- ]long)?[ -](?:[\w-]+ ){{0,4}}?{TRIP}s? {LINKS} (?P<two>{back}|them|each other)"),
         "ground": grammar(rf"(?:[- ](?:away|distant|long|further|farther|drive|walk|ride|journey|trip|hike|march|by \w+|on foot|upstream|downstream|inland))*,?(?: (?:to|in|towards?) the)?(?: ?(?P<b>{{B}}))?(?: (?:of|from|away from|outside(?: of)?|beyond|past|up from|down from|short of|off|along \w+ \w+ from) (?P<g>{end}))"),
         "heading": grammar(r"(?: (?:away|further))? (?:to|towards?) the (?P<b>{B})(?! of| side)(?![\w-])"),
         "heading_plain": grammar(r"(?: (?:away|further))? (?P<b>{B})(?=[,.;)]|$)"),
-        "towards": grammar(rf"(?:[ -]\w+){{0,9}}? (?:to|towards?|until) (?P<b>{{THE}}{{S}})"),
+        "towards": grammar(r"(?:[ -]\w+){0,9}? (?:to|towards?|until) (?P<b>{THE}{S})"),
         "apart": grammar(r"(?: away)?(?: apart| from each other| from one another)"),
     }  # fmt: skip
 
@@ -71,7 +72,7 @@ def _drafted(sk: Skeleton, measure: Measure, ground: list[Mention], figure: list
 
 def _distance(sk: Skeleton, at: int, measure: Measure, context: Context) -> Drafted | None:
     patterns, after, timed = _patterns(), at + 1, measure.minutes is not None
-    route = patterns["route"].match(sk.text, after)
+    route = patterns["route"].match(sk.text, after) or patterns["separate"].match(sk.text, after)
     if route:
         ends = [_places(sk, route, name, context) for name in ("a", "b")]
         if all(ends):
@@ -189,6 +190,9 @@ def _figure(sk: Skeleton, at: int, after: int, context: Context) -> list[Mention
     if not re.sub(r"[“\"'‘\s]|(?<!\w)(?:about|around|some|at|only|just|roughly|and|but)(?!\w)", "", left, flags=re.IGNORECASE):
         right = re.search(SPOT, sk.text[after:])
         return [sk.meaning[right[0]]] if right and not re.search(r"[;]", sk.text[after : after + right.start()]) else context.it()
+    aside = grammar(r"(?P<f>{SS}), [^,;:“]*,$").search(sk.text[:at].rstrip() if sk.text[:at].rstrip().endswith(",") else re.sub(rf"(?:\s|(?<!\w)(?:{COPULA}))+$".replace("{COPULA}", COPULA), "", sk.text[:at]))
+    if aside:
+        return sk.places(aside["f"])
     clause = re.split(r";|(?<=[a-z]), (?:and|but|while) (?=[A-Za-z\s]*$)", left)[-1]
     apposed = grammar(r"(?P<f>{SS})(?:['’]s? [\w-]+)?,? ?(?:,|—|–|\() ?(?:(?:a|an|the|its|home|where|which|who) [^;:.]*)?$").search(clause)
     adjacent = grammar(r"(?P<f>{XX})(?:['’]s [\w-]+(?: [\w-]+)?)?$").search(clause)

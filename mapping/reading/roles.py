@@ -22,11 +22,13 @@ ROLES = {
 HEADING = re.compile(r"(?:north|south|east|west)")
 ARRIVAL = re.compile(r"(?:reach|arriv|enter|foothold|made it|come|came)", re.IGNORECASE)
 DEPARTURE = re.compile(r"(?:left|leav|depart|set out)", re.IGNORECASE)
+REFUGE = re.compile(r"refuge|shelter|resettl", re.IGNORECASE)
 PURPOSE = re.compile(r"to (?:\w+ly )?(?:re-?|take|seize|capture|occupy|attack|clear|secure|control|defend|guard|enter|assault|storm)\w* (?:[\w-]+ ){0,3}$")
 ALLOWED = {  # roles that a type knows beside "at"
     "capture": {"near", "from", "between"},
     "withdrawal": {"to", "near", "from", "toward"},
-    "airstrike": {"near", "between", "on"}, "drone-strike": {"near", "between", "on"}, "shelling": {"near", "between", "on"},
+    "airstrike": {"near", "between", "on", "from"}, "drone-strike": {"near", "between", "on", "from"},
+    "shelling": {"near", "between", "on", "from"},
     "battle": {"near", "between", "from", "on"}, "talks": {"near"},
 }  # fmt: skip
 
@@ -52,6 +54,8 @@ def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str
         left = DEPARTURE.match(sk.text[trigger.start : trigger.end]) and direct
         return "from" if left else ("to" if arrived else "toward") if direct else role
     if trigger.type == "displacement":
+        if role == "at" and REFUGE.search(sk.text[trigger.start : trigger.end]) and trigger.end <= group.start:
+            return "to"
         return role if role in ("to", "toward", "near", "between", "on") else "from"
     if trigger.type in ALLOWED:
         return role if role in ALLOWED[trigger.type] else "at"

@@ -26,6 +26,7 @@ AREA_SORTS = {"township": "T", "district": "T", "region": "R", "country": "R", "
 FINER = ("ward", "site", "village", "mine", "dam", "bridge", "junction", "base", "hill", "place", "town", "city")
 
 
+@cache
 def signs(sorts: str) -> str:
     """Return a character class for signs of these sorts: signs("PT")."""
     ranges = "".join(f"{chr(FIRST[sort])}-{chr(FIRST[sort] + BLOCK - 1)}" for sort in sorts)
@@ -36,6 +37,7 @@ PLACE, SPOT = signs("PTWHR"), signs("PT")
 JOIN = r"(?:, and |,? and |, as well as | as well as |,? or |, | & )"
 
 
+@cache
 def grammar(source: str, *, small: bool = False) -> re.Pattern[str]:
     """Compile a pattern in which {P}, {T} ... stand for a sign, {S} for a place or township, {X} for any place.
 
@@ -144,3 +146,4 @@ def without_qualifiers(skeleton: Skeleton) -> None:
 
     inside = grammar(rf"(?P<fine>{{S}})(?P<cut>(?: in|,| of|, in) (?:(?:northern|southern|eastern|western|central|the|neighbou?ring|nearby) )*(?P<coarse>{{S}}))(?![\w])(?!{JOIN}{{S}})", small=True)
     skeleton.cut(inside, is_no_finer)
+    skeleton.cut(grammar(r"(?P<cut>{S}['’]s (?:(?:northern|southern|eastern|western|downtown|nearby) )*)(?={S})"))

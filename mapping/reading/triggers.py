@@ -23,18 +23,53 @@ class Trigger:
     type: str
     noun: bool
     strict: bool = False
+    gap: bool = False  # stands for a verb that is not said again
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one kind for one type: their pattern, and the letters of which some must stand in the sentence."""
+
+    type: str
+    noun: bool
+    strict: bool
+    pattern: re.Pattern[str]
+    letters: tuple[str, ...]
+
+    def may_match(self, small: str) -> bool:
+        """Whether a sentence in small letters may hold one of the words at all: most do not, and `in` is fast."""
+        return not self.letters or any(letters in small for letters in self.letters)
 
 
 @cache
-def _lexicon() -> list[tuple[str, bool, bool, re.Pattern[str]]]:
-    """(type, noun, strict, pattern) in the order in which overlapping words are decided."""
+def _lexicon() -> list[Words]:
+    """All words for happenings, in the order in which overlapping ones are decided."""
     rows = []
     for type_, words in table("events").items():
         for field, noun, strict in (("verbs", False, False), ("nouns", True, False), ("strict", False, True)):
             if field in words:
-                body = "|".join(words[field])
-                rows.append((type_, noun, strict, grammar(rf"(?<![\w-])(?:{body})(?![\w])", small=True)))
+                pattern = grammar(rf"(?<![\w-])(?:{'|'.join(words[field])})(?![\w])", small=True)
+                needed = [_letters(source) for source in words[field]]
+                letters = tuple(sorted({part for parts in needed for part in parts})) if all(needed) else ()
+                rows.append(Words(type_, noun, strict, pattern, letters))
     return rows
+
+
+def _letters(source: str) -> tuple[str, ...]:
+    """Runs of plain letters of which every match of a regular expression holds one; none where they are too short."""
+    outside = re.sub(r"\\.|\[[^\]]*\][?*+]?", "\0", source)
+    first_group = re.search(r"\(\?:([^()]*)\)(?![?*])", re.sub(r"\(\?[!=][^()]*\)", "\0", outside))
+    while (bare := re.sub(r"\([^()]*\)[?*+]?(?:\{[^}]*\})?", "\0", outside)) != outside:
+        outside = bare
+    longest = max(_runs(outside), key=len, default="")
+    if longest or first_group is None:
+        return (longest,) if longest else ()
+    branches = [max(_runs(branch), key=len, default="") for branch in first_group[1].split("|")]
+    return tuple(branches) if all(branches) else ()
+
+
+def _runs(source: str) -> list[str]:
+    return re.findall(r"[a-z]{3,}", re.sub(r"\{[^}]*\}|.[?*]", "\0", source.lower()))
 
 
 @cache
@@ -52,16 +87,19 @@ def _subject() -> re.Pattern[str]:
 def triggers(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
     """Find the happenings of a sentence, left to right; `strikes` says that the text tells of air strikes."""
     found: list[Trigger] = []
-    for type_, noun, strict, pattern in _lexicon():
-        for match in pattern.finditer(sk.text):
+    small = sk.text.lower()
+    for words in _lexicon():
+        if not words.may_match(small):
+            continue
+        for match in words.pattern.finditer(sk.text):
             start, end = match.span()
             if any(start < other.end and other.start < end for other in found):
                 continue
-            if strict and not (_object().match(sk.text, end) or _subject().search(sk.text, 0, start)):
+            if words.strict and not (_object().match(sk.text, end) or _subject().search(sk.text, 0, start)):
                 continue
             if _is_modifier(sk.text, start, end):
                 continue
-            found.append(Trigger(*_without_signs(sk.text, start, end), type_, noun, strict))
+            found.append(Trigger(*_without_signs(sk.text, start, end), words.type, words.noun, words.strict))
     for match in _hits().finditer(sk.text):
         if not any(match.start() < other.end and other.start < match.end() for other in found):
             found.append(Trigger(match.start(), match.end(), strike_type(sk.text, strikes=strikes), noun=match["noun"] is not None))

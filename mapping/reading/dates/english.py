@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapping.reading.dates.when import When
 from mapping.reading.language import either, table
@@ -70,11 +70,13 @@ def _when(text: str, match: re.Match[str]) -> When:
     if "only" in groups:
         start = match.start("only")
     kept = _fields(groups)
+    if len(kept.get("days", ())) == 2 and re.search(r"[Bb]etween\s+$", text[max(0, start - 9) : start]):
+        kept["span"] = True
     since = bool(re.search(r"\b[Ss]ince\s+(?:\w+\s+)?$", text[max(0, start - 14) : start]))
     return When(start, end, text[start:end], since=since, **kept)
 
 
-def _fields(groups: dict[str, str]) -> dict[str, object]:
+def _fields(groups: dict[str, str]) -> dict[str, Any]:
     if "iso" in groups:
         year, month, day = map(int, groups["iso"].split("-"))
         return {"year": year, "month": month, "days": (day,)} if 1 <= month <= 12 else {}
@@ -83,7 +85,7 @@ def _fields(groups: dict[str, str]) -> dict[str, object]:
     if "weekday" in groups:
         names = table("english")["weekdays"]["names"]
         days = re.findall(either(names), groups["weekday"] + groups.get("weekdays", ""))
-        fields: dict[str, object] = {"weekdays": tuple(names.index(day) for day in days)}
+        fields: dict[str, Any] = {"weekdays": tuple(names.index(day) for day in days)}
         if "of_week" in groups:
             return fields | {"unit": "week", "shift": _shift(groups["of_week"])}
         return fields | ({"shift": _shift(groups["near_day"])} if "near_day" in groups else {})
@@ -100,8 +102,8 @@ def _fields(groups: dict[str, str]) -> dict[str, object]:
     return {"year": int(groups["only"])}
 
 
-def _month_fields(groups: dict[str, str]) -> dict[str, object]:
-    fields: dict[str, object] = {"month": table("english")["months"][groups["month"]]}
+def _month_fields(groups: dict[str, str]) -> dict[str, Any]:
+    fields: dict[str, Any] = {"month": table("english")["months"][groups["month"]]}
     if "year" in groups:
         fields["year"] = int(groups["year"])
     elif "near" in groups:
