@@ -103,6 +103,16 @@ def _day(when: Any) -> date | None:
     return date(year, month, day)
 
 
+def as_of(text: str) -> date | None:
+    """The day to which a state of affairs is surely dated: the first day of the last end that the date names.
+
+    `../2025-08-07` holds on 7 August 2025, `2024-07` since July 2024; of `../2025` nothing is sure after the first
+    day of 2025. None where neither end is named.
+    """
+    ends = [part for part in reversed(text.split("/")) if part not in {"..", ""}]
+    return parse(ends[0].replace("~", "").replace("%", "")).start if ends else None
+
+
 def iso(day: date | None) -> str | None:
     """Write a day as ISO 8601, None for an open side."""
     return day.isoformat() if day else None

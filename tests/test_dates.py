@@ -55,3 +55,19 @@ def test_a_set_agrees_with_its_members_and_not_with_the_days_between():
     either = dates.parse("[2024-07-23,2025-07-23]")
     assert either.agrees_with(dates.parse("2025-07-23"))
     assert not either.agrees_with(dates.parse("2024-12-01"))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("../2025-08-07", "2025-08-07"),
+        ("2025-07-26/..", "2025-07-26"),
+        ("2024-07", "2024-07-01"),
+        ("../2025", "2025-01-01"),
+        ("2025-07-16/2025-07-24", "2025-07-24"),
+        ("2025-07-15~", "2025-07-15"),
+        ("../..", None),
+    ],
+)
+def test_a_state_of_affairs_is_dated_no_later_than_is_sure(text, day):
+    assert dates.iso(dates.as_of(text)) == day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from shapely import LineString, Point, Polygon
@@ -359,7 +360,7 @@ def _control() -> list[Row]:
     def held(id_: str, place: str, holder: str, side: str, day: str, **cells: Any) -> Row:
         return row(
             "control", id=id_, place=place, place_name=PLACES[place][0], holder=holder, side=side,
-            holder_name=holder.replace("-", " ").title(), since_edtf=day, date_edtf=day, date_start=day, date_end=day,
+            holder_name=holder.replace("-", " ").title(), since_edtf=day, as_of=day, date_edtf=day, date_start=day, date_end=day,
             geometry=point(place),
             **({"certainty": "asserted", "status": "reviewed", "basis": "capture", "source": HERALD,
                 "publisher": "The Herald", "wording": "restated", "quote": "On July 24 last year the south captured Betha."} | cells),
@@ -435,6 +436,13 @@ def tables() -> dict[str, list[Row]]:
     return {
         "places": _places(), "names": _names(), "routes": _routes(), "stretches": _stretches(), "events": _events(),
         "distances": _distances(), "positions": positions, "position_bands": bands, "control": _control(),
+        "advances": [
+            row("advances", id="alpha-beta/2025-08-07/2025-08-20/northern-army", route="alpha-beta",
+                route_name="Alpha-Beta road", actors="northern-army", km_from=48.3, km_to=72, date_start="2025-08-07",
+                date_end="2025-08-20", date_edtf="2025-08-07/2025-08-20", statements=f"{HERALD}/one-third",
+                sources=HERALD, quotes="They have covered about one-third of the 145-kilometer road.",
+                geometry=LineString([(96.755, 22.53), (96.7, 22.68)])),
+        ],
         "sources": [
             row("sources", id=id_, title=title, publisher=publisher, published=published, url=url, wording=wording,
                 read=read, statements=sum(s["source"] == id_ for s in statements), mentions=3, text=TEXTS[id_],
@@ -478,3 +486,29 @@ def features(**changed: list[Row]) -> Features:
         tables={name: frame(name, rows[name]) for name in TABLES}, settings=SETTINGS, locator=locator(),
         data_as_of="2025-08-10", version="0.0.0",
     )  # fmt: skip
+
+
+def hostile(text: str) -> Features:
+    """Return the waist with a text in every cell that may hold any, and in the settings.
+
+    Cells that hold ids, dates or words of closed lists stay, or the rows would not lead to each other.
+    """
+    closed = {
+        "id", "event_id", "type", "kind", "role", "place", "route", "source", "sources", "from", "to", "via", "shape",
+        "quality", "routes", "certainty", "status", "located_by", "date_edtf", "date_start", "date_end", "date_basis",
+        "basis", "side", "holder", "published", "wording", "since_edtf", "part_of", "event_type", "verdict", "bearing",
+    }  # fmt: skip
+    rows = tables()
+    for name, table in TABLES.items():
+        free = [column.name for column in table.columns if column.type == "text" and column.name not in closed]
+        for line_ in rows[name]:
+            line_.update({column: text for column in free if column != "text" or name != "sources"})
+    for source in rows["sources"]:
+        source["text"] = text + " " + source["text"]
+    for name in ("statements", "mentions"):
+        for line_ in rows[name]:
+            line_.update(start=line_["start"] + len(text) + 1, end=line_["end"] + len(text) + 1)
+    changed = features(**rows)
+    return replace(changed, settings=replace(
+        SETTINGS, title=text, subtitle=text, sides=dict.fromkeys(SETTINGS.sides, text),
+    ))  # fmt: skip

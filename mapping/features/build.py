@@ -44,6 +44,7 @@ def build_features(project: Project) -> Features:
         "distances": statement_tables.distances(verdicts, ground, sources),
         "positions": positions,
         "position_bands": bands,
+        "advances": statement_tables.advances(statements, ground),
         "control": event_tables.control(statements, happenings, ground, sources),
         "access": statement_tables.access(statements, ground, sources),
         "sources": statement_tables.sources(project),

@@ -260,6 +260,7 @@ def _held(
         "side": joined([gazetteer.actors[actor].side for actor in holder]),
         "basis": basis,
         "since_edtf": None,
+        "as_of": dates.iso(dates.as_of(date)) if date else None,
         **date_cells(date),
         "certainty": statement.certainty,
         "status": statement.status,

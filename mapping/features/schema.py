@@ -210,6 +210,18 @@ actors        text    who stands there
 quote         text    the words it rests on
 source        text    id of the source
 """)),
+    "advances": Table("Line of advance", "Steps from one stated position of the same troops to their next, along the road.", "LineString", _columns("""
+id            text    route, days and troops
+route         text    route id
+route_name    text    its name
+actors        text    who advanced
+km_from       number  kilometres along the route by its stated length at the earlier position
+km_to         number  the same at the later one
+""" + _DATES + """
+statements    text    ids of the two statements
+sources       text    ids of their sources
+quotes        text    the words they rest on, joined by " | "
+""")),
     "control": Table("Control", "Who holds a place, according to whom.", "Point", _columns("""
 id            text    "<source>/<statement>", event id for a capture, with the place id
 place         text    place id
@@ -219,6 +231,7 @@ holder_name   text    their names
 side          text    ids of their sides
 basis         text    statement (it says who holds it), capture or withdrawal (an event tells it)
 since_edtf    text    since when, as EDTF
+as_of         date    day to which it is surely dated
 """ + _DATES + _SAID + """
 said_by       text    who says so
 """ + _CITED)),

@@ -85,6 +85,8 @@ def _followed(tables: dict[str, pd.DataFrame], fits: pd.Series[Any]) -> dict[str
     reports = tables["reports"]
     keep("reports", reports["event_id"].isin(events) & reports["id"].isin(set(tables["statements"]["id"])))
     keep("position_bands", tables["position_bands"]["id"].isin(set(tables["positions"]["id"])))
+    kept = set(tables["statements"]["id"])
+    keep("advances", tables["advances"]["statements"].map(lambda ids: set(ids.split("; ")) <= kept).astype(bool))
     missing = tables["not_located"]["event_id"]
     keep("not_located", missing.isna() | missing.isin(events))
     return tables

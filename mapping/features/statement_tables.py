@@ -8,7 +8,7 @@ from shapely import Point
 
 from mapping.features.event_tables import cited, counts_cell, date_cells
 from mapping.features.ground_tables import joined, line
-from mapping.placing import place_position
+from mapping.placing import advance_steps, place_position
 from mapping.statements import Access, Control, Event, Position, Unnamed
 
 if TYPE_CHECKING:
@@ -103,6 +103,27 @@ def positions(
                 "geometry": band.line,
             })  # fmt: skip
     return points, bands
+
+
+def advances(statements: Sequence[Statement], ground: Ground) -> list[Row]:
+    """Steps of troops along a route, from one stated position to the next."""
+    told = {s.uid: s for s in statements}
+    return [
+        {
+            "id": f"{step.route}/{step.start.isoformat()}/{step.end.isoformat()}/{'+'.join(step.actors)}",
+            "route": step.route,
+            "route_name": ground.name(step.route),
+            "actors": joined([ground.gazetteer.label(actor) for actor in step.actors]),
+            "km_from": round(step.km_from, 1),
+            "km_to": round(step.km_to, 1),
+            **date_cells(f"{step.start.isoformat()}/{step.end.isoformat()}"),
+            "statements": joined(step.statements),
+            "sources": joined([told[uid].source for uid in step.statements]),
+            "quotes": " | ".join(told[uid].quote for uid in step.statements),
+            "geometry": step.line,
+        }
+        for step in advance_steps((s for s in statements if isinstance(s, Position)), ground)
+    ]
 
 
 def access(statements: Sequence[Statement], ground: Ground, sources: Mapping[str, Source]) -> list[Row]:

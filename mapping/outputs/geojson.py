@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LAYERS = (
     "places", "routes", "stretches", "events", "event_lines", "event_areas", "distances", "positions",
-    "position_bands", "control", "access",
+    "position_bands", "advances", "control", "access",
 )  # fmt: skip
 DECIMALS = 6  # of a degree: a tenth of a metre, finer than anything here is known
 

@@ -186,6 +186,10 @@ def _position_bands(_: Features) -> Node:
     return single(symbol("line", [line(PAPER, 3.4, alpha=150), line(INK, 2.4, alpha=140)]))
 
 
+def _advances(_: Features) -> Node:
+    return single(symbol("line", [line(PAPER, 2.0, alpha=200), line(INK, 1.0, "4;1.6")]))
+
+
 def _control(features: Features) -> Node:
     colours = side_colours(list(features.settings.sides))
     found = sorted({str(side) for side in features.tables["control"]["side"].dropna()} | set(colours))
@@ -250,6 +254,9 @@ STYLED: dict[str, LayerStyle] = {
                always=True),), dated=True,
     ),
     "position_bands": LayerStyle(_position_bands, Tip("route", ("km_from", "km_to", "date_edtf"), "quote"), dated=True),
+    "advances": LayerStyle(
+        _advances, Tip("route_name", ("km_from", "km_to", "actors", "date_edtf"), "quotes"), dated=True
+    ),
     "control": LayerStyle(
         _control, Tip("place_name", ("holder_name", "since_edtf", "date_edtf", "basis", *_SAID), "quote", "publisher",
                       wording=True), dated=True,

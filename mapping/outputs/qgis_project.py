@@ -28,7 +28,7 @@ MERCATOR_LIMIT = 85.0  # degrees of latitude; Web Mercator ends at 85.06
 
 # Group -> its layers from top to bottom, and whether it is shown at first.
 GROUPS: dict[str, tuple[tuple[str, ...], bool]] = {
-    "Reported": (("events", "positions", "event_lines", "position_bands"), True),
+    "Reported": (("events", "positions", "event_lines", "advances", "position_bands"), True),
     "Control": (("control",), True),
     "Stated distances and access": (("distances", "access"), False),
     "Ground": (("places", "stretches", "routes", "boundaries", "rivers"), True),
