@@ -23,16 +23,16 @@ CODE = re.compile(r"`([^`\n]+)`")
 
 def section(text: str, heading: str) -> str:
     """The text between a heading and the next of its level or above."""
-    level = heading.split()[0]
+    level = heading.split(maxsplit=1)[0]
     _, _, rest = text.partition(f"\n{heading}\n")
     assert rest, f"no heading {heading!r}"
-    return re.split(rf"^#{{1,{len(level)}}} ", rest, maxsplit=1, flags=re.M)[0]
+    return re.split(rf"^#{{1,{len(level)}}} ", rest, maxsplit=1, flags=re.MULTILINE)[0]
 
 
 def first_column(text: str, header: str) -> list[str]:
     """Words in backticks in the first column of the tables whose first heading is `header`."""
     words = []
-    for table in re.findall(rf"^\| {re.escape(header)} \|.*\n\|[-| ]+\|\n((?:\|.*\n?)+)", text, flags=re.M):
+    for table in re.findall(rf"^\| {re.escape(header)} \|.*\n\|[-| ]+\|\n((?:\|.*\n?)+)", text, flags=re.MULTILINE):
         for line in table.splitlines():
             words += CODE.findall(line.split("|")[1])
     return words
@@ -52,7 +52,7 @@ def test_what_every_statement_carries():
 
 
 def test_every_kind_has_its_heading_and_no_other_has():
-    assert CODE.findall("\n".join(re.findall(r"^### .*$", section(SEEDS, "## Kinds"), flags=re.M))) == list(KINDS)
+    assert CODE.findall("\n".join(re.findall(r"^### .*$", section(SEEDS, "## Kinds"), flags=re.MULTILINE))) == list(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -83,7 +83,7 @@ def test_every_bearing():
 
 
 def examples() -> list[str]:
-    return re.findall(r"```toml\n(.*?)```", SEEDS, flags=re.S)
+    return re.findall(r"```toml\n(.*?)```", SEEDS, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize(

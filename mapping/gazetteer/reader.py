@@ -24,10 +24,10 @@ from mapping.gazetteer.model import (
 )
 
 if TYPE_CHECKING:
-    from mapping.geodesy import Point
     from pathlib import Path
 
     from mapping.errors import Problems
+    from mapping.geodesy import Point
 
 PLACE_COLUMNS = "id name kind township region seat pcode geonames_id wikidata_id note"
 NAME_COLUMNS = "place name language script attested_by"
