@@ -112,7 +112,7 @@ def html_page(features: Features) -> str:
                  f"<script>{leaflet_js()}</script>"):  # fmt: skip
         page.header.add_child(Raw(text))
     page.html.add_child(Raw(viewer_file("panel.html")), index=0)
-    page.html.add_child(Raw(f'<div id="sketch">{CONTROL.sub(chr(0xFFFD), sketch(features))}</div>'))
+    page.html.add_child(Raw(f'<main id="sketch">{CONTROL.sub(chr(0xFFFD), sketch(features))}</main>'))
     page.html.add_child(Raw(f'<script type="application/json" id="data">{json_block(data)}</script>'))
     return page.render()
 

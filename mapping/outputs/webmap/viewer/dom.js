@@ -29,10 +29,14 @@ const dom = (() => {
     return make('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, text);
   }
 
+  /** The beginning of a text where there is room for no more; cards show it whole. */
+  const brief = (text, most = 240) => (text && text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, '') + '…' : text);
+
   /** A row of a list that acts as a whole: a sign or word before it, then lines of text. */
-  const row = (act, before, ...text) => make('button', { type: 'button', class: 'row', click: act }, before, make('span', null, text));
+  const row = (act, before, ...text) => make('button', { type: 'button', class: 'row', click: act }, before,
+    make('span', null, text.flat().map((each) => (typeof each === 'string' ? brief(each) : each))));
   const list = (...rows) => make('ul', { class: 'rows' }, rows.flat().filter(Boolean).map((each) => make('li', null, each)));
-  const small = (text) => text && make('small', null, text);
+  const small = (text) => text && make('small', null, brief(text, 600));
   const tag = (text) => make('span', { class: 'kind' }, text);
   /** Join what is known, with dots between. */
   const dotted = (...parts) => parts.flat().filter(Boolean).join(' · ');
@@ -43,5 +47,5 @@ const dom = (() => {
   /** Burmese words carry their language, for fonts and screen readers. */
   const burmese = (text, tag = 'span') => text && make(tag, { lang: 'my' }, text);
 
-  return { make, draw, button, link, row, list, small, tag, dotted, get, show, burmese };
+  return { make, draw, button, link, brief, row, list, small, tag, dotted, get, show, burmese };
 })();

@@ -16,7 +16,7 @@ const downloads = (() => {
       sources: of('id'), publishers: of('publisher'), source_urls: of('url'), wording: of('wording'),
       quotes: [...new Set(event.statements.map(data.quote))].join(' | '),
     };
-    return Object.fromEntries(COLUMNS.map((name) => [name, extra[name] ?? mark[name] ?? event[name] ?? null]));
+    return Object.fromEntries(COLUMNS.map((name) => [name, extra[name] ?? event[name] ?? mark[name] ?? null]));
   }
 
   const rows = () => lists.inOrder().flatMap((event) => event.marks.map((mark) => ({ mark, cells: row(event, mark) })));

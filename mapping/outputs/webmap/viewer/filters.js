@@ -7,7 +7,7 @@ const filters = (() => {
 
   function choice(name, options) {
     const select = make('select', { change: (event) => state.change({ [name]: event.target.value }) },
-      make('option', { value: '' }, say('filter.any')), options.map(([value, text]) => make('option', { value }, text)));
+      make('option', { value: '' }, say('filter.any')), options.map(([value, text]) => make('option', { value }, dom.brief(text, 80))));
     select.dataset.filter = name;
     return make('label', null, say('filter.' + name), select);
   }

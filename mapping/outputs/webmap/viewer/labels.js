@@ -51,8 +51,8 @@ const labels = (() => {
   function place(svg, row, at) {
     const { size, weight, gap: bare } = styleOf(row);
     const near = bare + (control.ringed.has(row.id) ? 6 : 0) + (marks.stands(row) ? 8 : 0);
-    const burmese = row.name_my;
-    const wide = Math.max(width(row.name, size, weight), burmese ? width(burmese, size - 2.5) : 0);
+    const [name, burmese] = [dom.brief(row.name, 40), dom.brief(row.name_my, 60)];
+    const wide = Math.max(width(name, size, weight), burmese ? width(burmese, size - 2.5) : 0);
     const tall = size * 1.15 + (burmese ? size * 1.15 : 0);
     const gaps = happenings.has(row.id) ? [near, near + 10, near + 20] : [near];
     for (const [gap, side] of gaps.flatMap((each) => SIDES.map((one) => [each, one]))) {
@@ -64,7 +64,7 @@ const labels = (() => {
       svg.append(draw('text', {
         x, y: found[1] + size * 0.95, 'text-anchor': anchor, 'font-size': size, 'font-weight': weight,
         class: 'name name-' + (isMajor(row) ? 'major' : 'minor'), click: () => state.select(row.key),
-      }, row.name));
+      }, name));
       if (burmese) {
         svg.append(draw('text', {
           x, y: found[1] + size * 2.05, 'text-anchor': anchor, 'font-size': size - 2.5, lang: 'my', class: 'name name-my',
@@ -155,8 +155,9 @@ const labels = (() => {
   function rivers(svg) {
     for (const row of data.rivers) {
       const size = 12.5;
-      const found = stand(ground.river(row), width(row.name, size, 400, 1.5) + 8, 15, 9);
-      if (found) along(svg, row.name, found, { class: 'name-river', 'font-size': size, dy: 4 });
+      const name = dom.brief(row.name, 40);
+      const found = stand(ground.river(row), width(name, size, 400, 1.5) + 8, 15, 9);
+      if (found) along(svg, name, found, { class: 'name-river', 'font-size': size, dy: 4 });
     }
   }
 
@@ -164,7 +165,7 @@ const labels = (() => {
     for (const row of data.boundaries) {
       for (const [name, offset] of [[row.left, 15], [row.right, -15]]) {
         if (!name) continue;
-        const text = name.toUpperCase();
+        const text = dom.brief(name, 40).toUpperCase();
         const found = stand(ground.boundary(row), width(text, 11, 600, 4) + 10, 14, offset);
         if (found) along(svg, text, found, { class: 'name-region', 'font-size': 11, dy: 4 });
       }

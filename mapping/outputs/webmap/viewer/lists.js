@@ -81,13 +81,13 @@ const lists = (() => {
     const head = ['when', 'event', 'where', 'sources', 'contradictions'].map((name) => make('th', { scope: 'col' }, say('table.' + name)));
     const cells = (event) => make('tr', null,
       make('td', null, dates.read(event.date_edtf)),
-      make('td', null, symbols.ofEvent(event, 18), ' ', button(event.event, () => {
+      make('td', null, symbols.ofEvent(event, 18), ' ', button(dom.brief(event.event), () => {
         dialog.close();
         state.select(event.key);
       }, { class: 'plain' }), symbols.chips(event)),
-      make('td', null, places(event)),
-      make('td', null, [...new Set(event.statements.map((statement) => filters.sourceName(statement.from)))].join('; ')),
-      make('td', null, event.contradiction || ''));
+      make('td', null, dom.brief(places(event), 600)),
+      make('td', null, dom.brief([...new Set(event.statements.map((statement) => filters.sourceName(statement.from)))].join('; '), 600)),
+      make('td', null, dom.brief(event.contradiction, 600) || ''));
     dialog.replaceChildren(
       make('div', { class: 'dialog-head' }, make('h2', null, say('chronology')), button(say('close'), () => dialog.close())),
       make('div', { class: 'dialog-body', tabindex: '0' }, make('table', null, make('thead', null, make('tr', null, head)), make('tbody', null, found.map(cells)))));

@@ -122,7 +122,7 @@ const marks = (() => {
     else cards.openGroup(events, thing.cells ? data.placeName(thing.cells[0].mark.place) : name(thing));
   }
 
-  const name = (cell) => [symbols.typeName(cell.type), where(cell.mark)].join(', ');
+  const name = (cell) => dom.brief([symbols.typeName(cell.type), where(cell.mark)].join(', '));
   const label = (thing) => (thing.cells ? say('badge', { n: thing.count }) : name(thing) + (thing.count > 1 ? ', ' + say('events', { n: thing.count }) : ''));
 
   function buttonFor(thing) {

@@ -64,7 +64,7 @@ const panel = (() => {
     return make('ul', { class: 'legend' },
       fillings.map(([filling, name]) => sample(symbols.sign('other', filling, false, 18), say('legend.' + name))),
       data.events.some(symbols.isDraft) && sample(symbols.sign('other', 'solid', true, 18), say('status.draft')),
-      sides.map((side) => sample(control.sample(side.id), say('legend.held', { side: side.name }))),
+      sides.map((side) => sample(control.sample(side.id), say('legend.held', { side: dom.brief(side.name, 60) }))),
       ['surveyed', 'generalised', 'schematic'].filter((quality) => data.stretches.some((row) => row.quality === quality)).map((quality) => sample(road(quality), say('road.' + quality))));
   }
 
@@ -96,7 +96,7 @@ const panel = (() => {
     const publishers = [...new Set(data.sources.map(cite.publisher))].slice(0, 6);
     const names = data.places.flatMap((place) => (place.location_credit || '').split(/;|, CC| \(|, credit/).slice(0, 1));
     const credits = [...new Set(names.map((name) => name.trim()).filter(Boolean))].slice(0, 3);
-    get('credit').textContent = say('credit.line', { sources: publishers.join(', '), coordinates: credits.join(', ') });
+    get('credit').textContent = dom.brief(say('credit.line', { sources: publishers.join(', '), coordinates: credits.join(', ') }));
   }
 
   function about() {

@@ -48,11 +48,11 @@ const tree = (() => {
 
   function itemRow(branch, row) {
     const { key, text, note, row: target } = branch.item(row);
-    const lines = [text, note && make('small', null, note)];
+    const lines = [dom.brief(text), dom.small(note)];
     const name = target
       ? make('button', { type: 'button', class: 'plain tree-name', click: () => state.select(target.key) }, lines)
       : make('span', { class: 'tree-name' }, lines);
-    return make('li', { 'data-key': key }, checkbox(state.isOn(key), false, (on) => state.turn([key], on), text), name, branch.only && button(say('only'), () => only([row]), { class: 'plain only', 'aria-label': say('only.this', { name: text }) }));
+    return make('li', { 'data-key': key }, checkbox(state.isOn(key), false, (on) => state.turn([key], on), dom.brief(text)), name, branch.only && button(say('only'), () => only([row]), { class: 'plain only', 'aria-label': say('only.this', { name: dom.brief(text) }) }));
   }
 
   function list(branch) {
