@@ -85,11 +85,15 @@ class Company:
             near = [place for _, place in anchors[bisect_left(starts, at - NEAR) : bisect_right(starts, at + NEAR)]]
             beside = {place.id for place in near if place.kind == "township"}
             inside = [place for place in candidates if place.township in beside]
-            one.place = inside[0].id if len(inside) == 1 else self._nearest(
-                inside or candidates, one.hit.spelling, near, everywhere
+            one.place = (
+                inside[0].id
+                if len(inside) == 1
+                else self._nearest(inside or candidates, one.hit.spelling, near, everywhere)
             )
 
-    def _nearest(self, candidates: list[Place], spelling: str, near: list[Place], everywhere: list[Place]) -> str | None:
+    def _nearest(
+        self, candidates: list[Place], spelling: str, near: list[Place], everywhere: list[Place]
+    ) -> str | None:
         """Id of the candidate nearest to any place named beside it; else, with a handicap, anywhere in the text."""
         ranks = {p.id: SETTLED.index(p.kind) if p.kind in SETTLED else len(SETTLED) for p in candidates}
         best = min(ranks.values())

@@ -95,7 +95,9 @@ class Matcher:
             found.append(Mention(first, last, text[first:last], route, name, "road", curated=route is not None))
         actors = tuple((*plain.span(hit.start, hit.end), hit.entry.actors) for hit in hits if hit.entry.actors)
         used = {one.hit.start for one in named}
-        phrases = tuple(plain.span(hit.start, hit.end) for hit in hits if not hit.entry.actors and hit.start not in used)
+        phrases = tuple(
+            plain.span(hit.start, hit.end) for hit in hits if not hit.entry.actors and hit.start not in used
+        )
         return Scan(tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind))), actors, phrases, home)
 
     def spelled(self, text: str) -> set[str]:
@@ -108,9 +110,7 @@ class Matcher:
             found.update(hit.entry.places)
         seats = self._gazetteer.township_of_seat
         found.update(seats[place] for place in found & seats.keys())
-        found.update(
-            route.id for route in self._gazetteer.routes.values() if {route.start, route.end} <= found
-        )
+        found.update(route.id for route in self._gazetteer.routes.values() if {route.start, route.end} <= found)
         return found
 
     def _named(self, text: str, hits: list[Hit]) -> list[Named]:

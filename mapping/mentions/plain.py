@@ -27,7 +27,10 @@ def alike(text: str) -> str:
 
 @dataclass(frozen=True)
 class Plain:
-    """`text` to search in; `origin[i]` is the (start, end) of its i-th code point in the text itself (None: the same)."""
+    """`text` to search in; `origin[i]` is the (start, end) of its i-th code point in the text itself.
+
+    `origin` is None where both count alike.
+    """
 
     text: str
     origin: tuple[tuple[int, int], ...] | None = None

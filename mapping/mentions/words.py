@@ -131,7 +131,9 @@ def unknown_place() -> re.Pattern[str]:
 def abroad() -> re.Pattern[str]:
     """Match the name of a country far from here where a place is expected."""
     rows = table("english")["locative"]
-    return re.compile(rf"(?:(?<!\w){either(rows['prepositions'])}|,)\s+(?:the\s+)?{either(table('english')['abroad']['countries'])}(?!\w)")
+    return re.compile(
+        rf"(?:(?<!\w){either(rows['prepositions'])}|,)\s+(?:the\s+)?{either(table('english')['abroad']['countries'])}(?!\w)"
+    )
 
 
 @cache

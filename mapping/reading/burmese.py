@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from mapping.reading.drafted import Drafted
 from mapping.reading.language import either, table
-from mapping.reading.skeleton import SPOT, Skeleton, grammar, signs
+from mapping.reading.rules import compiled
+from mapping.reading.skeleton import SPOT, signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mapping.mentions import Mention
     from mapping.reading.context import Context
     from mapping.reading.dates import Calendar, When
+    from mapping.reading.skeleton import Skeleton
 
 PLACES = rf"{SPOT}(?:(?:\s?(?:၊|,|နဲ့|နှင့်)\s?){SPOT})*"
 VERB_TAIL = 14  # code points behind a verb in which its ending says whether it is planned or denied
@@ -23,7 +25,7 @@ AFTER_FOR = re.compile(r"(?:ဖို့|ရန်)")
 
 
 def is_burmese(text: str) -> bool:
-    """Whether a sentence is written in the Myanmar script for the most part."""
+    """Whether a sentence is written in Burmese letters for the most part."""
     letters = len(re.findall(r"[\u1000-\u109f]", text))
     return letters * 2 > len(re.sub(r"\s", "", text))
 
@@ -49,7 +51,11 @@ def relations(sk: Skeleton, context: Context) -> Iterator[Drafted]:
             continue
         ground = sk.meaning[match["g"]]
         before = [place for place in sk.places(sk.text[: match.start()]) if place.kind not in ("region", "country")]
-        figure = sk.places(match["f"] or "") or before[-1:] or [place for place in context.it() if place.place != ground.place]
+        figure = (
+            sk.places(match["f"] or "")
+            or before[-1:]
+            or [place for place in context.it() if place.place != ground.place]
+        )
         measure = sk.meaning[match["l"]]
         yield Drafted(
             "distance", sk.start, sk.end, [("from", ground), *(("to", place) for place in figure)],
@@ -62,7 +68,7 @@ def control(sk: Skeleton) -> Iterator[Drafted]:
     """Read "Alpha in the hands of the party", "the party controls Alpha"."""
     rows = table("burmese")["facts"]
     before = re.compile(rf"(?P<a>{signs('A')})[^။]{{0,8}}?(?:{'|'.join(rows['control_before'])})\s?(?P<p>{PLACES})")
-    after = grammar(rf"(?P<p>{PLACES})(?:{'|'.join(rows['control_after'])})")
+    after = compiled(rf"(?P<p>{PLACES})(?:{'|'.join(rows['control_after'])})")
     for match in [*before.finditer(sk.text), *after.finditer(sk.text)]:
         actors = tuple(actor for sign in re.findall(signs("A"), match[0]) for actor in sk.meaning[sign])
         places = [("at", place) for place in sk.places(match["p"])]
@@ -96,7 +102,9 @@ def happenings(sk: Skeleton, context: Context, calendar: Calendar, *, strikes: b
         if sure is None:
             continue
         places = _places(sk, reached, start, type_, taken) or _restyled(last, type_)
-        places = places or [("from" if type_ == "displacement" else "at", place) for place in context.it() if type_ != "talks"]
+        places = places or [
+            ("from" if type_ == "displacement" else "at", place) for place in context.it() if type_ != "talks"
+        ]
         reached, last = end, places
         when: When | None = dates[0] if dates else None
         draft = Drafted("event", sk.start, sk.end, places, type_, certainty=sure, actors=_actors(sk, start),
@@ -127,7 +135,13 @@ def _role(after: str, place: Mention, type_: str) -> str:
     if place.kind in ("road", "river"):
         return "on"
     if role == "object":
-        return "toward" if type_ == "advance" and not re.match(r"ကို\s?(?:ရောက်|ဝင်)", after) else "to" if type_ == "advance" else "at"
+        return (
+            "toward"
+            if type_ == "advance" and not re.match(r"ကို\s?(?:ရောက်|ဝင်)", after)
+            else "to"
+            if type_ == "advance"
+            else "at"
+        )
     if type_ == "displacement" and role in ("at", "near"):
         return "from"
     if role in ("from", "to", "toward") and type_ not in ("advance", "displacement", "withdrawal"):
@@ -138,7 +152,9 @@ def _role(after: str, place: Mention, type_: str) -> str:
 def _restyled(places: list[tuple[str, Mention]], type_: str) -> list[tuple[str, Mention]]:
     if type_ == "displacement":
         return [("from", place) for _, place in places]
-    return [("at" if role in ("from", "to", "toward") and type_ != "advance" else role, place) for role, place in places]
+    return [
+        ("at" if role in ("from", "to", "toward") and type_ != "advance" else role, place) for role, place in places
+    ]
 
 
 def _actors(sk: Skeleton, before: int) -> tuple[str, ...]:

@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from mapping.reading.skeleton import JOIN, PLACE, Skeleton, grammar, signs
+from mapping.reading.rules import rule
+from mapping.reading.skeleton import PLACE
 
 if TYPE_CHECKING:
     from mapping.mentions import Mention
+    from mapping.reading.skeleton import Skeleton
     from mapping.reading.triggers import Trigger
 
-FRONTED = re.compile(r"^[“\"'\s]*(?:Since|After|While|When|As|Although|Though|Despite|Following|With|During|Once|Before|If|Until|Because|Even|Amid|Besides|In|On|At|From|Earlier|Last|Days?|By|Meanwhile)\b")
-OPENERS = (
-    r";|:(?= )|—| – | while | whereas |,? but |,? although |,? though |,? even though | after (?!{D}| the second)| before (?!{D})| since (?!{D}|last|early|late|mid)|,? as (?=the |{A}|they|it |he |she |well as )"
-    r"| when |,? where |,? which |,? who |,? whose | that (?=the |{A}|{S}|they|it |an? |junta|on )| because | until (?!{D})| so that |,? with (?=\w+ (?:\w+ )?(?:on|in|at|near|along|around|killing|taking|under|still|continuing))| amid | despite | following (?=\w)|,? resulting in |,? leading to | ahead of |,? forcing |,? causing |,? prompting |,? leaving (?=\d|\w+ (?:dead|wounded|civil))"
-    r"|,? (?:and|or|then) (?=(?:are|is|was|were|has|have|had|then|later|also|now|will|would|killed|injured|wounded|\w+ed|\w+ing|took|sent|began|fled|the [^.;,]{0,40}(?: was| were| is| are| has| have|ed )|[^.;,\ue000-\ue3ff]{0,24}(?:attacks?|assaults?|clash|fight|strikes?|{A} (?:has|have|is|are|was|were|\w+ed)))(?![\w-]))"
-    r"|, (?=(?:\w+ing|taking|killing|bombing|injuring) )"
-)  # fmt: skip
+BEFORE = 48  # characters before a place in which its preposition is looked for
 
 
 @dataclass
@@ -31,29 +26,23 @@ class Group:
     end: int
     places: list[Mention]
     preposition: str
-    sort: str  # P place or township, H road, W river, R region
+    sort: str  # S place or township, H road, W river, R region
     used: bool = False  # a distance or a heading is taken from it
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    return grammar(OPENERS)
 
 
 def clause_starts(sk: Skeleton, triggers: list[Trigger]) -> list[int]:
     """Offsets in the skeleton at which clauses begin; ", and" begins one where happenings stand on both sides."""
-    starts = [0, *(match.start() for match in _openers().finditer(sk.text))]
+    starts = [0, *(match.start() for match in rule("clauses.openers").finditer(sk.text))]
     starts += [trigger.start for trigger in triggers if trigger.gap]
-    for match in re.finditer(rf", (?:and|but) (?!{PLACE}|allied|its allies)", sk.text):
+    for match in rule("clauses.and_also").finditer(sk.text):
         sides = [trigger.start < match.start() for trigger in triggers]
         if any(sides) and not all(sides):
             starts.append(match.start())
-    if FRONTED.match(sk.text):
-        comma = grammar(r"(?<![\d]), (?!(?:and )?{X}|\d|who|which|where|and )").search(sk.text)
-        listed = grammar(r"{X}, (?={A}|the |\w+ (?:troops|forces))").search(sk.text)
-        ends = [match.start() for match in (comma, listed) if match]
-        if ends:
-            starts.append(min(ends) + (1 if comma and comma.start() == min(ends) else 2))
+    if rule("clauses.fronted").match(sk.text):
+        comma = rule("clauses.fronted_comma").search(sk.text)
+        place = rule("clauses.fronted_place").search(sk.text)
+        ends = [*([comma.start() + 1] if comma else []), *([place.start() + 2] if place else [])]
+        starts += [min(ends)] if ends else []
     return sorted(set(starts))
 
 
@@ -62,39 +51,25 @@ def clause_of(starts: list[int], at: int) -> int:
     return bisect_right(starts, at) - 1
 
 
-@cache
-def _groups() -> re.Pattern[str]:
-    sorts = [rf"{{{sort}}}(?:{JOIN}(?:both |the |{{PREP}} )?{{THE}}{{{sort}}})*" for sort in "SHWR"]
-    prepositions = r"(?:in|at|near|on|from|to|toward|towards|into|around|outside|inside|along|between|through|via|of)"
-    return grammar("|".join(f"(?P<{sort}>{body})" for sort, body in zip("SHWR", sorts, strict=True)).replace("{PREP}", prepositions))
-
-
-@cache
-def _preposition() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:.*[^\w’'-]|^)(in|at|near|nearby|around|outside|inside|on|onto|along|from|to|toward|towards|into|between|through|via|of|for|against|over|"
-        r"across|beyond|within|off|close to|next to|north of|south of|east of|west of|northeast of|northwest of|southeast of|southwest of|by|upon|like|including)"
-        r"(?: (?!and |or |but |that )[\w’'-]+){0,4} ?$",
-        re.IGNORECASE,
-    )
-
-
 def preposition(words: str) -> str:
     """Return the last preposition of the words before a place, in small letters; nothing where there is none."""
-    match = _preposition().match(words)
+    match = rule("clauses.preposition").match(words)
     return match[1].lower() if match else ""
 
 
 def groups(sk: Skeleton) -> list[Group]:
     """Find the places of a sentence, coordinated ones together, each with the preposition that governs it."""
     found: list[Group] = []
-    for match in _groups().finditer(sk.text):
-        before = sk.text[max(0, match.start() - 48) : match.start()]
-        before = re.split(rf"[;:,“]|{PLACE}", before)[-1]
+    at = 0
+    while first := re.compile(PLACE).search(sk.text, at):
+        names = ((sort, rule(f"clauses.group_{sort}").match(sk.text, first.start())) for sort in "SHWR")
+        sort, match = next((sort, match) for sort, match in names if match)
+        before = re.split(rf"[;:,“]|{PLACE}", sk.text[max(0, match.start() - BEFORE) : match.start()])[-1]
         word = preposition(before)
         if not before.strip() and found and re.fullmatch(r",? ?(?:and )?", sk.text[found[-1].end : match.start()]):
             word = found[-1].preposition
-        found.append(Group(match.start(), match.end(), sk.places(match[0]), word, match.lastgroup or "S"))
+        found.append(Group(match.start(), match.end(), sk.places(match[0]), word, sort))
+        at = match.end()
     return found
 
 
@@ -104,23 +79,21 @@ def governor(group: Group, triggers: list[Trigger], starts: list[int]) -> Trigge
     here = [trigger for trigger in triggers if clause_of(starts, trigger.start) == number]
     before = [trigger for trigger in here if trigger.end <= group.start]
     after = [trigger for trigger in here if trigger.start >= group.end]
-    if before:
-        return before[-1]
-    return after[0] if after else None
+    return before[-1] if before else after[0] if after else None
 
 
 def is_source(sk: Skeleton, group: Group) -> bool:
     """Whether the place only tells who speaks: "a resident of Alpha said", "locals in Alpha told"."""
-    after = sk.text[group.end : group.end + 50]
+    before, after = sk.text[max(0, group.start - 50) : group.start], sk.text[group.end : group.end + 50]
+    quoted = rule("clauses.resident").match(after) and rule("clauses.quoted_before").search(before)
     return bool(
-        re.match(r"(?:['’]s)? (?:residents?|locals?|villagers?|man|woman|trader|official|source|businessman|activist|volunteer)s?(?: \w+){0,2} (?:said|told|says|added|explained|confirmed|reported)", after)
-        or re.search(r"(?:said|told|according to|says) (?:a|an|one|the|some)? ?(?:\w+ ){0,3}(?:in|of|from) $|said (?:a|an) $", sk.text[max(0, group.start - 50) : group.start])
-        or (re.match(r" (?:resident|local|villager)", after) and re.search(r"[”\"],? ?(?:said )?(?:a|an|one|the) $", sk.text[max(0, group.start - 20) : group.start]))
-        or re.search(r"said (?:a|an|one) $", sk.text[max(0, group.start - 10) : group.start])
-        or re.match(r"\w*-based| (?:agreement|deal|accord|pact|declaration)s?\b", after)
+        quoted
+        or rule("clauses.speaker_after").match(after)
+        or rule("clauses.speaker_before").search(before)
+        or rule("clauses.no_place").match(after)
     )
 
 
 def speech_before(sk: Skeleton, at: int) -> bool:
-    """Whether a date belongs to a verb of saying ("said on 1")."""
-    return bool(re.search(rf"(?:said|told|stated|announced|claimed|claims?|reported|confirmed|added|speaking|press conference|statement|interview|briefing|posted)(?: [\w’'-]+| {signs('APTR')}){{0,4}} (?:on |{signs('D')} \()?$", sk.text[max(0, at - 60) : at], re.IGNORECASE))
+    """Whether a date belongs to a verb of saying ("said on Monday")."""
+    return rule("clauses.said_on").search(sk.text[max(0, at - 60) : at]) is not None

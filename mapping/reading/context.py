@@ -61,15 +61,21 @@ def _key(place: Mention) -> str:
     return place.place or place.name
 
 
-def _kinds(word: str) -> frozenset[str]:
-    rows = table("english")["anaphora"]
-    return next((frozenset(rows[kind]["kinds"]) for kind in rows if re.search(rf"\b{either(rows[kind]['words'])}\b", word, re.I)),
-                frozenset())  # fmt: skip
+def _kinds(words: str) -> frozenset[str]:
+    """Kinds of place that a noun may mean; none where it may mean any."""
+    return next((kinds for nouns, kinds in _nouns() if nouns.search(words)), frozenset())
+
+
+@cache
+def _nouns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    rows = table("english")["anaphora"].values()
+    return tuple((re.compile(rf"(?i)\b{either(row['words'])}\b"), frozenset(row["kinds"])) for row in rows)
 
 
 @cache
 def back_reference() -> str:
     """Return a pattern for words that stand for a place named before: "the town", "there", "both villages"."""
-    rows = table("english")["anaphora"]
-    nouns = either([word for row in rows.values() for word in row["words"]])
-    return rf"(?:(?:the|both|that|this)(?:\s+two|\s+same)?\s+{nouns}(?!\s*{nouns})|the (?:latter|former)(?! \w)|there(?!\s+(?:is|are|was|were|has|have)\b)|here)(?![\w-])"
+    nouns = either([word for row in table("english")["anaphora"].values() for word in row["words"]])
+    noun = rf"(?:the|both|that|this)(?:\s+two|\s+same)?\s+{nouns}(?!\s*{nouns})"
+    there = r"there(?!\s+(?:is|are|was|were|has|have)\b)"
+    return rf"(?:{noun}|the (?:latter|former)(?! \w)|{there}|here)(?![\w-])"

@@ -1,4 +1,4 @@
-"""Names of places that no gazetteer holds, found by what stands around them: "Alpha village", "LIB 9 base", "in Beta"."""
+"""Names of places that no gazetteer holds, found by what stands around them: "Alpha village", "in Beta"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mapping.mentions import Scan
 
-WORD = r"(?:[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)*)"  # a capitalised word, also with hyphens or an apostrophe inside
+WORD = r"(?:[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)*)"  # capitalised, maybe with hyphens, an apostrophe
 NAME = rf"{WORD}(?: {WORD}){{0,3}}"
 SURE, LIKELY, WEAK = 3, 2, 1  # a generic word introduces the name; a preposition or a list does; only a verb does
 
@@ -36,16 +36,18 @@ def _patterns() -> list[tuple[re.Pattern[str], int]]:
     rows, bases = table("english")["features"], table("english")["bases"]
     kinds = [k for k, v in rows.items() if k not in NOT_KINDS]
     generic = "|".join(f"(?P<{kind}>{either(rows[kind])})" for kind in kinds)
+    kind_of = "(?:an?|the|two|three|four|both|another)"
     joint = r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+or\s+|\s+&\s+)"
-    units, static, posts = either(bases["units"]), either(bases["static"]), either(bases["posts"])
     number = r"(?:No\.?\s*)?\d{1,4}"
+    static = either(bases["static"])
     static_unit = rf"(?:No\.?\s*\d+\s+{static}|\d+(?:st|nd|rd|th)\s+{static}|{static}\s+(?:No\.?\s*)?\d+)"
+    unit = rf"(?:{either(bases['units'])}\s+{number}|No\.?\s*\d+\s+{either(bases['units'])}|{static_unit})"
     roads = either(table("english")["numbered_road"]["words"])
     many = rf"(?P<names>{NAME}(?:{joint}{NAME})*)"
     return [
         (re.compile(r"(?<![\w-])(?P<ward>(?P<name>Ward (?:No\.? ?)?\d{1,2}|No\.? ?\d{1,2} Ward))(?!\w)"), SURE),
         (re.compile(r"(?<![\w-])(?P<name>\d{1,3}[- ]?[Mm]iles?)\s+(?P<village>villages?)(?!\w)"), SURE),
-        (re.compile(rf"(?<![\w-])(?P<base>(?P<name>(?:{units}\s+{number}|No\.?\s*\d+\s+{units}|{static_unit})(?:\s+{posts})))(?!\w)"), SURE),
+        (re.compile(rf"(?<![\w-])(?P<base>(?P<name>{unit}(?:\s+{either(bases['posts'])})))(?!\w)"), SURE),
         (re.compile(rf"(?<![\w-])(?P<base>(?P<name>{static_unit}))(?!\w)"), LIKELY),
         (re.compile(rf"(?<![\w-])(?P<road>(?P<name>{roads}\s?(?:No\.?\s*)?\d+))(?!\w)"), SURE),
         (re.compile(rf"(?<![\w’'-]){many}\s+(?i:{generic})(?!\w|-\w)"), SURE),
@@ -53,7 +55,7 @@ def _patterns() -> list[tuple[re.Pattern[str], int]]:
         (re.compile(rf"(?<![\w-]){either(rows['before'])}\s+(?:the\s+|nearby\s+)?{many}"), LIKELY),
         (re.compile(rf"(?<![\w-]){either(rows['motion'])}\s+to\s+(?:the\s+|nearby\s+)?{many}"), LIKELY),
         (re.compile(rf"(?<![\w’'-]){many}\s+{either(rows['people'])}(?!\w)"), LIKELY),
-        (re.compile(rf"{many},\s+(?:an?|the|two|three|four|both|another)\s+(?:[\w-]+\s+){{0,4}}?(?i:{generic})(?!\w|-\w)"), LIKELY),
+        (re.compile(rf"{many},\s+{kind_of}\s+(?:[\w-]+\s+){{0,4}}?(?i:{generic})(?!\w|-\w)"), LIKELY),
         (re.compile(rf"(?<![\w-])(?i:{either(table('english')['headings'])})\s+of\s+{many}"), LIKELY),
         (re.compile(rf"(?<![\w-]){either(rows['beside'])}\s+{many}"), LIKELY),
         (re.compile(rf"(?<![\w-]){either(rows['taken'])}\s+(?:the\s+|nearby\s+)?{many}"), WEAK),
@@ -61,7 +63,19 @@ def _patterns() -> list[tuple[re.Pattern[str], int]]:
 
 
 LONGEST_HEADING = 200  # characters
-NOT_KINDS = {"not_first", "no_name", "bodies", "speech", "titles", "before", "motion", "people", "beside", "taken", "participles"}
+NOT_KINDS = {
+    "not_first",
+    "no_name",
+    "bodies",
+    "speech",
+    "titles",
+    "before",
+    "motion",
+    "people",
+    "beside",
+    "taken",
+    "participles",
+}
 
 
 def features(text: str, scan: Scan) -> list[tuple[Mention, bool]]:
@@ -70,8 +84,8 @@ def features(text: str, scan: Scan) -> list[tuple[Mention, bool]]:
     Where `sure` is False, only a verb such as "captured" stands before the name: it takes a reference to believe it.
     """
     taken = bytearray(len(text))  # 1 where something is known to stand
-    for start, end in [*((m.start, m.end) for m in scan.mentions if m.kind != "road"), *((s, e) for s, e, _ in scan.actors),
-                       *scan.phrases]:  # fmt: skip
+    places = [(m.start, m.end) for m in scan.mentions if m.kind != "road"]
+    for start, end in [*places, *((start, end) for start, end, _ in scan.actors), *scan.phrases]:
         taken[start:end] = b"\1" * (end - start)
     found: list[Feature] = []
     for pattern, sure in _patterns():
@@ -177,7 +191,9 @@ def _listed(text: str, scan: Scan, found: list[Feature]) -> list[Feature]:
     after_name, before_name = _list_patterns()
     for start, end, kind in places:
         after = after_name.match(text, end) if text[end : end + 1] in (",", " ") else None
-        before = before_name.search(text, max(0, start - 60), start) if text[start - 2 : start] in (", ", "d ") else None
+        before = (
+            before_name.search(text, max(0, start - 60), start) if text[start - 2 : start] in (", ", "d ") else None
+        )
         for match in (after, before):
             bare = _bare(text, *match.span("n")) if match else None
             if bare and not _somebody(text, *bare, LIKELY):

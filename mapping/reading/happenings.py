@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mapping.reading.clauses import Group, clause_of, clause_starts, governor, groups, is_source, speech_before
+from mapping.reading.certainty import certainty
+from mapping.reading.clauses import clause_of, clause_starts, governor, groups, is_source, speech_before
 from mapping.reading.drafted import Drafted
 from mapping.reading.roles import default_role, role_of
-from mapping.reading.skeleton import PLACE, Skeleton, grammar, signs
-from mapping.reading.triggers import Trigger, casualties, certainty, triggers
+from mapping.reading.rules import rule
+from mapping.reading.skeleton import PLACE, signs
+from mapping.reading.triggers import Trigger, casualties, triggers
 from mapping.reading.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from mapping.mentions import Mention
+    from mapping.reading.clauses import Group
     from mapping.reading.context import Context
     from mapping.reading.dates import Calendar, When
+    from mapping.reading.skeleton import Skeleton
 
 HEADING_WORDS = 4  # a line of so few words without a full stop tells nothing
 PLACELESS = frozenset({"talks"})  # told even where nobody says where
@@ -53,7 +57,8 @@ def happenings(
     told = [one for trigger in found if (one := _sure(sk, trigger, starts))]
     where = [group for group in groups(sk) if not is_source(sk, group)]
     for group in where:
-        group.used = all(id(place) in taken for place in group.places)
+        group.places = [place for place in group.places if id(place) not in taken] or group.places
+        group.used = id(group.places[0]) in taken
         if any(id(place) in beside for place in group.places):
             group.preposition = "near"
     _assign(sk, told, where, starts)
@@ -70,21 +75,19 @@ def happenings(
 
 def _part_of_position(sk: Skeleton, trigger: Trigger) -> bool:
     """Whether "advanced one-third of the way" is told as a position already."""
-    share = rf" (?:\w+ )?{signs('F')} of the (?:way|road|route|distance)"
-    return trigger.type == "advance" and bool(re.match(share, sk.text[trigger.end :]))
+    return trigger.type == "advance" and bool(rule("happenings.part_of_position").match(sk.text, trigger.end))
 
 
 def _gaps(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
-    """Read "Alpha was bombed on Monday, and on Tuesday, Beta", "took Alpha in May and Beta in June": one verb for all."""
+    """Read "Alpha was bombed in May, and in June, Beta", "took Alpha in May and Beta in June": one verb for all."""
+    spans = [(match.start(), match.start("p")) for match in rule("happenings.gap").finditer(sk.text)]
+    for chain in rule("happenings.chain").finditer(sk.text):
+        joints = rule("happenings.joint").finditer(chain[0])
+        spans += [(chain.start() + joint.start(), chain.start() + joint.end()) for joint in joints]
     made = []
-    for match in grammar(r"(?:and|then) (?:on|in) {D},? (?P<p>{SS})(?=[.;,]|$)").finditer(sk.text):
-        earlier = [trigger for trigger in found if trigger.end <= match.start()]
+    for start, end in spans:
+        earlier = [trigger for trigger in found if trigger.end <= start]
         if earlier:
-            made.append(Trigger(match.start(), match.start("p"), earlier[-1].type, earlier[-1].noun, gap=True))
-    for chain in grammar(r"{SS} (?:on|in) {D}(?:(?:,|,? and) {SS} (?:on|in) {D})+").finditer(sk.text):
-        earlier = [trigger for trigger in found if trigger.end <= chain.start()]
-        for joint in re.finditer(rf"(?<={signs('D')})(?:, and |, | and )", chain[0]) if earlier else ():
-            start, end = chain.start() + joint.start(), chain.start() + joint.end()
             made.append(Trigger(start, end, earlier[-1].type, earlier[-1].noun, gap=True))
     return made
 
@@ -93,7 +96,7 @@ def _without_purposes(sk: Skeleton, found: list[Trigger], starts: list[int]) -> 
     """Leave out "to retake" behind "launched an offensive": it is what the offensive is for."""
     kept: list[Trigger] = []
     for trigger in found:
-        purpose = re.search(r"(?:to|of|aimed at|at|for) (?:\w+ly )?$", sk.text[max(0, trigger.start - 20) : trigger.start])
+        purpose = rule("happenings.purpose").search(sk.text[max(0, trigger.start - 20) : trigger.start])
         earlier = [other for other in kept if clause_of(starts, other.start) == clause_of(starts, trigger.start)]
         moves = earlier and earlier[-1].type in ("advance", "battle", "other")
         if not (purpose and moves and trigger.type in ("capture", "advance", "withdrawal")):
@@ -168,13 +171,17 @@ def _date(sk: Skeleton, told: list[Happening], starts: list[int]) -> None:
         if speech_before(sk, at):
             continue
         if at < 3 and re.match(rf", {PLACE}", sk.text[at + 1 :]):  # a dateline dates what goes on
-            going_on = re.compile(r"(?:is|are) (?:\w+ )?$")
-            targets = [one for one in told if going_on.search(sk.text[: one.trigger.start])
-                       or re.search(r"(?:is|are) \w*ing", sk.text[one.trigger.start : one.trigger.end])]  # fmt: skip
+            targets = [one for one in told if _goes_on(sk, one.trigger)]
         else:
             targets = _dated(told, at, starts)
         for one in targets:
             one.dates.append(when)
+
+
+def _goes_on(sk: Skeleton, trigger: Trigger) -> bool:
+    """Whether a happening is told as going on ("are massing")."""
+    before = rule("happenings.going_on").search(sk.text[: trigger.start])
+    return bool(before or rule("happenings.going_on_inside").search(sk.text[trigger.start : trigger.end]))
 
 
 def _dated(told: list[Happening], at: int, starts: list[int]) -> list[Happening]:
@@ -206,9 +213,9 @@ def _actors(sk: Skeleton, one: Happening) -> tuple[tuple[str, ...], tuple[str, .
     suffering: list[str] = []
     for match in re.finditer(signs("A"), sk.text):
         before = sk.text[max(0, match.start() - 12) : match.start()]
-        if match.start() > one.trigger.start and re.search(r"(?:from|against|with|of|on) (?:the )?$", before):
+        if match.start() > one.trigger.start and rule("happenings.against").search(before):
             suffering += sk.meaning[match[0]]
-        elif match.start() < one.trigger.start or re.search(r"by (?:the )?$", before):
+        elif match.start() < one.trigger.start or rule("happenings.by").search(before):
             acting += sk.meaning[match[0]]
     acting = list(dict.fromkeys(acting))[-2:]
     return tuple(acting), tuple(name for name in dict.fromkeys(suffering) if name not in acting)[:2]

@@ -171,33 +171,31 @@ def _value(unit: str, value: float) -> dict[str, float]:
 def _hedged(hedge: str) -> tuple[bool, str | None]:
     rows = table("english")["hedges"]
     limit = next((kind for kind in ("at-least", "more-than", "less-than") if hedge in rows[kind]), None)
-    about = hedge in rows["about"] or hedge.split(" ")[0] in rows["about"]
+    about = hedge in rows["about"] or hedge.split(" ", 1)[0] in rows["about"]
     return about, limit
 
 
 @cache
 def _fractions() -> re.Pattern[str]:
     rows = table("english")["numbers"]
-    parts, ones = either(list(rows["parts"])), either([*rows["ones"], "a", "an"])
-    return re.compile(rf"(?<![\w/])(?:(?P<top>(?i:{ones}))[\s-](?P<part>(?i:{parts}))|(?P<half>(?i:half(?:way)?|midway))"
-                      r"|(?P<slash>\d/\d{1,2})|(?P<percent>\d{1,3})\s?(?:%|percent|per cent))(?!\w)")  # fmt: skip
+    parts, ones = either(rows["parts"]), either([*rows["ones"], "a", "an"])
+    words = rf"(?P<top>(?i:{ones}))[\s-](?P<part>(?i:{parts}))|(?P<half>(?i:half(?:way)?|midway))"
+    figures = r"(?P<over>\d)/(?P<under>\d{1,2})|(?P<percent>\d{1,3})\s?(?:%|percent|per cent)"
+    return re.compile(rf"(?<![\w/])(?:{words}|{figures})(?!\w)")
 
 
 def shares(text: str) -> list[tuple[int, int, Fraction]]:
     """Find fractions from 0 to 1: "one-third", "half", "two thirds", "3/4", "30 percent"; (start, end, value)."""
-    found = []
-    rows = table("english")["numbers"]
-    for match in _fractions().finditer(text):
-        if match["top"]:
-            top = 1 if match["top"].lower() in ("a", "an") else int(number(match["top"]))
-            value = Fraction(top, rows["parts"][match["part"].lower()])
-        elif match["half"]:
-            value = Fraction(1, 2)
-        elif match["slash"]:
-            top, bottom = match["slash"].split("/")
-            value = Fraction(int(top), int(bottom)) if int(bottom) else Fraction(2)
-        else:
-            value = Fraction(int(match["percent"]), 100)
-        if 0 <= value <= 1:
-            found.append((match.start(), match.end(), value))
-    return found
+    found = ((match.start(), match.end(), _share(match)) for match in _fractions().finditer(text))
+    return [(start, end, value) for start, end, value in found if value is not None and 0 <= value <= 1]
+
+
+def _share(match: re.Match[str]) -> Fraction | None:
+    if match["half"]:
+        return Fraction(1, 2)
+    if match["percent"]:
+        return Fraction(int(match["percent"]), 100)
+    if match["over"]:
+        return Fraction(int(match["over"]), int(match["under"])) if int(match["under"]) else None
+    top = 1 if match["top"].lower() in ("a", "an") else int(number(match["top"]))
+    return Fraction(top, table("english")["numbers"]["parts"][match["part"].lower()])

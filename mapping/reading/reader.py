@@ -12,13 +12,15 @@ from mapping.reading import burmese
 from mapping.reading.context import Context
 from mapping.reading.dates import calendar as dated
 from mapping.reading.dates import spoken
-from mapping.reading.facts import access, control, positions
+from mapping.reading.facts import access, control
 from mapping.reading.features import features
 from mapping.reading.happenings import happenings
 from mapping.reading.measures import measures, shares
+from mapping.reading.positions import positions
+from mapping.reading.qualifiers import without_qualifiers
 from mapping.reading.relations import relations
 from mapping.reading.sentences import STAMP, paragraphs, sentences
-from mapping.reading.skeleton import Skeleton, sort_of, without_qualifiers
+from mapping.reading.skeleton import SORTS, Skeleton, sort_of
 from mapping.reading.unknown import resolve
 
 if TYPE_CHECKING:
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
     from mapping.reading.dates import Calendar
     from mapping.reading.drafted import Drafted
 
-STRIKES = re.compile(r"air[- ]?strike|air[- ]?raid|bomb|warplane|fighter jet|air force|\bstrikes (?:on|against)|လေကြောင်း|ဗုံးကြဲ|လေယာဉ်", re.I)
+STRIKES = re.compile(
+    r"air[- ]?strike|air[- ]?raid|bomb|warplane|fighter jet|air force|\bstrikes (?:on|against)|လေကြောင်း|ဗုံးကြဲ|လေယာဉ်",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -111,7 +116,11 @@ def _sentence(text: str, sk: Skeleton, context: Context, calendar: Calendar, *, 
     ground -= {id(place) for one in lies for place in one.of("to")}
     events = happenings(sk, context, calendar, strikes=strikes, taken=ground, beside=beside)
     at = [place for one in events for role, place in one.places if role in ("at", "near", "to")]
-    subjects = [place for place in sk.places(sk.text) if id(place) not in ground and place.kind not in ("region", "country", "road", "river")]
+    subjects = [
+        place
+        for place in sk.places(sk.text)
+        if id(place) not in ground and place.kind not in ("region", "country", "road", "river")
+    ]
     topic = next(iter(at if at and at[0] in subjects[:1] else subjects or at), None)
     context.note(named, topic)
     yield from lies
@@ -119,25 +128,31 @@ def _sentence(text: str, sk: Skeleton, context: Context, calendar: Calendar, *, 
     yield from events
 
 
-def _burmese(sk: Skeleton, context: Context, calendar: Calendar, named: list[Mention], *, strikes: bool) -> Iterator[Drafted]:
+def _burmese(
+    sk: Skeleton, context: Context, calendar: Calendar, named: list[Mention], *, strikes: bool
+) -> Iterator[Drafted]:
     burmese.without_qualifiers(sk)
     lies = list(burmese.relations(sk, context))
     ground = {id(place) for one in lies for place in one.of("from")}
     events = burmese.happenings(sk, context, calendar, strikes=strikes, taken=ground)
     held = list(burmese.control(sk))
-    subjects = [place for place in sk.places(sk.text) if id(place) not in ground and place.kind not in ("region", "country")]
+    subjects = [
+        place for place in sk.places(sk.text) if id(place) not in ground and place.kind not in ("region", "country")
+    ]
     context.note(named, next(iter(subjects), None))
     yield from [*lies, *held, *events]
 
 
-def _things(text: str, mentions: list[Mention], actors: tuple[tuple[int, int, tuple[str, ...]], ...]) -> list[tuple[str, int, int, Any]]:
+def _things(
+    text: str, mentions: list[Mention], actors: tuple[tuple[int, int, tuple[str, ...]], ...]
+) -> list[tuple[str, int, int, Any]]:
     """All signs of a text: (sort, start, end, meaning), by start."""
     things: list[tuple[str, int, int, Any]] = [(sort_of(m.kind), m.start, m.end, m) for m in mentions]
     things += [("A", start, end, ids) for start, end, ids in actors]
     things += [("L" if m.length_km is not None else "U", m.start, m.end, m) for m in measures(text)]
     things += [("F", start, end, share) for start, end, share in shares(text)]
     things += [("D", when.start, when.end, when) for when in spoken(text)]
-    return sorted(things, key=lambda thing: (thing[1], -thing[2], thing[0]))
+    return sorted(things, key=lambda thing: (thing[1], -thing[2], SORTS.index(thing[0])))
 
 
 def _day(published: date | str | None) -> date | None:

@@ -19,12 +19,12 @@ from mapping.reading.romanise import sound
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mapping.gazetteer import Point
+    from mapping.geodesy import Point
 
 BESIDE_DEGREES = 0.6  # villages are looked for within about 60 km of the places that a text names
 MOST_ANCHORS = 24  # boxes in one query
 SIMILAR = 0.75  # share of the sound that two spellings of one name have in common at least
-CREDIT = "MIMU place codes"
+VILLAGE = "village_eng, village_mmr, village_pcode, township_eng, village_tract_eng, latitude, longitude"
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def connect() -> sqlite3.Connection | None:
 
 def plain(name: str) -> str:
     """Take what stands in brackets from a name: "Alpha (North)" is called Alpha."""
-    return re.sub(r"\s*\([^)]*\)\s*", " ", name or "").strip()
+    return re.sub(r"\s*\([^)]*\)\s*|\u200b", " ", name or "").strip()
 
 
 @cache
@@ -73,22 +73,27 @@ def towns() -> tuple[Entry, ...]:
     ).fetchall()
     connection.close()
     return tuple(
-        Entry(name := re.sub(r" Town$", "", plain(town)), plain(my), code, "town", township, "", (lat, lon), sound(name))
+        Entry(
+            name := re.sub(r" Town$", "", plain(town)), plain(my), code, "town", township, "", (lat, lon), sound(name)
+        )
         for town, my, code, township, lat, lon in rows
     )
 
 
 def villages(around: Iterable[Point], degrees: float = BESIDE_DEGREES) -> list[Entry]:
     """Villages of the reference within a box of so many degrees around any of the points."""
-    boxes = sorted({(round(lat, 1), round(lon, 1)) for lat, lon in around})[:MOST_ANCHORS]
-    connection = connect()
-    if connection is None or not boxes:
+    middles = sorted({(round(lat, 1), round(lon, 1)) for lat, lon in around})[:MOST_ANCHORS]
+    return villages_within((lat - degrees, lon - degrees, lat + degrees, lon + degrees) for lat, lon in middles)
+
+
+def villages_within(boxes: Iterable[tuple[float, float, float, float]]) -> list[Entry]:
+    """Villages of the reference in any of the boxes (south, west, north, east in degrees), by P-code."""
+    connection, sides = connect(), [side for south, west, north, east in boxes for side in (south, north, west, east)]
+    if connection is None or not sides:
         return []
-    where = " OR ".join("(latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?)" for _ in boxes)
-    sides = [side for lat, lon in boxes for side in (lat - degrees, lat + degrees, lon - degrees, lon + degrees)]
+    where = " OR ".join(["(latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?)"] * (len(sides) // 4))
     rows = connection.execute(
-        "SELECT village_eng, village_mmr, village_pcode, township_eng, village_tract_eng, latitude, longitude "
-        f"FROM villages WHERE {where} ORDER BY village_pcode",  # noqa: S608  only question marks
+        f"SELECT {VILLAGE} FROM villages WHERE {where} ORDER BY village_pcode",  # noqa: S608  only question marks
         sides,
     ).fetchall()
     connection.close()

@@ -25,7 +25,9 @@ def _rows() -> tuple[list[tuple[str, str]], list[tuple[str, str]], re.Pattern[st
     vowels.sort(key=lambda pair: -len(pair[0]))
     first = "|".join(re.escape(letters) for letters, _ in initials)
     half = "hlrwy"  # at the end of a vowel they are part of it only where no other vowel follows
-    middle = "|".join(letters + ("(?![aeiou])" if letters[-1] in half and letters != "y" else "") for letters, _ in vowels)
+    middle = "|".join(
+        letters + ("(?![aeiou])" if letters[-1] in half and letters != "y" else "") for letters, _ in vowels
+    )
     nasal, stop = "|".join(data["finals"]["nasal"]), "|".join(data["finals"]["silent"])
     ends, silent = r"(?![hyw]*[aeiou])", r"(?:e(?![aeiouy]))?"
     ends = rf"(?:(?=e(?:[^aeiouyhwrln]|$))|{ends})"

@@ -44,7 +44,7 @@ def paragraphs(text: str) -> list[int]:
 def _goes_on(text: str, start: int, at: int) -> bool:
     """Whether a line break stands inside a sentence, because the text is wrapped."""
     line = text[max(start, text.rfind("\n", 0, at) + 1) : at].rstrip()
-    return bool(line) and line[-1] not in ".!?:”\"။" and (len(line) >= SHORT_LINE or text[at + 1 : at + 2].islower())
+    return bool(line) and line[-1] not in '.!?:”"။' and (len(line) >= SHORT_LINE or text[at + 1 : at + 2].islower())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

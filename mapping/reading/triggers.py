@@ -1,17 +1,22 @@
-"""Words that tell of a happening, and how sure the report is of it."""
+"""Words that tell of a happening."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from mapping.reading.context import back_reference
+from ahocorasick_rs import AhoCorasick
+
 from mapping.reading.language import table
-from mapping.reading.skeleton import PLACE, Skeleton, grammar
+from mapping.reading.rules import compiled, rule
+from mapping.reading.skeleton import PLACE
 
-CASUALTY = r"(?:kill(?:ed|ing)|wounded|wounding|injur(?:ed|ing)|died|dead)"
-REACH = 70  # characters of its clause that stand before a happening and say how sure it is
+if TYPE_CHECKING:
+    from mapping.reading.skeleton import Skeleton
+
+FIELDS = (("verbs", False, False), ("nouns", True, False), ("strict", False, True))  # field, noun, strict
 
 
 @dataclass
@@ -22,40 +27,55 @@ class Trigger:
     end: int
     type: str
     noun: bool
-    strict: bool = False
     gap: bool = False  # stands for a verb that is not said again
 
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one kind for one type: their pattern, and the letters of which some must stand in the sentence."""
+    """The words of one kind for one type, and their pattern."""
 
     type: str
     noun: bool
-    strict: bool
+    strict: bool  # counts only with a place for its object or subject
     pattern: re.Pattern[str]
-    letters: tuple[str, ...]
 
-    def may_match(self, small: str) -> bool:
-        """Whether a sentence in small letters may hold one of the words at all: most do not, and `in` is fast."""
-        return not self.letters or any(letters in small for letters in self.letters)
+
+class Lexicon:
+    """All words for happenings; the letters that must stand in a sentence for each are looked for at once."""
+
+    def __init__(self) -> None:
+        self._rows: list[Words] = []
+        self._always: set[int] = set()
+        self._by_letters: dict[str, set[int]] = {}
+        for type_, words in table("events").items():
+            for field, noun, strict in FIELDS:
+                if field in words:
+                    self._add(type_, words[field], noun=noun, strict=strict)
+        self._numbers = list(self._by_letters.values())
+        self._letters = AhoCorasick(self._by_letters, store_patterns=False)
+
+    def _add(self, type_: str, sources: list[str], *, noun: bool, strict: bool) -> None:
+        number = len(self._rows)
+        self._rows.append(Words(type_, noun, strict, compiled(rf"(?i)(?<![\w-])(?:{'|'.join(sources)})(?![\w])")))
+        needed = [letters_of(source) for source in sources]
+        if not all(needed):
+            self._always.add(number)
+        for letters in (letters for run in needed for letters in run):
+            self._by_letters.setdefault(letters, set()).add(number)
+
+    def of(self, text: str) -> list[Words]:
+        """Words that a sentence may hold, in the order in which overlapping ones are decided."""
+        found = {number for number, _, _ in self._letters.find_matches_as_indexes(text.lower(), overlapping=True)}
+        rows = self._always.union(*(self._numbers[number] for number in found))
+        return [self._rows[number] for number in sorted(rows)]
 
 
 @cache
-def _lexicon() -> list[Words]:
-    """All words for happenings, in the order in which overlapping ones are decided."""
-    rows = []
-    for type_, words in table("events").items():
-        for field, noun, strict in (("verbs", False, False), ("nouns", True, False), ("strict", False, True)):
-            if field in words:
-                pattern = grammar(rf"(?<![\w-])(?:{'|'.join(words[field])})(?![\w])", small=True)
-                needed = [_letters(source) for source in words[field]]
-                letters = tuple(sorted({part for parts in needed for part in parts})) if all(needed) else ()
-                rows.append(Words(type_, noun, strict, pattern, letters))
-    return rows
+def _lexicon() -> Lexicon:
+    return Lexicon()
 
 
-def _letters(source: str) -> tuple[str, ...]:
+def letters_of(source: str) -> tuple[str, ...]:
     """Runs of plain letters of which every match of a regular expression holds one; none where they are too short."""
     outside = re.sub(r"\\.|\[[^\]]*\][?*+]?", "\0", source)
     first_group = re.search(r"\(\?:([^()]*)\)(?![?*])", re.sub(r"\(\?[!=][^()]*\)", "\0", outside))
@@ -72,38 +92,32 @@ def _runs(source: str) -> list[str]:
     return re.findall(r"[a-z]{3,}", re.sub(r"\{[^}]*\}|.[?*]", "\0", source.lower()))
 
 
-@cache
-def _object() -> re.Pattern[str]:
-    """What may stand between a strict verb and its place."""
-    return grammar(rf" (?:[\w-]+ ){{0,4}}?(?:in |at |of |over )?(?:{{THE}}{{X}}|{back_reference()})", small=True)
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    passive = r"(?: (?:has|have|had|was|were|is|been|be|being|also|later|outright|already))*"
-    return grammar(rf"(?:{{S}}|town|city|village)(?:{passive}|,? (?:which|that) (?:the )?(?:{{A}}|it|they)(?: \w+)?) ?$")
-
-
 def triggers(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
     """Find the happenings of a sentence, left to right; `strikes` says that the text tells of air strikes."""
     found: list[Trigger] = []
-    small = sk.text.lower()
-    for words in _lexicon():
-        if not words.may_match(small):
-            continue
+    for words in _lexicon().of(sk.text):
         for match in words.pattern.finditer(sk.text):
             start, end = match.span()
-            if any(start < other.end and other.start < end for other in found):
-                continue
-            if words.strict and not (_object().match(sk.text, end) or _subject().search(sk.text, 0, start)):
-                continue
-            if _is_modifier(sk.text, start, end):
-                continue
-            found.append(Trigger(*_without_signs(sk.text, start, end), words.type, words.noun, words.strict))
-    for match in _hits().finditer(sk.text):
-        if not any(match.start() < other.end and other.start < match.end() for other in found):
-            found.append(Trigger(match.start(), match.end(), strike_type(sk.text, strikes=strikes), noun=match["noun"] is not None))
+            if not _taken(found, start, end) and _counts(sk.text, start, end, strict=words.strict):
+                found.append(Trigger(*_without_signs(sk.text, start, end), words.type, words.noun))
+    for match in rule("happenings.hits").finditer(sk.text):
+        if not _taken(found, *match.span()):
+            type_ = strike_type(sk.text, strikes=strikes)
+            found.append(Trigger(*match.span(), type_, noun=match["noun"] is not None))
     return sorted(found, key=lambda trigger: trigger.start)
+
+
+def _taken(found: list[Trigger], start: int, end: int) -> bool:
+    return any(start < other.end and other.start < end for other in found)
+
+
+def _counts(text: str, start: int, end: int, *, strict: bool) -> bool:
+    """Whether a word tells of a happening here: no part of another word, and near its place where it must be."""
+    if strict and not rule("happenings.object").match(text, end):
+        subject = rule("happenings.subject_before").search(text, 0, start)
+        if subject is None:
+            return False
+    return not _is_modifier(text, start, end)
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
@@ -113,21 +127,11 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
     return start + first, start + last
 
 
-@cache
-def _hits() -> re.Pattern[str]:
-    """Words for a strike that do not say of what kind: "raids on", "was hit"."""
-    return grammar(
-        r"(?<![\w-])(?:(?P<noun>(?:raids|strikes?)(?= (?:on|came|hit|in|against|killed|destroyed|damaged)|[,.]))"
-        r"|(?:was|were|been|being)(?: also)? (?:hit|struck|targeted)|(?:hit|struck|targeted|targeting|hitting|striking)(?= (?:\w+ ){0,3}{S}))(?![\w-])",
-        small=True,
-    )
-
-
 def strike_type(text: str, *, strikes: bool) -> str:
     """Type of a strike by what the sentence, or else the text, tells of."""
-    if re.search(r"artillery|mortar|rocket|shell|howitzer", text, re.IGNORECASE):
+    if rule("happenings.artillery").search(text):
         return "shelling"
-    if re.search(r"drone", text, re.IGNORECASE):
+    if rule("happenings.drones").search(text):
         return "drone-strike"
     return "airstrike" if strikes else "battle"
 
@@ -135,53 +139,15 @@ def strike_type(text: str, *, strikes: bool) -> str:
 def _is_modifier(text: str, start: int, end: int) -> bool:
     """Whether the word only qualifies another ("ceasefire monitors", "attack helicopters", "battle-hardened")."""
     after = text[end : end + 24]
-    if re.match(r"-\w|[ -](?:helicopter|aircraft|drone|plane|group|zone|talks|negotiat|monitor|mediat|capab|commander|column|plan|spokes|leader|line)", after):
-        return not re.match(r"[ -](?:negotiat|talks)", after) or not re.match(r"(?:talk|negot)", text[start:end], re.IGNORECASE)
-    before = text[max(0, start - 14) : start]
-    return bool(re.search(r"(?:anti|non|pre|post|ex)-$|(?:backed by|support of|support from) (?:\w+ ){0,2}$", before))
-
-
-@cache
-def _cues(kind: str, field: str) -> re.Pattern[str] | None:
-    words = table("cues")[kind].get(field)
-    return grammar(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", small=True) if words else None
-
-
-def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | None:
-    """Say how sure a report is of a happening; None where it says that there was none."""
-    first = max(clause[0], trigger.start - REACH)
-    before, after = sk.text[first : trigger.start], sk.text[trigger.end : clause[1]]
-    near = before[-30:]
-    nothing = _cues("nothing", "before")
-    if nothing and re.search(rf"(?:{nothing.pattern})(?: (?:yet|been|be|to|the|any|a|an|{_ADVERB}|further|regime|junta|[\ue000-\uefff]))*[ -]*$", near, re.IGNORECASE):
-        return None
-    if _found("disputed", "around", sk.text):
-        return "disputed"
-    if trigger.type == "capture" and _found("attempted", "before", before):
-        return "planned"
-    if _found("claimed", "around", sk.text):
-        return "claimed"
-    for kind in ("demanded", "hypothetical", "planned", "claimed"):
-        own = trigger.type in ("withdrawal", "advance") and kind in ("demanded", "planned") and _found(kind, "before", sk.text[trigger.start : trigger.end])
-        if own or _found(kind, "before", before) or _found(kind, "after", after[:40]):
-            return kind
-    if re.match(r"(?:c|C)laim", sk.text[max(0, trigger.start - 60) : trigger.start]):
-        return "claimed"
-    return "asserted"
-
-
-_ADVERB = r"\w+ly"
-
-
-def _found(kind: str, field: str, text: str) -> bool:
-    pattern = _cues(kind, field)
-    return pattern is not None and pattern.search(text) is not None
+    if rule("happenings.modifier_after").match(after):
+        talks = rule("happenings.talks_after").match(after) and rule("happenings.talks").match(text[start:end])
+        return not talks
+    return rule("happenings.modifier_before").search(text[max(0, start - 24) : start]) is not None
 
 
 def casualties(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
     """Read a sentence that only counts the dead as the strike that the text tells of."""
-    match = re.search(rf"(?<![\w-]){CASUALTY}(?![\w-])", sk.text)
-    people = r"civilian|people|resident|villager|locals?\b|child|wom[ae]n|\bm[ae]n\b|girl|boy|\d"
-    if match is None or not strikes or not re.search(people, sk.text):
+    match = rule("happenings.casualty").search(sk.text) if strikes else None
+    if match is None or not rule("happenings.people").search(sk.text):
         return []
     return [Trigger(match.start(), match.end(), "airstrike", noun=False)]

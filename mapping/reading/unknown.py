@@ -13,7 +13,7 @@ from mapping.reading.romanise import sound
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapping.gazetteer import Point
+    from mapping.geodesy import Point
     from mapping.mentions import Mention
 
 BESIDE = 250  # code points: places named so near tell most about a name
@@ -25,7 +25,9 @@ CLEAR = 0.02  # the best candidate must be better by so much, or lie within SAME
 SAME_KM = 3.0
 ENOUGH = 0.72
 SEATS = frozenset({"town", "city", "township"})
-NEVER = frozenset({"river", "road", "hill", "ward", "district", "region", "country"})  # kinds that no village stands for
+NEVER = frozenset(
+    {"river", "road", "hill", "ward", "district", "region", "country"}
+)  # kinds that no village stands for
 
 
 @dataclass

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mapping.reading.context import Context, back_reference
+from mapping.reading.context import back_reference
+from mapping.reading.rules import rule
 
 if TYPE_CHECKING:
     from mapping.mentions import Mention
     from mapping.reading.clauses import Group
+    from mapping.reading.context import Context
     from mapping.reading.skeleton import Skeleton
     from mapping.reading.triggers import Trigger
-
-SUBJECT = re.compile(r"[“\"\s]*(?:The|An?|This|These|Those|At least|\d+)?(?: ?[\w-]+){0,3} ?$")
 
 
 class Whereabouts:
@@ -25,30 +25,40 @@ class Whereabouts:
 
     def of(self, trigger: Trigger, clause: int, *, unreal: bool) -> list[Mention]:
         """Places meant; none for talks without a place, and none from other sentences for what did not happen."""
-        text, first = self._sk.text, self._starts[clause]
-        last = self._starts[clause + 1] if clause + 1 < len(self._starts) else len(text)
+        first = self._starts[clause]
+        last = self._starts[clause + 1] if clause + 1 < len(self._starts) else len(self._sk.text)
         earlier = [group for group in self._where if group.end <= trigger.start and not group.used]
-        apposed = earlier and re.fullmatch(r",? ?(?:(?:a|an|the|its) )?[^,;.:“]{0,60}", text[earlier[-1].end : trigger.start])
-        relative = earlier and re.match(r",? ?(?:where|which|who|that)\b", text[first:last])
-        if relative and re.fullmatch(r"\W*", text[earlier[-1].end : first]):
-            return earlier[-1].places
-        if apposed and trigger.type == "capture" and not trigger.noun:
-            return earlier[-1].places
-        meant = self._referred(first, last, trigger, earlier)
+        meant = self._antecedent(first, last, trigger, earlier) or self._referred(first, last, trigger, earlier)
         if meant or trigger.type == "talks":
             return meant
-        if trigger.noun and re.match(r",? ?after ", text[first:last]):  # "after a month of fighting" is no news
+        if trigger.noun and rule("happenings.after_noun").match(self._sk.text[first:last]):
+            return []  # "after a month of fighting" is no news
+        return self._in_sentence(first, last, earlier) or self._in_text(trigger, clause, last, unreal=unreal)
+
+    def _antecedent(self, first: int, last: int, trigger: Trigger, earlier: list[Group]) -> list[Mention]:
+        """Read "Alpha, where clashes broke out", "Alpha, a town captured in May"."""
+        if not earlier:
             return []
+        place, text = earlier[-1], self._sk.text
+        relative = rule("happenings.relative").match(text[first:last])
+        follows = relative and re.fullmatch(r"\W*", text[place.end : first])
+        captured = trigger.type == "capture" and not trigger.noun
+        apposed = captured and rule("happenings.apposed").fullmatch(text[place.end : trigger.start])
+        return place.places if follows or apposed else []
+
+    def _in_sentence(self, first: int, last: int, earlier: list[Group]) -> list[Mention]:
         before = [group for group in earlier if group.end <= first + 1]
-        if before:
-            return before[-1].places
         same = [group for group in self._where if first <= group.start < last and not group.used]
-        if same:
-            return same[-1].places
-        if not unreal and (not trigger.noun or SUBJECT.fullmatch(text[: trigger.start])) and self._context.it():
+        return (before or same)[-1].places if before or same else []
+
+    def _in_text(self, trigger: Trigger, clause: int, last: int, *, unreal: bool) -> list[Mention]:
+        subject = not trigger.noun or rule("happenings.subject").fullmatch(self._sk.text[: trigger.start])
+        if unreal:
+            return []
+        if subject and self._context.it():
             return self._context.it()
         after = [group for group in self._where if group.start >= last and not group.used]
-        return after[0].places if after and not unreal and not clause else []
+        return after[0].places if after and not clause else []
 
     def _referred(self, first: int, last: int, trigger: Trigger, earlier: list[Group]) -> list[Mention]:
         """Read "the town", "there", "it" in the clause."""
@@ -58,5 +68,5 @@ class Whereabouts:
             if match[0].lower() in ("there", "here"):
                 return here[-1:] or self._context.it()
             return self._context.noun(match[0].lower(), here)
-        it = re.match(r" (?:back )?it(?!\w)", self._sk.text[trigger.end :])
+        it = rule("happenings.it").match(self._sk.text, trigger.end)
         return self._context.it() if it else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapping.reading.dates import burmese, english
@@ -20,9 +21,16 @@ def spoken(text: str) -> list[When]:
     if re.search("[\u1000-\u109f]", text):
         found += burmese.found(text)
     kept: list[When] = []
+    last: When | None = None
     for when in sorted(found, key=lambda when: (when.start, -when.end)):
-        if not kept or when.start >= kept[-1].end:
+        if kept and when.start < kept[-1].end:
+            continue
+        if when.unit != "then":
+            last = when
             kept.append(when)
+        elif last:  # "the same day", "the next day"
+            told = replace(last, start=when.start, end=when.end, text=when.text, since=False, later=when.shift or 0)
+            kept.append(told)
     return kept
 
 

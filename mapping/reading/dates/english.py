@@ -11,49 +11,55 @@ from mapping.reading.language import either, table
 from mapping.reading.measures import number, number_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-UNITS = ("day", "week", "month", "year")
+    from collections.abc import Callable, Iterator
 
 
 @cache
 def _pieces() -> dict[str, str]:
+    """Parts of the patterns; a group that matched says what a date is told by."""
     rows = table("english")["dates"]
-    months = {name: n for name, n in table("english")["months"].items()}
-    month = rf"(?P<month>{either(months)})(?:\.(?=\s+[a-z\d]))?"
+    near = either([*rows["last"], *rows["this"], *rows["next"]])
     day = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|,\d{3}|:|\s?(?:km|kilo|mile|%))"
-    more = rf"(?P<more>(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+|\s+through\s+|\s*[-–]\s*){day}(?!\s+[a-z]+s\b))*)"
-    year = (
-        r"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)(?!\d)"
-        rf"|,?\s+(?:of\s+)?(?P<near>{either([*rows['last'], *rows['this'], *rows['next']])})\s+year)?"
-    )
-    parts = "|".join(f"(?P<{name}>{either(rows[name])})" for name in ("last_week", "early", "mid", "late"))
-    return {"month": month, "day": day, "more": more, "year": year, "parts": parts,
-            "near": either([*rows["last"], *rows["this"], *rows["next"]]), "times": either(rows["daytimes"])}  # fmt: skip
+    joint = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+|\s+through\s+|\s*[-–]\s*)"
+    weekday = either(table("english")["weekdays"]["names"])
+    return {
+        "month": rf"(?P<month>{either(table('english')['months'])})(?:\.(?=\s+[a-z\d]))?",
+        "days": rf"(?P<first>{day})(?P<more>(?:{joint}(?:the\s+)?{day}(?!\s+[a-z]+s\b))*)",
+        "year": rf"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)(?!\d)|,?\s+(?:of\s+)?(?P<near>{near})\s+year)?",
+        "part": "|".join(f"(?P<{name}>{either(rows[name])})" for name in ("last_week", "early", "mid", "late")),
+        "near": near,
+        "weekday": rf"(?P<weekday>{weekday})(?P<weekdays>(?:(?:,\s*|\s+and\s+|,\s+and\s+){weekday})*)",
+        "times": either(rows["daytimes"]),
+        "before": rf"(?:(?<!\w){either(rows['month_before'])}\s+)",
+        "today": either(table("english")["days"]),
+        "then": "|".join(f"(?P<{name}>{either(rows[name])})" for name in ("same_day", "day_after")),
+    }
 
 
 @cache
 def _patterns() -> list[re.Pattern[str]]:
-    p, rows = _pieces(), table("english")["dates"]
-    weekday = either(table("english")["weekdays"]["names"])
-    before = rf"(?:(?<!\w){either(rows['month_before'])}\s+)"
-    sources = [
+    p = _pieces()
+    sources = (
         r"(?<!\d)(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
-        rf"(?<!\w){p['month']}\s+(?P<first>{p['day']}){p['more']}{p['year']}",
-        rf"(?<![\w.])(?P<first>{p['day']}){p['more']}(?:\s+of)?\s+{p['month']}(?!\w){p['year']}",
-        rf"(?<!\w)(?i:{p['parts']})[\s-]+(?:the\s+month\s+of\s+)?{p['month']}(?!\w){p['year']}",
+        rf"(?<!\w){p['month']}\s+{p['days']}{p['year']}",
+        rf"(?<![\w.])(?:the\s+)?{p['days']}(?:\s+of)?\s+{p['month']}(?!\w){p['year']}",
+        rf"(?<!\w)(?i:{p['part']})[\s-]+(?:the\s+month\s+of\s+)?{p['month']}(?!\w){p['year']}",
+        rf"(?<!\w)(?i:{p['part']})[\s-]+(?P<part_year>(?:19|20)\d\d)(?!\d)",
         rf"(?<!\w)(?P<near_month>{p['near']})\s+{p['month']}(?!\w)",
-        rf"{before}(?P<bare>{p['month']})(?!\w){p['year']}",
+        rf"{p['before']}(?P<bare>{p['month']})(?!\w){p['year']}",
         rf"(?<!\w){p['month']},?\s+(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"(?<!\w){p['month']}\s+(?P<near>{p['near']})\s+year",
-        rf"(?<!\w)(?:(?P<near_day>{p['near']})\s+)?(?P<weekday>{weekday})(?P<weekdays>(?:(?:,\s*|\s+and\s+|,\s+and\s+){weekday})*)"
-        rf"(?:\s+{p['times']})?(?:\s+(?:of\s+)?(?P<of_week>{p['near']})\s+week)?(?!\w)",
-        rf"(?<!\w)(?P<today>(?i:{either(table('english')['days'])}))(?!\w)",
-        rf"(?<!\w)(?:(?P<half>earlier|later)\s+)?(?P<near_unit>{p['near']})\s+(?P<unit>week|month|year)(?!\w)",
+        (
+            rf"(?<!\w)(?:(?P<near_day>{p['near']})\s+)?{p['weekday']}(?:\s+{p['times']})?"
+            rf"(?:\s+(?:of\s+)?(?P<of_week>{p['near']})\s+week)?(?!\w)"
+        ),
+        rf"(?<!\w)(?P<today>(?i:{p['today']}))(?!\w)",
+        rf"(?<!\w)(?:(?P<half>earlier|later|late|early)\s+)?(?P<near_unit>{p['near']})\s+(?P<unit>week|month|year)(?!\w)",
         rf"(?<!\w)(?P<n>{number_pattern()})[\s-](?P<ago>day|week|month|year)s?\s+ago(?!\w)",
         r"(?<!\w)the\s+(?P<ordinal>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[,.;:)”\"’']|$|and\b|of\s+(?:this|last|the)\b))",
-        rf"(?:(?<!\w)(?:in|since|during|of|by|until|from)\s+)(?P<only>(?:19|20)\d\d)(?![\d-]|\s?(?:{'|'.join(('km', 'mile', 'people'))}))",
-    ]  # fmt: skip
+        r"(?:(?<!\w)(?:in|since|during|of|by|until|from)\s+)(?P<only>(?:19|20)\d\d)(?![\d-]|\s?(?:km|mile|people))",
+        rf"(?<!\w)(?i:{p['then']})(?!\w)",
+    )  # fmt: skip
     return [re.compile(source) for source in sources]
 
 
@@ -77,29 +83,36 @@ def _when(text: str, match: re.Match[str]) -> When:
 
 
 def _fields(groups: dict[str, str]) -> dict[str, Any]:
-    if "iso" in groups:
-        year, month, day = map(int, groups["iso"].split("-"))
-        return {"year": year, "month": month, "days": (day,)} if 1 <= month <= 12 else {}
-    if "month" in groups:
-        return _month_fields(groups)
-    if "weekday" in groups:
-        names = table("english")["weekdays"]["names"]
-        days = re.findall(either(names), groups["weekday"] + groups.get("weekdays", ""))
-        fields: dict[str, Any] = {"weekdays": tuple(names.index(day) for day in days)}
-        if "of_week" in groups:
-            return fields | {"unit": "week", "shift": _shift(groups["of_week"])}
-        return fields | ({"shift": _shift(groups["near_day"])} if "near_day" in groups else {})
-    if "today" in groups:
-        days_ = {" ".join(k.split()): v for k, v in table("english")["days"].items()}
-        return {"unit": "day", "shift": days_[" ".join(groups["today"].lower().split())]}
-    if "unit" in groups:
-        return {"unit": groups["unit"], "shift": _shift(groups["near_unit"]),
-                "part": "late" if groups.get("half") == "later" else ""}  # fmt: skip
-    if "ago" in groups:
-        return {"unit": groups["ago"], "shift": -round(number(groups["n"])), "ago": True}
-    if "ordinal" in groups:
-        return {"days": (int(groups["ordinal"]),)}
-    return {"year": int(groups["only"])}
+    """Fields of a When, by the group that matched."""
+    read = next(read for name, read in READERS.items() if name in groups)
+    return read(groups)
+
+
+def _iso(groups: dict[str, str]) -> dict[str, Any]:
+    year, month, day = map(int, groups["iso"].split("-"))
+    return {"year": year, "month": month, "days": (day,)} if 1 <= month <= 12 else {}
+
+
+def _weekday(groups: dict[str, str]) -> dict[str, Any]:
+    names = table("english")["weekdays"]["names"]
+    days = re.findall(either(names), groups["weekday"] + groups.get("weekdays", ""))
+    fields: dict[str, Any] = {"weekdays": tuple(names.index(day) for day in days)}
+    if "of_week" in groups:
+        return fields | {"unit": "week", "shift": _shift(groups["of_week"])}
+    return fields | ({"shift": _shift(groups["near_day"])} if "near_day" in groups else {})
+
+
+def _today(groups: dict[str, str]) -> dict[str, Any]:
+    return {"unit": "day", "shift": table("english")["days"][" ".join(groups["today"].lower().split())]}
+
+
+def _unit(groups: dict[str, str]) -> dict[str, Any]:
+    part = "late" if groups.get("half") == "later" else ""
+    return {"unit": groups["unit"], "shift": _shift(groups["near_unit"]), "part": part}
+
+
+def _ago(groups: dict[str, str]) -> dict[str, Any]:
+    return {"unit": groups["ago"], "shift": -round(number(groups["n"])), "ago": True}
 
 
 def _month_fields(groups: dict[str, str]) -> dict[str, Any]:
@@ -121,3 +134,18 @@ def _month_fields(groups: dict[str, str]) -> dict[str, Any]:
 def _shift(word: str) -> int:
     rows = table("english")["dates"]
     return -1 if word in rows["last"] else 1 if word in rows["next"] else 0
+
+
+READERS: dict[str, Callable[[dict[str, str]], dict[str, Any]]] = {
+    "iso": _iso,
+    "month": _month_fields,
+    "weekday": _weekday,
+    "today": _today,
+    "unit": _unit,
+    "ago": _ago,
+    "ordinal": lambda groups: {"days": (int(groups["ordinal"]),)},
+    "part_year": lambda groups: {"year": int(groups["part_year"]), "ago": True},
+    "only": lambda groups: {"year": int(groups["only"])},
+    "same_day": lambda _: {"unit": "then", "shift": 0},
+    "day_after": lambda _: {"unit": "then", "shift": 1},
+}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 EARLY, MID, LATE = "05", "15", "25"  # days that stand for "early", "mid-" and "late", written approximate (~)
+DAY_LENGTH = len("2025-08-07")
 OPEN_YEAR = "XXXX"  # EDTF for a year that nobody states
 SOON = timedelta(days=1)  # an article may be dated a day before the place it reports from
 
@@ -49,6 +50,7 @@ class When:
     unit: str = ""
     shift: int | None = None
     ago: bool = False
+    later: int = 0  # days after the date that is told before ("the next day")
 
     @property
     def day(self) -> int:
@@ -57,21 +59,27 @@ class When:
 
     def edtf(self, calendar: Calendar, *, future: bool = False) -> str | None:
         """Write the date as EDTF; None where the text and its day of publication cannot tell it."""
+        found = self._stated(calendar, future=future) or self._spoken(calendar, future=future)
+        day = (
+            date.fromisoformat(found) if found and self.later and len(found) == DAY_LENGTH and found[0] != "X" else None
+        )
+        return (day + timedelta(days=self.later)).isoformat() if day else found
+
+    def _stated(self, calendar: Calendar, *, future: bool) -> str | None:
+        """Resolve a date with a month or a year."""
         if self.month:
             return self._of_month(calendar, future=future)
-        if self.year:
-            return str(self.year)
-        today = calendar.published
-        if self.days and today is None and calendar.anchor is None:
-            return None
+        return f"{self.year}{'~' * self.ago}" if self.year else None
+
+    def _spoken(self, calendar: Calendar, *, future: bool) -> str | None:
+        """Resolve "the 30th", "on Monday", "last week" against the day of publication."""
         if self.days:
-            return self._bare_day(calendar.anchor or date.min, future=future)
-        if today is None:
-            return None
-        if self.weekdays:
-            found = [self._weekday(today, weekday, future=future).isoformat() for weekday in self.weekdays]
-            return found[0] if len(found) == 1 else "{" + ",".join(found) + "}"
-        return self._relative(today)
+            return self._bare_day(calendar.anchor, future=future) if calendar.anchor else None
+        today = calendar.published
+        if today is None or not self.weekdays:
+            return self._relative(today) if today else None
+        found = [self._weekday(today, weekday, future=future).isoformat() for weekday in self.weekdays]
+        return found[0] if len(found) == 1 else "{" + ",".join(found) + "}"
 
     def _of_month(self, calendar: Calendar, *, future: bool) -> str | None:
         year: int | None = self.year
