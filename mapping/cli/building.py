@@ -15,6 +15,11 @@ BUILT = ("page", "geojson", "chronology", "quality")  # what `build` writes
 @app.command(epilog="Example: frontmap build")
 def build() -> None:
     """Read and check everything; write output/map.html and the GeoJSON files."""
+    make()
+
+
+def make() -> None:
+    """Build the project, and tell what was found and what changed."""
     from mapping.outputs import changes, render  # noqa: PLC0415
 
     features = read_features()

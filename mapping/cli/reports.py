@@ -1,16 +1,21 @@
-"""read: what the reader sees in a text."""
+"""read, add, locate: from a report to drafted statements and placed names."""
 
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mapping.cli.app import Here, app
-from mapping.cli.telling import stop, tell_reading
+from mapping.cli.app import Here, app, write
+from mapping.cli.building import make
+from mapping.cli.telling import say, show, stop, tell_reading
+
+if TYPE_CHECKING:
+    from mapping.adding import Added
+    from mapping.candidates import Candidate
 
 
 @app.command(epilog="Examples: frontmap read article.txt · cat article.txt | frontmap read - --json")
@@ -35,19 +40,105 @@ def read(
         tell_reading(found)
 
 
-def _text(name: str) -> str:
-    """The text of a file or of standard input."""
+@app.command(epilog="Example: frontmap add article.txt --publisher Herald --published 2025-09-01 --url https://…")
+def add(
+    report: Annotated[str, typer.Argument(metavar="FILE", help="A text or web page, or - for standard input.")],
+    title: Annotated[str | None, typer.Option(help="Title, where the text does not carry it.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Publisher.")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="Date of publication, EDTF.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address.")] = None,
+) -> None:
+    """Take a report into seeds/, draft what it says, and draw it: drafts are marked as not yet reviewed."""
+    from mapping.adding import add as draft  # noqa: PLC0415
+    from mapping.project import read_project  # noqa: PLC0415
+
+    today = datetime.now(UTC).date()
+    added = draft(
+        report, _bytes(report), read_project(Here.folder), today=today,
+        title=title, publisher=publisher, published=published, url=url,
+    )  # fmt: skip
+    if added.same_as:
+        say(f"this text is there already as {added.same_as}; nothing was changed")
+        return
+    write(added.files, Here.folder / "seeds")
+    _tell_added(added)
+    make()
+
+
+def _tell_added(added: Added) -> None:
+    for note in added.document.done:
+        say(note)
+    if added.revision_of:
+        say(f"the address is that of {added.revision_of}: kept beside it as a revision")
+    say("wrote " + " and ".join(f"seeds/{name}" for name in added.files))
+    say("places named: " + (", ".join(f"{name} ({times})" for name, times in added.mentions.items()) or "none"))
+    say(f'{len(added.statements)} statements drafted; review them, then set status = "reviewed"')
+    if added.left_out:
+        say(f"{added.left_out} more were left out: they repeat a drafted one or name no place the vocabulary takes")
+    for id_, event in added.perhaps:
+        say(f'{id_} is perhaps the same as {event}; if it is, write event = "{event}"')
+    for name, mention in added.unknown.items():
+        known = (
+            f", perhaps {mention.name} at {mention.latitude:.4f}, {mention.longitude:.4f}" if mention.latitude else ""
+        )
+        say(f'in no gazetteer: {name} ({mention.kind}){known}; frontmap locate "{name}"')
+
+
+@app.command(epilog='Examples: frontmap locate Hokho · frontmap locate "Nyaung Lone" --near mogok --accept 1')
+def locate(
+    name: Annotated[str, typer.Argument(help="A name as a text spells it.")],
+    near: Annotated[str | None, typer.Option(metavar="PLACE", help="A place it should be near.")] = None,
+    online: Annotated[bool, typer.Option("--online", help="Ask OpenStreetMap's Nominatim too.")] = False,
+    accept: Annotated[int | None, typer.Option(metavar="N", min=1, help="Put candidate N into the gazetteer.")] = None,
+) -> None:
+    """List places that a name may mean, the likeliest first; --accept writes one into gazetteer/ with its evidence."""
+    from mapping import candidates  # noqa: PLC0415
+    from mapping.project import read_project  # noqa: PLC0415
+
+    project = read_project(Here.folder)
+    found = candidates.locate(name, project, near=near, online=online)
+    if accept is None:
+        show(
+            (_row(number, one) for number, one in enumerate(found, 1)),
+            "N", "name", "", "kind", "township", "P-code", "lat, lon", "km to", "why",
+        )  # fmt: skip
+        say(
+            f'{len(found)} candidates; frontmap locate "{name}" --accept N takes one'
+            if found
+            else f"nothing like {name}"
+        )
+        return
+    if accept > len(found):
+        stop(f"there are {len(found)} candidates for {name!r}, not {accept}; run without --accept to see them")
+    write(candidates.accept(name, found[accept - 1], project), Here.folder / "gazetteer")
+    say(f"{name} is {found[accept - 1].name} now; frontmap build draws it")
+
+
+def _row(number: int, one: Candidate) -> tuple[object, ...]:
+    where = f"{one.point[0]:.4f}, {one.point[1]:.4f}" if one.point else ""
+    beside = ", ".join(f"{name} {km:g}" for name, km in one.km)
+    why = "; ".join((*one.hints, one.evidence))
+    return number, one.name, one.name_my, one.kind, one.township, one.pcode, where, beside, why
+
+
+def _bytes(name: str) -> bytes:
+    """Content of a file or of standard input."""
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return data.decode("utf-8")
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         stop(f"{name}: cannot be read: {error.strerror}")
+
+
+def _text(name: str) -> str:
+    """Text of a file or of standard input."""
+    try:
+        return _bytes(name).decode("utf-8")
     except UnicodeDecodeError as error:
         stop(f"{name}: is not UTF-8 at byte {error.start}; save it as UTF-8")
 
 
 def _day(published: str | None) -> date | None:
-    """A day of publication as ISO 8601."""
+    """Day of publication, ISO 8601."""
     try:
         return date.fromisoformat(published) if published else None
     except ValueError:
