@@ -11,7 +11,7 @@ import typer
 
 from mapping.cli.app import Here, app, write
 from mapping.cli.building import make
-from mapping.cli.telling import say, show, stop, tell_reading
+from mapping.cli.telling import say, stop, tell_reading
 
 if TYPE_CHECKING:
     from mapping.adding import Added
@@ -98,10 +98,8 @@ def locate(
     project = read_project(Here.folder)
     found = candidates.locate(name, project, near=near, online=online)
     if accept is None:
-        show(
-            (_row(number, one) for number, one in enumerate(found, 1)),
-            "N", "name", "", "kind", "township", "P-code", "lat, lon", "km to", "why",
-        )  # fmt: skip
+        for number, one in enumerate(found, 1):
+            say(f"{number}. {_told(one)}")
         say(
             f'{len(found)} candidates; frontmap locate "{name}" --accept N takes one'
             if found
@@ -114,11 +112,12 @@ def locate(
     say(f"{name} is {found[accept - 1].name} now; frontmap build draws it")
 
 
-def _row(number: int, one: Candidate) -> tuple[object, ...]:
-    where = f"{one.point[0]:.4f}, {one.point[1]:.4f}" if one.point else ""
-    beside = ", ".join(f"{name} {km:g}" for name, km in one.km)
-    why = "; ".join((*one.hints, one.evidence))
-    return number, one.name, one.name_my, one.kind, one.township, one.pcode, where, beside, why
+def _told(one: Candidate) -> str:
+    """One candidate as a line: who it is, where it lies, what is near, what speaks for it."""
+    where = f"{one.point[0]:.4f}, {one.point[1]:.4f}" if one.point else "no point known"
+    beside = ", ".join(f"{km:g} km from {name}" for name, km in one.km)
+    who = " ".join(filter(None, (one.name, one.name_my)))
+    return "; ".join(filter(None, (who, one.kind, one.township, one.pcode, where, beside, *one.hints, one.evidence)))
 
 
 def _bytes(name: str) -> bytes:
