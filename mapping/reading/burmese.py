@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PLACES = rf"{SPOT}(?:(?:\s?(?:၊|,|နဲ့|နှင့်)\s?){SPOT})*"
 VERB_TAIL = 14  # code points behind a verb in which its ending says whether it is planned or denied
+PURPOSES, MEANS = ("capture", "advance"), ("advance", "battle", "other")  # "an offensive to retake Alpha" is one
 AFTER_FOR = re.compile(r"(?:ဖို့|ရန်)")
 
 
@@ -77,43 +78,53 @@ def control(sk: Skeleton) -> Iterator[Drafted]:
 
 @cache
 def _triggers() -> list[tuple[str, re.Pattern[str]]]:
-    return [(type_, re.compile("|".join(words))) for type_, words in table("burmese")["events"].items()]
+    return [(type_, compiled("|".join(words))) for type_, words in table("burmese")["events"].items()]
 
 
 def happenings(sk: Skeleton, context: Context, calendar: Calendar, *, strikes: bool, taken: set[int]) -> list[Drafted]:
     """Read the happenings of a sentence; arguments as for English."""
+    found = _found(sk, strikes=strikes)
+    drafts: list[Drafted] = []
+    reached, last = 0, list[tuple[str, "Mention"]]()
+    for number, (start, end, type_) in enumerate(found):
+        following = found[number + 1][2] if number + 1 < len(found) else ""
+        sure = _certainty(sk.text, end)
+        if sure is None or (AFTER_FOR.match(sk.text, end) and type_ in PURPOSES and following in MEANS):
+            continue
+        places = _places(sk, reached, end, type_, taken) or _restyled(last, type_) or _topic(context, type_)
+        when = _date(sk, reached, start)
+        reached, last = end, places
+        ours = {place.place or place.name for _, place in places}
+        twins = ({place.place or place.name for _, place in one.places} for one in drafts if one.event_type == type_)
+        if any(not ours or ours <= theirs for theirs in twins):
+            continue
+        drafts.append(Drafted(
+            "event", sk.start, sk.end, places, type_, certainty=sure, actors=_actors(sk, start),
+            date=when.edtf(calendar, future=sure == "planned") if when else None, date_text=when.text if when else None,
+        ))  # fmt: skip
+    return [draft for draft in drafts if draft.places or draft.event_type == "talks"]
+
+
+def _found(sk: Skeleton, *, strikes: bool) -> list[tuple[int, int, str]]:
+    """(start, end, type) of the words for happenings; the dead alone are told of the strikes of the text."""
     found: list[tuple[int, int, str]] = []
     for type_, pattern in _triggers():
         for match in pattern.finditer(sk.text):
             if not any(match.start() < end and start < match.end() for start, end, _ in found):
                 found.append((*match.span(), type_))
-    found.sort()
-    if not found and strikes:
-        dead = re.search(either(table("burmese")["facts"]["casualties"]), sk.text)
-        found = [(*dead.span(), "airstrike")] if dead else []
-    dates = [sk.meaning[sign] for sign in re.findall(signs("D"), sk.text)]
-    drafts: list[Drafted] = []
-    reached, last = 0, list[tuple[str, "Mention"]]()
-    for number, (start, end, type_) in enumerate(found):
-        purpose = AFTER_FOR.match(sk.text, end) and number + 1 < len(found)
-        if purpose and type_ in ("capture", "advance") and found[number + 1][2] in ("advance", "battle", "other"):
-            continue
-        sure = _certainty(sk.text, end)
-        if sure is None:
-            continue
-        places = _places(sk, reached, start, type_, taken) or _restyled(last, type_)
-        places = places or [
-            ("from" if type_ == "displacement" else "at", place) for place in context.it() if type_ != "talks"
-        ]
-        reached, last = end, places
-        when: When | None = dates[0] if dates else None
-        draft = Drafted("event", sk.start, sk.end, places, type_, certainty=sure, actors=_actors(sk, start),
-                        date=when.edtf(calendar, future=sure == "planned") if when else None,
-                        date_text=when.text if when else None)  # fmt: skip
-        twin = next((other for other in drafts if other.event_type == type_), None)
-        if twin is None:
-            drafts.append(draft)
-    return [draft for draft in drafts if draft.places or draft.event_type == "talks"]
+    dead = re.search(either(table("burmese")["facts"]["casualties"]), sk.text) if strikes and not found else None
+    return sorted(found) or ([(*dead.span(), "airstrike")] if dead else [])
+
+
+def _date(sk: Skeleton, first: int, last: int) -> When | None:
+    """Return the first date in a stretch of the sentence."""
+    match = re.search(signs("D"), sk.text[first:last])
+    return sk.meaning[match[0]] if match else None
+
+
+def _topic(context: Context, type_: str) -> list[tuple[str, Mention]]:
+    role = "from" if type_ == "displacement" else "at"
+    return [(role, place) for place in context.it()] if type_ != "talks" else []
 
 
 def _places(sk: Skeleton, first: int, last: int, type_: str, taken: set[int]) -> list[tuple[str, Mention]]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mapping.mentions import Mention
+from mapping.reading import features_burmese
 from mapping.reading.language import either, table
 
 if TYPE_CHECKING:
@@ -98,7 +99,9 @@ def features(text: str, scan: Scan) -> list[tuple[Mention, bool]]:
         _take(feature, found, taken)
     for feature in _repeated(text, found):
         _take(feature, found, taken)
-    return [(_mention(text, feature), feature.sure > WEAK) for feature in sorted(found, key=lambda f: f.start)]
+    burmese = features_burmese.features(text, taken) if re.search("[\u1000-\u109f]", text) else ()
+    named = [(_mention(text, feature), feature.sure > WEAK) for feature in found]
+    return sorted([*named, *burmese], key=lambda row: row[0].start)
 
 
 def _take(feature: Feature, found: list[Feature], taken: bytearray) -> None:

@@ -44,7 +44,7 @@ class Entry:
 def database() -> Path | None:
     """Path of the reference, None where the extra is not installed."""
     spec = find_spec("mm_geo_coder")
-    if spec is None or not spec.submodule_search_locations:
+    if spec is None or find_spec("rapidfuzz") is None or not spec.submodule_search_locations:
         return None
     path = Path(spec.submodule_search_locations[0]) / "database" / "mimu_geo_data_public.db"
     return path if path.exists() else None
