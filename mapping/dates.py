@@ -70,6 +70,8 @@ def parse(text: str) -> Span:
         pieces = tuple(_bounds(member) for member in members)
     except (EDTFParseException, ValueError, AttributeError, TypeError) as error:
         raise ValueError(f"bad date {text!r}; {advice}") from error
+    if any(first and last and first > last for first, last in pieces):
+        raise ValueError(f"bad date {text!r}; it ends before it begins")
     approximate = "~" in text or "%" in text
     single = len(pieces) == 1 and text[0].isdigit() and "/" not in text
     precision = PRECISIONS.get(len(text.rstrip("~?%")), "span") if single else "span"

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mapping import dates
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([~?%]?)")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -33,21 +32,21 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def readable(edtf: str | None) -> str:
-    """Write a date as readers do: "7 August 2025", "July 2025", "about 15 July 2025", "until 7 August 2025"."""
+    """Write a date as readers do: "7 August 2025", "July 2025", "about 15 July 2025", "until 7 August 2025".
+
+    What has no such words (seasons, unknown digits) stays EDTF.
+    """
     if not edtf:
         return ""
-    if "/" not in edtf and not edtf.startswith(("[", "{")):
-        return ("about " if "~" in edtf or "%" in edtf else "") + _plain(edtf.rstrip("~?%"))
+    if edtf.startswith(("[", "{")):
+        joint = " or " if edtf[0] == "[" else " and "
+        return joint.join(readable(part.strip().replace("..", "/")) for part in edtf[1:-1].split(","))
     if "/" in edtf:
         first, last = (readable(part) if part not in {"..", ""} else "" for part in edtf.split("/", 1))
-        return f"{first} to {last}" if first and last else f"from {first}" if first else f"until {last}"
-    joint = " or " if edtf[0] == "[" else " and "
-    return joint.join(readable(part.strip()) for part in edtf[1:-1].split(","))
-
-
-def _plain(text: str) -> str:
-    year, *rest = text.split("-")
-    if not rest or dates.parse(text).precision == "span":
-        return text
-    month = _MONTHS[int(rest[0]) - 1]
-    return f"{int(rest[1])} {month} {year}" if len(rest) == 2 else f"{month} {year}"
+        return f"{first} to {last}" if first and last else f"from {first}" if first else f"until {last}" if last else ""
+    plain = _PLAIN.fullmatch(edtf)
+    if plain is None:
+        return edtf
+    year, month, day, mark = plain.groups()
+    words = ("about" if mark in {"~", "%"} else "", day and str(int(day)), month and _MONTHS[int(month) - 1], year)
+    return " ".join(filter(None, words))
