@@ -45,6 +45,8 @@ def read_project(folder: Path) -> Project:
     problems = Problems()
     gazetteer = read_gazetteer(folder / "gazetteer", problems)
     sources = read_sources(folder / "seeds", problems)
+    if problems.lost:
+        problems.raise_if_any()
     matcher = Matcher(gazetteer)
     for source in sources:
         _check_source(source, gazetteer, matcher, problems)
@@ -76,6 +78,9 @@ def _check_source(source: Source, gazetteer: Gazetteer, matcher: Matcher, proble
             elif ref not in known:
                 advice = "mend the id, add the place to gazetteer/places.csv, or write { text = … }"
                 problems.add(file, statement.id, f"{role}: unknown place {ref!r}{did_you_mean(ref, known)}; {advice}")
+            elif role in statement.ROUTES and ref not in gazetteer.routes:
+                advice = "name a route of gazetteer/routes.csv, or write { text = … }"
+                problems.add(file, statement.id, f"{role}: {ref!r} is no route; {advice}")
             elif ref not in named:
                 advice = "choose the place it means, or add the spelling it uses to gazetteer/names.csv"
                 problems.add(file, statement.id, f"{role}: the text never names {ref!r}; {advice}")
@@ -100,12 +105,18 @@ def _actors(statement: Statement) -> list[tuple[str, str]]:
 
 
 def _check_covers(sources: tuple[Source, ...], problems: Problems) -> None:
-    """Events that a sum covers exist."""
-    events = [(s, s.event or s.uid) for source in sources for s in source.statements if isinstance(s, Event)]
-    known = {id_ for _, id_ in events}
-    for statement, _ in events:
+    """Events that a sum covers exist, and are others."""
+    events = [s for source in sources for s in source.statements if isinstance(s, Event)]
+    known = {s.event for s in events if s.event}
+    for statement in events:
         for covered in statement.covers:
-            if covered not in known:
+            if covered == statement.event:
+                problems.add(
+                    f"seeds/{statement.source}.toml",
+                    statement.id,
+                    f"covers: {covered!r} is this event itself; name the events that it sums up",
+                )
+            elif covered not in known:
                 hint = did_you_mean(covered, known)
                 problems.add(
                     f"seeds/{statement.source}.toml",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from mapping.errors import did_you_mean
-from mapping.statements import KINDS, SourceFile, SourceHeader, Statement
+from mapping.errors import did_you_mean, mistyped, short
+from mapping.statements import ID, KINDS, WORDS, SourceFile, SourceHeader, Statement
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,99 +65,106 @@ def read_sources(folder: Path, problems: Problems) -> tuple[Source, ...]:
 
 
 def _read_source(path: Path, problems: Problems) -> Source:
-    name = f"{path.parent.name}/{path.name}"
-    text = ""
-    try:
-        text = path.read_bytes().decode("utf-8")  # bytes: line ends stay what they are, offsets hold
-        if not text.strip():
-            problems.add(name, "", "is empty; put the text in, or remove the file")
-    except UnicodeDecodeError as error:
-        problems.add(name, "", f"is not UTF-8 at byte {error.start}; save it as UTF-8")
-    except OSError as error:
-        problems.add(name, "", f"cannot be read: {error.strerror}")
+    text = _text(path, "utf-8", problems)  # as it stands, with its line ends, so that offsets hold
+    if text is not None and not text.strip():
+        problems.add(_name(path), "", "is empty; put the text in, or remove the file")
+    if ";" in path.stem or not path.stem.isprintable():
+        problems.add(_name(path), "", "has a name with a semicolon or a control character; give it another")
     curated = path.with_suffix(".toml")
-    if not curated.exists():
-        return Source(path.stem, text, None, ())
+    if not (curated.exists() or curated.is_symlink()):
+        return Source(path.stem, text or "", None, ())
     header, statements = read_curated(curated, problems)
+    if not text:  # then no quote stands in it, and one fault is enough
+        return Source(path.stem, "", header, ())
     return Source(path.stem, text, header, _anchor(path.stem, curated, text, statements, problems))
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def _text(path: Path, encoding: str, problems: Problems) -> str | None:
+    """The content of a file, or None and a fault."""
+    try:
+        return path.read_bytes().decode(encoding)
+    except UnicodeDecodeError as error:
+        problems.add(_name(path), "", f"is not UTF-8 at byte {error.start}; save it as UTF-8")
+    except OSError as error:
+        problems.add(_name(path), "", f"cannot be read: {error.strerror}")
+    return None
 
 
 def read_curated(path: Path, problems: Problems) -> tuple[SourceHeader | None, list[Statement]]:
     """Read the .toml of one source; each fault names its statement and field."""
-    name = f"{path.parent.name}/{path.name}"
+    text = _text(path, "utf-8-sig", problems)
+    if text is None:
+        return None, []
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
-    except UnicodeDecodeError as error:
-        problems.add(name, "", f"is not UTF-8 at byte {error.start}; save it as UTF-8")
-        return None, []
-    except tomllib.TOMLDecodeError as error:
-        problems.add(name, "", f"is no TOML: {error}")
-        return None, []
-    except OSError as error:
-        problems.add(name, "", f"cannot be read: {error.strerror}")
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # beside its own errors: numbers and nesting without end
+        problems.add(_name(path), "", f"is no TOML: {error}")
         return None, []
     try:
         file = SourceFile.model_validate(data)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
-            problems.add(name, *_told(fault, data))
+            problems.add(_name(path), *_told(fault, data))
         return None, []
     return file.source, list(file.statement)
 
 
 def _told(fault: Any, data: dict[str, Any]) -> tuple[str, str]:
-    """(record, message) of one fault that pydantic found."""
-    path = [part for part in fault["loc"] if part not in KINDS and part not in ("Unnamed", "constrained-str")]
-    record, row = "source", data.get("source")
-    if path and path[0] == "statement":
-        rows = data["statement"]
-        row = rows[path[1]] if len(path) > 1 and isinstance(rows, list) else None
-        record = f"statement {path[1] + 1}" if len(path) > 1 else "statement"
-        if isinstance(row, dict) and row.get("id"):
-            record = str(row["id"])
-        path = path[2:]
-    elif path and path[0] == "source":
-        path = path[1:]
-    return record, _message(fault, ".".join(map(str, path)), row if isinstance(row, dict) else {})
+    """(record, message) of one fault that pydantic found; its path is table, number, kind, field and parts of it."""
+    table, *path = fault["loc"]
+    record, row = "", data.get(table)
+    if table == "statement" and path:
+        number, *path = path
+        row = data["statement"][number]
+        told = row.get("id") if isinstance(row, dict) else None
+        record, path = str(told or f"statement {number + 1}"), path[1:]
+    elif path:
+        record = str(table)
+    fields = [str(part) for part in path if not isinstance(part, int) and part not in {"Id", "Unnamed"}]
+    where = ".".join(fields) if record else "[[statement]]" if table == "statement" else f"[{table}]"
+    return record, _message(fault, where, row if isinstance(row, dict) else {})
 
 
 def _message(fault: Any, where: str, row: dict[str, Any]) -> str:  # noqa: PLR0911  one answer a case
-    """Say what is wrong with one field and what to do; where nothing is known to do, pydantic's own words."""
-    kind = str(row.get("kind", ""))
+    """Say what is wrong with one field of the vocabulary and what to do."""
+    kind, value, pattern = str(row.get("kind", "")), short(fault["input"]), fault.get("ctx", {}).get("pattern")
     match fault["type"]:
         case "extra_forbidden":
             return f"unknown key {where!r}{_hint(where, kind)}; take it out or mend its spelling"
-        case "missing":
-            return f"{where!r} is missing; add it"
         case "union_tag_invalid":
             return f"unknown kind {kind!r}{did_you_mean(kind, KINDS)}; kinds are {', '.join(KINDS)}"
         case "union_tag_not_found":
             return f"'kind' is missing; add one of {', '.join(KINDS)}"
         case "literal_error":
-            return f"{where}: unknown {fault['input']!r}; it is one of {fault['ctx']['expected']}"
-        case "string_pattern_mismatch" if where not in {"url", "sha256"}:
-            return f"{where}: {fault['input']!r} is no id; ids are lower-case words joined by hyphens"
-    said = fault["msg"].removeprefix("Value error, ")
-    return f"{where}: {said}" if where else said
+            return f"{where}: unknown {value}; it is one of {fault['ctx']['expected']}"
+    if pattern == ID:
+        return f"{where}: {value} is no id; ids are lower-case words joined by hyphens"
+    if pattern == WORDS:
+        return f"{where} is empty; write words of the text, or take it out"
+    return mistyped(fault, where)
 
 
 def _hint(where: str, kind: str) -> str:
     fields = KINDS.get(kind, SourceHeader).model_fields
-    return did_you_mean(where, [info.alias or name for name, info in fields.items()])
+    return "" if "." in where else did_you_mean(where, [info.alias or name for name, info in fields.items()])
 
 
 def _anchor(
     source: str, path: Path, text: str, statements: list[Statement], problems: Problems
 ) -> tuple[Statement, ...]:
     """Find each quote in the text: exactly once, so that it needs no offsets."""
-    name = f"{path.parent.name}/{path.name}"
+    name = _name(path)
     anchored: list[Statement] = []
     seen: set[str] = set()
     for statement in statements:
         if statement.id in seen:
             problems.add(name, statement.id, "stands twice; ids are unique within a source")
         seen.add(statement.id)
-        times, quote = text.count(statement.quote), _short(statement.quote)
+        times, quote = text.count(statement.quote), short(statement.quote)
         if times == 0:
             advice = f"does not stand in {source}.txt; copy it from there, letter by letter"
             problems.add(name, statement.id, f"the quote {quote} {advice}")
@@ -168,7 +175,3 @@ def _anchor(
             start = text.index(statement.quote)
             anchored.append(statement.anchored(source, start, start + len(statement.quote)))
     return tuple(anchored)
-
-
-def _short(quote: str) -> str:
-    return repr(quote if len(quote) <= 60 else quote[:57] + "...")

@@ -10,8 +10,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     PrivateAttr,
+    Strict,
+    Tag,
     TypeAdapter,
     model_validator,
 )
@@ -38,6 +41,10 @@ ROLES: tuple[str, ...] = get_args(Role)
 BEARINGS: dict[str, float] = {letters: i * 22.5 for i, letters in enumerate(get_args(Bearing))}  # degrees
 HAPPENED = frozenset({"asserted", "claimed", "disputed"})  # the rest is never drawn as something that happened
 KM_PER_MILE = 1.609344  # international mile
+EARTH_KM = 40_075  # once round it; no stated length is longer
+
+ID = r"^[a-z0-9][a-z0-9-]*$"  # lower-case words joined by hyphens
+WORDS = r"\S"  # something to read
 
 
 class Model(BaseModel):
@@ -49,11 +56,25 @@ class Model(BaseModel):
 class Unnamed(Model):
     """Words of the quote for a place that no gazetteer row names; listed as not located, never matched."""
 
-    text: str = Field(min_length=1)
+    text: str = Field(pattern=WORDS)
 
 
 def _listed(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
+
+
+def _once(refs: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Refuse a list that names the same twice: each is drawn, counted and exported once."""
+    told = [ref.text if isinstance(ref, Unnamed) else ref for ref in refs]
+    if twice := next((word for word in told if told.count(word) > 1), None):
+        raise ValueError(f"{twice!r} stands twice; name it once")
+    return refs
+
+
+def _two(refs: tuple[Any, ...]) -> tuple[Any, ...]:
+    if len(refs) != 2:
+        raise ValueError(f"takes two places, and names {len(refs)}; name both ends of the section")
+    return refs
 
 
 def _edtf(value: str) -> str:
@@ -72,19 +93,26 @@ def _fraction(value: Any) -> Any:
     return share
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]  # lower-case words joined by hyphens
-Ref = Id | Unnamed
-Refs = Annotated[tuple[Ref, ...], BeforeValidator(_listed), Field(min_length=1)]
+def _kind_of_ref(value: Any) -> str:
+    return "Unnamed" if isinstance(value, dict | Unnamed) else "Id"
+
+
+Id = Annotated[str, Field(pattern=ID)]
+Ref = Annotated[Annotated[Id, Tag("Id")] | Annotated[Unnamed, Tag("Unnamed")], Discriminator(_kind_of_ref)]
+Refs = Annotated[tuple[Ref, ...], BeforeValidator(_listed), Field(min_length=1), AfterValidator(_once)]
+Pair = Annotated[Refs, AfterValidator(_two)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed), AfterValidator(_once)]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 Share = Annotated[Fraction, BeforeValidator(_fraction)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+Flag = Annotated[bool, Strict()]
+Length = Annotated[float, Strict(), Field(gt=0, le=EARTH_KM)]
 
 
 class Count(Model):
     """A number of people or things ("39 civilians killed")."""
 
-    what: str = Field(min_length=1)
-    n: int = Field(ge=0)
+    what: str = Field(pattern=WORDS)
+    n: Annotated[int, Strict()] = Field(ge=0)
     limit: Limit | None = None
 
 
@@ -92,9 +120,10 @@ class Common(Model):
     """What every statement carries, whatever its kind."""
 
     PLACES: ClassVar[tuple[str, ...]] = ()  # fields that hold place or route ids, in the order they are told
+    ROUTES: ClassVar[tuple[str, ...]] = ()  # those of them that hold nothing but a route
 
     id: Id
-    quote: str = Field(min_length=1)
+    quote: str = Field(pattern=WORDS)
     certainty: Certainty = "asserted"
     status: Status = "reviewed"
     date: Edtf | None = None
@@ -102,7 +131,7 @@ class Common(Model):
     date_basis: DateBasis | None = None
     said_by: str | None = None
     denied_by: str | None = None
-    about: bool = False
+    about: Flag = False
     limit: Limit | None = None
     note: str | None = None
 
@@ -163,7 +192,7 @@ class Event(Common):
     from_: Refs | None = Field(None, alias="from")
     to: Refs | None = None
     toward: Refs | None = None
-    between: Refs | None = None
+    between: Pair | None = None
     via: Refs | None = None
 
 
@@ -171,12 +200,13 @@ class Distance(Common):
     """`to` (the figure) lies so far from `from` (the ground), in kilometres or miles as stated."""
 
     PLACES: ClassVar[tuple[str, ...]] = ("from", "to", "route")
+    ROUTES: ClassVar[tuple[str, ...]] = ("route",)
 
     kind: Literal["distance"]
     from_: Ref = Field(alias="from")
     to: Refs
-    km: float | None = Field(None, gt=0)
-    miles: float | None = Field(None, gt=0)
+    km: Length | None = None
+    miles: Length | None = None
     way: Way | None = None
     bearing: Bearing | None = None  # of `to` seen from `from`
     route: Id | None = None
@@ -197,11 +227,12 @@ class TravelTime(Common):
     """`to` is so many minutes from `from`."""
 
     PLACES: ClassVar[tuple[str, ...]] = ("from", "to", "route")
+    ROUTES: ClassVar[tuple[str, ...]] = ("route",)
 
     kind: Literal["travel-time"]
     from_: Ref = Field(alias="from")
     to: Refs
-    minutes: float = Field(gt=0)
+    minutes: Annotated[float, Strict()] = Field(gt=0)
     way: Way | None = None
     route: Id | None = None
 
@@ -221,13 +252,14 @@ class Position(Common):
     """Troops (`actors`) or a `place` stand at a point or on a section of a route."""
 
     PLACES: ClassVar[tuple[str, ...]] = ("on", "from", "between", "place")
+    ROUTES: ClassVar[tuple[str, ...]] = ("on",)
 
     kind: Literal["position"]
     on: Ref
     from_: Ref | None = Field(None, alias="from")
     fraction: Share | None = None
-    km: float | None = Field(None, gt=0)
-    between: Refs | None = None
+    km: Length | None = None
+    between: Pair | None = None
     actors: Ids = ()
     place: Ref | None = None
 
@@ -235,8 +267,6 @@ class Position(Common):
     def _measured_from_somewhere(self) -> Self:
         if (self.fraction is not None or self.km is not None) and self.from_ is None:
             raise ValueError("a fraction or km along a route needs `from`: the end it is counted from")
-        if self.between is not None and len(self.between) != 2:
-            raise ValueError("between takes two places")
         return self
 
 
@@ -244,6 +274,7 @@ class Access(Common):
     """`to` can be reached from these places by road: a standing fact."""
 
     PLACES: ClassVar[tuple[str, ...]] = ("to", "from", "on")
+    ROUTES: ClassVar[tuple[str, ...]] = ("on",)
 
     kind: Literal["access"]
     to: Ref

@@ -16,7 +16,7 @@ from mapping.placing.uncertainty import (
     stated_rounded_km,
     stated_rounded_minutes,
 )
-from mapping.statements import BEARINGS, Direction, Distance, Event, Position, TravelTime
+from mapping.statements import BEARINGS, Direction, Distance, Event, Position, TravelTime, Unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +75,7 @@ class Verdict:
         several = not isinstance(self.statement, Position) and len(self.statement.to) > 1
         if not several:
             return self.statement.uid
-        return f"{self.statement.uid}/{self.figure if isinstance(self.figure, str) else 'unnamed'}"
+        return f"{self.statement.uid}/{self.figure.text if isinstance(self.figure, Unnamed) else self.figure}"
 
 
 def judge(statements: Iterable[Statement], ground: Ground) -> list[Verdict]:
