@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapping.gazetteer.files import Folder
 from mapping.gazetteer.model import (
+    AREAS,
     KINDS,
     QUALITIES,
     Actor,
@@ -22,6 +22,7 @@ from mapping.gazetteer.model import (
     Settings,
     Stretch,
 )
+from mapping.gazetteer.settings import read_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ NOT_PLACE_COLUMNS = "phrase reason"
 def read_gazetteer(folder: Path, problems: Problems) -> Gazetteer:
     """Read gazetteer/; faults go to `problems`, and what is faulty is left out of the result."""
     files = Folder(folder, problems)
-    settings = _settings(files)
+    settings = read_settings(files)
     places = _places(files, settings)
     for place in settings.beyond:
         files.known("map.toml", "beyond", "place", place, places)
@@ -50,37 +51,12 @@ def read_gazetteer(folder: Path, problems: Problems) -> Gazetteer:
         places=places,
         routes=routes,
         actors=_actors(files, settings),
-        not_places=tuple(row["phrase"] for row in files.table("not_places.csv", NOT_PLACE_COLUMNS)),
-        rivers=_lines(files, "rivers.geojson", ("id", "credit")),
-        boundaries=_lines(files, "boundaries.geojson", ("id", "left", "right", "credit")),
-        locator={"type": "FeatureCollection", "features": files.features("locator.geojson", None)},
+        not_places=_not_places(files),
+        rivers=_lines(files, "rivers.geojson", "id credit", ("id",), places),
+        boundaries=_lines(files, "boundaries.geojson", "id left right credit", ("left", "right"), places),
+        locator=_locator(files),
         settings=settings,
     )
-
-
-def _settings(files: Folder) -> Settings:
-    text = files.text("map.toml")
-    try:
-        data = tomllib.loads(text or "")
-        box = {
-            key: tuple(float(data[key][side]) for side in ("south", "west", "north", "east"))
-            for key in ("window", "view")
-        }
-        return Settings(
-            title=str(data["title"]), subtitle=str(data["subtitle"]),
-            window=box["window"], view=box["view"],  # type: ignore[arg-type]  # four sides by construction
-            beyond=tuple(data["beyond"]),
-            sides={side["id"]: side["name"] for side in data["side"]},
-            basemaps=tuple(data["basemap"]), labels=tuple(data.get("label", ())),
-        )  # fmt: skip
-    except tomllib.TOMLDecodeError as error:
-        files.fault("map.toml", "", f"is no TOML: {error}")
-    except (LookupError, TypeError, ValueError) as error:
-        if text is not None:
-            needs = "title, subtitle, beyond, [window], [view] (south, west, north, east), [[side]], [[basemap]]"
-            files.fault("map.toml", "", f"lacks or garbles {error}; it needs {needs}")
-    world = (-90.0, -180.0, 90.0, 180.0)
-    return Settings("", "", world, world, (), {}, (), ())
 
 
 def _places(files: Folder, settings: Settings) -> dict[str, Place]:
@@ -89,9 +65,18 @@ def _places(files: Folder, settings: Settings) -> dict[str, Place]:
     for id_, row in rows.items():
         files.known("places.csv", id_, "kind", row["kind"], KINDS)
         for column in ("township", "region", "seat"):
-            if row[column]:
-                files.known("places.csv", id_, column, row[column], rows)
+            if row[column] and files.known("places.csv", id_, column, row[column], rows):
+                _check_role(files, row, column, rows[row[column]]["kind"])
     return {id_: Place(**row, names=tuple(names[id_]), locations=tuple(locations[id_])) for id_, row in rows.items()}
+
+
+def _check_role(files: Folder, row: dict[str, str], column: str, kind: str) -> None:
+    """A place lies in a township and a region; a township has a seat, which is a place with a point of its own."""
+    if column == "seat" and (row["kind"] != "township" or kind in AREAS):
+        message = f"seat: a {row['kind']} with a {kind} as its seat; only a township has one, and that is a town"
+        files.fault("places.csv", row["id"], message)
+    elif column not in {"seat", kind}:
+        files.fault("places.csv", row["id"], f"{column}: {row[column]!r} is a {kind}; name a {column}")
 
 
 def _names(files: Folder, places: dict[str, dict[str, str]]) -> dict[str, list[Name]]:
@@ -99,10 +84,17 @@ def _names(files: Folder, places: dict[str, dict[str, str]]) -> dict[str, list[N
     for row in files.table("names.csv", NAME_COLUMNS):
         if not files.known("names.csv", row["name"], "place", row["place"], places):
             continue
-        if not row["name"] or row["name"] in {name.text for name in names[row["place"]]}:
-            files.fault("names.csv", row["place"], f"name {row['name']!r} is empty or stands twice")
+        if not files.is_name("names.csv", row["place"], row["name"]):
+            continue
+        if row["name"] in {name.text for name in names[row["place"]]}:
+            files.fault("names.csv", row["place"], f"{row['name']!r} stands twice; take one row out")
         names[row["place"]].append(Name(row["name"], row["language"], row["script"], row["attested_by"]))
     return names
+
+
+def _not_places(files: Folder) -> tuple[str, ...]:
+    rows = files.table("not_places.csv", NOT_PLACE_COLUMNS)
+    return tuple(row["phrase"] for row in rows if files.is_name("not_places.csv", row["reason"], row["phrase"]))
 
 
 def _locations(files: Folder, places: dict[str, dict[str, str]], settings: Settings) -> dict[str, list[Location]]:
@@ -120,8 +112,7 @@ def _locations(files: Folder, places: dict[str, dict[str, str]], settings: Setti
             if any(other.status == "accepted" for other in locations[id_]):
                 files.fault(file, id_, "has two accepted locations; keep one, mark the other rejected and note why")
             _check_window(files, settings, id_, lat, lon)
-            if radius <= 0:
-                files.fault(file, id_, f"uncertainty_m {radius:g} is not above 0; no location is exact")
+            files.is_radius(file, id_, radius)
         elif not row["note"]:
             files.fault(file, id_, "a rejected location needs its reason in note, so that nobody puts it back")
         if not row["evidence"]:
@@ -148,72 +139,76 @@ def _actors(files: Folder, settings: Settings) -> dict[str, Actor]:
     rows = files.unique("actors.csv", files.table("actors.csv", ACTOR_COLUMNS))
     for id_, row in rows.items():
         files.known("actors.csv", id_, "side", row["side"], settings.sides)
-        if row["part_of"]:
-            files.known("actors.csv", id_, "part_of", row["part_of"], rows)
+        if row["part_of"] and files.known("actors.csv", id_, "part_of", row["part_of"], rows):
+            _check_whole(files, id_, rows)
     return {id_: Actor(**{**row, "spellings": _parts(row["spellings"])}) for id_, row in rows.items()}  # type: ignore[arg-type]
+
+
+def _check_whole(files: Folder, actor: str, rows: dict[str, dict[str, str]]) -> None:
+    """A party is no part of itself, nor of its own parts."""
+    passed, whole = [actor], rows[actor]["part_of"]
+    while whole in rows and whole not in passed:
+        passed.append(whole)
+        whole = rows[whole]["part_of"]
+    if whole == actor:
+        files.fault("actors.csv", actor, f"part_of: {' is part of '.join([*passed, actor])}; take one of them out")
 
 
 def _parts(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
-def _points(coordinates: list[list[float]]) -> tuple[Point, ...]:
-    return tuple((float(lat), float(lon)) for lon, lat, *_ in coordinates)
-
-
 def _stretches(files: Folder) -> dict[str, Stretch]:
     file = "routes.geojson"
     found: dict[str, Stretch] = {}
-    for feature in files.features(file, "LineString"):
-        row = feature["properties"]
-        try:
-            id_ = row["id"]
-            radius = files.number(file, id_, "uncertainty_m", row["uncertainty_m"])
-            stretch = Stretch(
-                id_, _points(feature["geometry"]["coordinates"]), row["quality"], radius or 0.0,
-                row["evidence"], row["credit"], row["note"],
-            )  # fmt: skip
-        except (LookupError, TypeError, ValueError) as error:
-            files.fault(file, str(row.get("id", "a stretch")), f"lacks or garbles {error}")
-            continue
-        files.known(file, id_, "quality", stretch.quality, QUALITIES)
+    for _, row, points in files.features(file, "id quality evidence credit note?", "LineString"):
+        id_ = row["id"]
+        radius = files.number(file, id_, "uncertainty_m", row.get("uncertainty_m"))
+        files.is_id(file, id_, id_)
+        files.known(file, id_, "quality", row["quality"], QUALITIES)
+        if radius is not None:
+            files.is_radius(file, id_, radius)
         if id_ in found:
             files.fault(file, id_, "stands twice; ids are unique")
-        if len(stretch.points) < 2:
-            files.fault(file, id_, "has fewer than two vertices")
-            continue
-        found[id_] = stretch
+        found[id_] = Stretch(id_, points, row["quality"], radius or 0.0, row["evidence"], row["credit"], row["note"])
     return found
 
 
-def _lines(files: Folder, file: str, needed: tuple[str, ...]) -> tuple[Line, ...]:
-    lines = []
-    for number, feature in enumerate(files.features(file, "LineString"), 1):
-        missing = [key for key in needed if not feature["properties"].get(key)]
-        if missing:
-            files.fault(file, f"feature {number}", f"lacks {', '.join(missing)}")
-        else:
-            lines.append(Line(_points(feature["geometry"]["coordinates"]), feature["properties"]))
-    return tuple(lines)
+def _lines(
+    files: Folder, file: str, texts: str, of_places: tuple[str, ...], places: dict[str, Place]
+) -> tuple[Line, ...]:
+    return tuple(
+        Line(points, row)
+        for _, row, points in files.features(file, texts, "LineString")
+        if all([files.known(file, row["id"], key, row[key], places) for key in of_places])  # noqa: C419  tells all
+    )
+
+
+def _locator(files: Folder) -> dict[str, Any]:
+    drawn = files.features("locator.geojson", "role name", "Point", "Polygon", "MultiPolygon")
+    return {"type": "FeatureCollection", "features": [feature for feature, _, _ in drawn]}
 
 
 def _routes(files: Folder, places: dict[str, Place], stretches: dict[str, Stretch]) -> dict[str, Route]:
     file = "routes.csv"
     routes = {}
+    used: set[str] = set()
     for id_, row in files.unique(file, files.table(file, ROUTE_COLUMNS)).items():
         via, pieces = _parts(row["via"]), _parts(row["stretches"])
         good = [files.known(file, id_, "place", place, places) for place in (row["from"], row["to"], *via)]
         good += [files.known(file, id_, "stretch", piece, stretches) for piece in pieces]
+        used.update(pieces)
         if id_ in places:
             files.fault(file, id_, "is also the id of a place; ids are unique among both")
         if not pieces:
-            files.fault(file, id_, "names no stretches of routes.geojson")
+            files.lose(file, id_, "names no stretches of routes.geojson")
         elif all(good):
             line = _chained(files, id_, places[row["from"]], [stretches[piece] for piece in pieces])
             routes[id_] = Route(id_, row["name"], row["from"], row["to"], via, line, row["note"])
-    used = {stretch.id for route in routes.values() for stretch in route.stretches}
-    for unused in stretches.keys() - used:
-        files.fault("routes.geojson", unused, "belongs to no sound route; name it in routes.csv, or take it out")
+        else:
+            files.problems.lost = True
+    for unused in () if files.problems.lost else stretches.keys() - used:
+        files.fault("routes.geojson", unused, "belongs to no route; name it in routes.csv, or take it out")
     return routes
 
 
