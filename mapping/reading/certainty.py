@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mapping.reading.triggers import Trigger
 
 REACH = 70  # characters of its clause that stand before a happening and say how sure it is
-NEAR = 30  # characters before it in which it is denied
+NEAR = 44  # characters before it in which it is denied
 AFTER = 40  # characters behind it
 MOVES = ("withdrawal", "advance")  # their own words may say it: "threatening", "wanted out of"
 

@@ -34,6 +34,9 @@ def clause_starts(sk: Skeleton, triggers: list[Trigger]) -> list[int]:
     """Offsets in the skeleton at which clauses begin; ", and" begins one where happenings stand on both sides."""
     starts = [0, *(match.start() for match in rule("clauses.openers").finditer(sk.text))]
     starts += [trigger.start for trigger in triggers if trigger.gap]
+    for match in rule("clauses.relative").finditer(sk.text):  # "Alpha, which lies on a river, was taken"
+        end = rule("clauses.after_relative").search(sk.text, match.end())
+        starts += [end.start()] if end else []
     for match in rule("clauses.and_also").finditer(sk.text):
         sides = [trigger.start < match.start() for trigger in triggers]
         if any(sides) and not all(sides):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapping.reading.certainty import certainty
 from mapping.reading.clauses import clause_of, clause_starts, governor, groups, is_source, speech_before
+from mapping.reading.context import back_reference
 from mapping.reading.drafted import Drafted
 from mapping.reading.roles import default_role, role_of
 from mapping.reading.rules import rule
@@ -131,9 +132,10 @@ def _assign(sk: Skeleton, told: list[Happening], where: list[Group], starts: lis
         else:
             one.places += [(role, place) for place in group.places]
     for one, group in regions:
-        if not one.places:
+        inside = [place for place in group.places if place.kind == "region"]  # a country says nothing of where
+        if inside and not one.places and not re.search(back_reference(), sk.text, re.IGNORECASE):
             role = role_of(sk, one.trigger, group, None)
-            one.places += [(role, place) for place in group.places]
+            one.places += [(role, place) for place in inside]
     for group in loose:
         number = clause_of(starts, group.start)
         before = next((one for one in reversed(told) if one.clause == number - 1), None)

@@ -22,9 +22,12 @@ def without_qualifiers(sk: Skeleton) -> None:
 
     def is_no_finer(match: re.Match[str]) -> bool:
         one, other = sk.meaning[match["fine"]], sk.meaning[match["coarse"]]
+        if one.kind == "tract":
+            return other.kind != "township"
         if sort_of(one.kind) == "T" or one.kind in TOWNS:
             return not (sort_of(one.kind) == "P" and sort_of(other.kind) == "T")
         return other.kind not in TOWNS and sort_of(other.kind) != "T"
 
-    sk.cut(rule("qualifiers.coarser"), is_no_finer)
+    for _ in range(2):  # "Alpha in the tract Beta of Gamma Township"
+        sk.cut(rule("qualifiers.coarser"), is_no_finer)
     sk.cut(rule("qualifiers.owner"))

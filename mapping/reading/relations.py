@@ -25,14 +25,25 @@ def relations(sk: Skeleton, context: Context) -> Iterator[Drafted]:
     last: tuple[int, Drafted] | None = None
     for match in re.finditer(signs("LU"), sk.text):
         found = _measured(sk, match.start(), sk.meaning[match[0]], context)
+        way = _way(sk, match.end())
+        if found is None and last and way:  # "9 km from Alpha, 15 km by road"
+            found = _drafted(sk, sk.meaning[match[0]], last[1].of("from"), last[1].of("to"))
         if found is None:
             continue
+        found.way = found.way or way
         if last and rule("relations.same_figure").search(sk.text[last[0] : match.start()]):
             figure = last[1].of("to")  # "9 km from Alpha and 5 km from Beta" is said of one place
             found.places = [pair for pair in found.places if pair[0] == "from"] + [("to", place) for place in figure]
         last = match.start(), found
         yield found
     yield from _headings(sk, context)
+
+
+def _way(sk: Skeleton, at: int) -> str | None:
+    """Whether a length is told as one by road or in a straight line, right behind it or behind its ground."""
+    behind = re.split(rf"[;.]|{signs('LU')}", sk.text[at:])[0]
+    match = rule("relations.by_road").search(behind)
+    return ("road" if match[0].startswith(" by") else "straight") if match else None
 
 
 def _measured(sk: Skeleton, at: int, measure: Measure, context: Context) -> Drafted | None:

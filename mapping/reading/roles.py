@@ -24,6 +24,7 @@ ROLES = {
 }  # fmt: skip
 ALLOWED = {  # roles that a type knows beside "at"
     "capture": {"near", "from", "between"},
+    "arrest": {"near"}, "looting": {"near"}, "protest": {"near"},
     "withdrawal": {"to", "near", "from", "toward"},
     "airstrike": {"near", "between", "on", "from"}, "drone-strike": {"near", "between", "on", "from"},
     "shelling": {"near", "between", "on", "from"},

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 BLOCK = 256  # signs of one kind in one sentence; what comes after them is left as it stands
 SORTS = "PTRWHALUFD"  # place, township, region, waterway, road (H), party (A), length, duration (U), fraction, date
 FIRST = {sort: 0xE000 + BLOCK * i for i, sort in enumerate(SORTS)}
-AREA_SORTS = {"township": "T", "district": "T", "region": "R", "country": "R", "river": "W", "road": "H"}
+AREA_SORTS = {"township": "T", "district": "T", "tract": "T", "region": "R", "country": "R", "river": "W", "road": "H"}
 
 
 @cache
