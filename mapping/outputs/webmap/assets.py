@@ -12,7 +12,7 @@ from xstatic.pkg import leaflet
 SCRIPTS = (
     "dom", "data", "words", "dates", "symbols", "state", "geometry", "ground", "labels", "space", "marks", "control",
     "lines", "position", "scene", "timeline", "tree", "filters", "search", "lists", "cite", "card", "cards", "reader",
-    "numbers", "guide", "panel", "permalink", "downloads", "tiles", "start",
+    "numbers", "guide", "panel", "frame", "device", "permalink", "downloads", "tiles", "start",
 )  # fmt: skip
 STYLES = ("page", "map", "panel", "small", "print")
 

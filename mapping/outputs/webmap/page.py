@@ -149,5 +149,5 @@ def _map(features: Features) -> tuple[folium.Map, dict[str, Element]]:
 
 def _vertices(lines: gpd.GeoDataFrame) -> list[list[tuple[float, float]]]:
     """Return lat, lon in degrees of each line, as fine as such context is known: about 100 m."""
-    simple = lines.geometry.simplify(0.003)
+    simple = lines.geometry.simplify(0.004)
     return [[(round(y, 3), round(x, 3)) for x, y in shapely.get_coordinates(line).tolist()] for line in simple]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ import pandas as pd
 from mapping.outputs import symbols
 from mapping.outputs.webmap.basemaps import basemaps
 from mapping.outputs.webmap.packing import Shapes, cells, pack, position, references
+from mapping.outputs.webmap.selection import rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +47,6 @@ COLUMNS = {
     "boundaries": "left right",
 }  # fmt: skip
 CITED = ("distances", "positions", "control", "access")
-# A place that no text names is there to be read on the map and found; where its point was seen, the exports say.
-ONLY_OF_NAMED = "township state_region pcode geonames_id location_evidence location_credit location_note"
 
 
 def payload(features: Features) -> dict[str, Any]:
@@ -60,7 +58,7 @@ def payload(features: Features) -> dict[str, Any]:
     return {
         "meta": {
             "title": settings.title, "subtitle": settings.subtitle, "view": settings.view, "window": settings.window,
-            "asOf": features.data_as_of, "version": features.version, "labels": list(settings.labels),
+            "asOf": features.data_as_of, "version": features.version,
         },
         "sides": [{"id": id_, "name": name, "colour": sides[id_]} for id_, name in settings.sides.items()],
         "types": {
@@ -87,7 +85,7 @@ def words() -> dict[str, dict[str, str]]:
 
 def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
     """Write one table: its number of rows, its columns, its points ("lat", "lon") or shapes ("drawn")."""
-    table = _rows(features, name)
+    table = rows(features, name)
     columns: dict[str, Sequence[Any]] = {column: cells(table[column]) for column in COLUMNS[name].split()}
     columns.update(_links(features, name, table))
     if "geometry" in table and name != "routes":  # a route is the chain of its stretches
@@ -99,54 +97,6 @@ def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
             columns["drawn"] = [shapes.add(geometry) for geometry in geometries]
     packed = {column: pack(values) for column, values in columns.items()}
     return {"rows": len(table), **{column: values for column, values in packed.items() if values is not None}}
-
-
-def _rows(features: Features, name: str) -> pd.DataFrame:
-    """Return the table behind a part of the payload: events are told once, their marks once for each place."""
-    if name == "events":
-        return pd.DataFrame(features.events.drop(columns="geometry")).drop_duplicates("event_id")
-    if name == "marks":
-        return features.events
-    if name == "places":
-        return _places(features)
-    if name == "event_areas":  # a circle around a place is drawn from its radius, softly
-        return features.event_areas[~features.event_areas["located_by"].isin(["gazetteer", "seat"])]
-    if name == "statements":
-        return features.statements.merge(features.reports[["id", "preferred", "impossible"]], on="id", how="left")
-    return features.tables[name]
-
-
-def _places(features: Features) -> pd.DataFrame:
-    """Return the places that the page tells of: named ones whole, others inside the window in short."""
-    places = features.places.copy()
-    south, west, north, east = features.settings.window
-    told = _told(features)
-    named = places["id"].isin(told)
-    inside = places.geometry.x.between(west, east) & places.geometry.y.between(south, north)
-    places.loc[~named, ONLY_OF_NAMED.split()] = None
-    places["names"] = [
-        _others(names, [name, name_my or ""], fold=not whole)
-        for names, name, name_my, whole in zip(places["names"], places["name"], places["name_my"], named, strict=True)
-    ]
-    return pd.DataFrame(places[named | (inside & ~places["kind"].isin(["township", "region", "country"]))])
-
-
-def _others(names: str, shown: list[str], *, fold: bool) -> str:
-    """Return the spellings beside those shown; `fold` leaves out what search takes for the same anyway."""
-    kept: dict[str, str] = {}
-    for name in [*shown, *names.split("; ")]:
-        kept.setdefault(re.sub(r"[\W_]", "", name).lower() if fold and name.isascii() else name, name)
-    return "; ".join(name for name in kept.values() if name not in shown)
-
-
-def _told(features: Features) -> set[str]:
-    """Return the ids of places that a text or a road names, or that something reported lies at."""
-    columns = {
-        "mentions": "place", "events": "place", "distances": "from to", "control": "place", "access": "from to",
-        "routes": "from to", "positions": "place", "not_located": "id",
-    }  # fmt: skip
-    found = [features.tables[table][name] for table, names in columns.items() for name in names.split()]
-    return {id_ for column in found for id_ in column.dropna()}
 
 
 def _links(features: Features, name: str, table: pd.DataFrame) -> dict[str, Sequence[Any]]:

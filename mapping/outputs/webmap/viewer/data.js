@@ -6,23 +6,31 @@ const data = (() => {
   const block = JSON.parse(dom.get('data').textContent);
   const GRID = 10000;
   const DAY = 864e5;
-  const day = (iso) => (iso ? Math.round(Date.parse(iso + 'T00:00:00Z') / DAY) : null);
+  const days = new Map();
 
-  function column(packed, rows) {
-    if (Array.isArray(packed)) return packed;
-    return packed ? packed.at.map((index) => (index < 0 ? null : packed.of[index])) : new Array(rows).fill(null);
+  /** Day number of an ISO date; the same dates come again and again. */
+  function day(iso) {
+    if (!iso) return null;
+    if (!days.has(iso)) days.set(iso, Math.round(Date.parse(iso + 'T00:00:00Z') / DAY));
+    return days.get(iso);
   }
 
-  /** Turn a table of columns into rows; every row has every name of the table. */
+  /** A cell of a column: the column is a list, or words and the index of each row's word (-1 for none). */
+  const reader = (packed) => (Array.isArray(packed) ? (index) => packed[index] : (index) => packed.of[packed.at[index]] ?? null);
+
+  /** Turn a table of columns into rows that read their cells when they are asked for them. */
   function unpack(name) {
     const { rows, ...columns } = block.tables[name];
-    const names = Object.keys(columns);
-    const values = names.map((key) => column(columns[key], rows));
-    return Array.from({ length: rows }, (_, index) => {
-      const row = { index };
-      for (let i = 0; i < names.length; i += 1) row[names[i]] = values[i][index];
-      return row;
-    });
+    class Row {
+      constructor(index) {
+        this.index = index;
+      }
+    }
+    for (const [column, packed] of Object.entries(columns)) {
+      const read = reader(packed);
+      Object.defineProperty(Row.prototype, column, { get() { return read(this.index); } });
+    }
+    return Array.from({ length: rows }, (_, index) => new Row(index));
   }
 
   const tables = {};
@@ -49,12 +57,14 @@ const data = (() => {
     return [Date.UTC(year, (month || 1) - 1, 1), Date.UTC(month ? year : year + 1, month || 0, 0)].map((ms) => Math.round(ms / DAY));
   }
 
+  const NONE = [];
+
   /** The days a row may mean: one span, or one for each member of a set such as [2024-07-24,2025-07-23]. */
   function spans(row) {
     const set = /^[[{]([\d,\s-]+)[\]}]$/.exec(row.date_edtf || '');
     if (set) return set[1].split(',').map((member) => plainSpan(member.trim()));
     const [start, end] = [row.start ?? row.end, row.end ?? row.start];
-    return start == null ? [] : [[start, end]];
+    return start == null ? NONE : [[start, end]];
   }
 
   function dated(row) {
@@ -63,7 +73,11 @@ const data = (() => {
     row.spans = spans(row);
     return row;
   }
-  for (const row of tables.events) Object.assign(dated(row), { marks: [], statements: [], shapes: [] });
+  for (const row of tables.events) {
+    dated(row).marks = [];
+    row.statements = [];
+    row.shapes = NONE;
+  }
   for (const name of ['positions', 'control']) tables[name].forEach(dated);
   for (const source of tables.sources) Object.assign(source, { statements: [], mentions: [] });
   for (const mark of tables.marks) {
@@ -73,7 +87,7 @@ const data = (() => {
   for (const name of ['event_lines', 'event_areas']) {
     for (const row of tables[name]) {
       row.happening = tables.events[row.event];
-      if (row.happening) row.happening.shapes.push(row);
+      if (row.happening) row.happening.shapes = row.happening.shapes.concat(row);
     }
   }
   for (const statement of tables.statements) {

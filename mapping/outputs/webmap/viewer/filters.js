@@ -12,7 +12,8 @@ const filters = (() => {
     return make('label', null, say('filter.' + name), select);
   }
 
-  const byName = (a, b) => a[1].localeCompare(b[1]);
+  const { compare } = new Intl.Collator();
+  const byName = (a, b) => compare(a[1], b[1]);
   const sourceName = (source) => [source.publisher || source.title || source.id, source.published && dates.read(source.published)].filter(Boolean).join(', ');
 
   function certainty(name) {

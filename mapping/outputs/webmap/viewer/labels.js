@@ -179,23 +179,42 @@ const labels = (() => {
       const text = say('pill', { km: words.number(row.stated_km) });
       const line = data.lines(row)[0];
       if (!line || row.stated_km == null || !state.isOn(row.key) || told.has(row.drawn + text)) continue;
-      const wide = width(text, 11, 600) + 14;
-      const found = stand(line, wide, 18);
-      if (!found) continue;
-      told.add(row.drawn + text);
-      const [a, m, b] = found;
-      const turn = (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI;
-      const [x, y] = [(a[0] + b[0] + 2 * m[0]) / 4, (a[1] + b[1] + 2 * m[1]) / 4];
-      svg.append(draw('g', { class: 'pill', transform: `translate(${x} ${y}) rotate(${turn})`, click: () => state.select(row.key) },
-        draw('rect', { x: -wide / 2, y: -9, width: wide, height: 18, rx: 9 }),
-        draw('text', { y: 4, 'text-anchor': 'middle', 'font-size': 11, 'font-weight': 600 }, text)));
+      if (pill(svg, line, text, row)) told.add(row.drawn + text);
     }
+  }
+
+  /** Put a pill on the straightest free piece of a line; tells whether there was one. */
+  function pill(svg, line, text, row) {
+    const wide = width(text, 11, 600) + 14;
+    const found = stand(line, wide, 18);
+    if (!found) return false;
+    const [a, m, b] = found;
+    const turn = (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI;
+    const [x, y] = [(a[0] + b[0] + 2 * m[0]) / 4, (a[1] + b[1] + 2 * m[1]) / 4];
+    svg.append(draw('g', { class: 'pill', transform: `translate(${x} ${y}) rotate(${turn})`, click: () => state.select(row.key) },
+      draw('rect', { x: -wide / 2, y: -9, width: wide, height: 18, rx: 9 }),
+      draw('text', { y: 4, 'text-anchor': 'middle', 'font-size': 11, 'font-weight': 600 }, text)));
+    return true;
+  }
+
+  /** For the selected distance: its kilometres along the drawn road and along the straight line, on both. */
+  function measured(svg) {
+    const row = data.byKey.get(state.chosen.selected);
+    if (!row || row.kind_of !== 'distance') return;
+    const ends = [row.from, row.to].map((id) => data.find('place', id)).filter((place) => place && place.lat != null);
+    if (ends.length === 2 && row.straight_km != null) {
+      const straight = ends.map((place) => [place.lat, place.lon]);
+      svg.append(draw('path', { class: 'straight', d: geometry.path(geometry.pixels(straight)) }));
+      pill(svg, straight, say('pill.straight', { km: words.number(row.straight_km) }), row);
+    }
+    const line = data.lines(row)[0];
+    if (line && row.measured_km != null) pill(svg, line, say('pill.drawn', { km: words.number(row.measured_km) }), row);
   }
 
   const limit = () => Math.round(FIRST * 1.8 ** Math.max(0, map.getZoom() - (firstZoom ?? map.getZoom())));
 
   return {
-    isReported: (place) => happenings.has(place.id), dots, places, rivers, regions, pills, width, limit, isMajor, isPoint,
+    isReported: (place) => happenings.has(place.id), dots, places, rivers, regions, pills, measured, width, limit, isMajor, isPoint,
     /** Remember the zoom at which the reader first sees the map: how much is written depends on it. */
     begin: () => { firstZoom = map.getZoom(); },
   };

@@ -7,10 +7,9 @@ const lists = (() => {
   let limit = PAGE;
 
   /** Shown events in the order in which they happened; those without a date come last. */
-  function inOrder() {
-    const when = (event) => state.startOf(event) ?? Infinity;
-    return data.events.filter(state.isShown).sort((a, b) => when(a) - when(b) || state.endOf(a) - state.endOf(b) || a.index - b.index);
-  }
+  const when = (event) => state.startOf(event) ?? Infinity;
+  const ordered = data.events.slice().sort((a, b) => when(a) - when(b) || state.endOf(a) - state.endOf(b) || a.index - b.index);
+  const inOrder = () => ordered.filter(state.isShown);
 
   const places = (event) => [...new Set(event.marks.map(marks.where).filter(Boolean))].join('; ');
 
@@ -78,7 +77,7 @@ const lists = (() => {
   function chronology() {
     const dialog = get('chronology');
     const found = inOrder().slice(0, 1000);
-    const head = ['when', 'event', 'where', 'sources', 'contradictions'].map((name) => make('th', { scope: 'col' }, say('table.' + name)));
+    const head = ['when', 'kind.event', 'where', 'sources', 'contradiction'].map((name) => make('th', { scope: 'col' }, say(name)));
     const cells = (event) => make('tr', null,
       make('td', null, dates.read(event.date_edtf)),
       make('td', null, symbols.ofEvent(event, 18), ' ', button(dom.brief(event.event), () => {

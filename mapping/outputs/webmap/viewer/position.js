@@ -33,7 +33,7 @@ const position = (() => {
       const band = bands.get(row.id);
       const entry = entries.get(row) || { layer: band && L.polyline(data.lines(band), { pane: 'movements', className: 'band', color: control.colourOf(row.actors), interactive: false }) };
       entries.set(row, entry);
-      if (entry.layer) ground.place(entry.layer, isShown(row));
+      if (entry.layer) ground.place(entry.layer, isShown(row) && isLatest(row));
       if (entry.label && !isShown(row)) entry.label.remove();
     }
   }
@@ -98,12 +98,18 @@ const position = (() => {
     L.DomUtil.setPosition(entry.label, map.containerPointToLayerPoint([x - wide / 2, y - tall / 2]).round());
   }
 
+  /** Whether nothing later is said of the road; of older positions only a faint bar stays. */
+  const isLatest = (row) => row.key === state.chosen.selected
+    || !rows.some((other) => other.route === row.route && other !== row && isShown(other) && state.startOf(other) > state.startOf(row));
+
   /** Draw the bars; labels come later, when the great names stand. */
   function render(svg) {
     for (const row of rows) {
       if (!isShown(row)) continue;
       const at = geometry.pixel(row.lat, row.lon);
-      if (geometry.inside(at, 0)) bar(svg, row, at, heading(row, at));
+      const group = draw('g', isLatest(row) ? {} : { class: 'front-old' });
+      if (geometry.inside(at, 0)) bar(group, row, at, heading(row, at));
+      svg.append(group);
     }
   }
 
@@ -111,7 +117,7 @@ const position = (() => {
     for (const row of rows) {
       const at = geometry.pixel(row.lat, row.lon);
       const entry = entries.get(row);
-      if (isShown(row) && geometry.inside(at, 0) && row.actors) label(svg, row, at, heading(row, at));
+      if (isShown(row) && geometry.inside(at, 0) && row.actors && isLatest(row)) label(svg, row, at, heading(row, at));
       else if (entry && entry.label) entry.label.remove();
     }
   }

@@ -52,7 +52,7 @@ const reader = (() => {
     const event = data.events[statement.event];
     const title = event ? event.event : row && numbers.title(row) || statement.title || term('kind', statement.kind);
     return dom.row(() => choose(statement), dom.tag(number), title, symbols.chips(statement),
-      dom.small(dom.dotted(event ? symbols.typeName(event.type) : term('statement', statement.kind), statement.date_edtf && dates.read(statement.date_edtf))));
+      dom.small(dom.dotted(event ? symbols.typeName(event.type) : term('kind', statement.kind), statement.date_edtf && dates.read(statement.date_edtf))));
   }
 
   function card_(source) {

@@ -43,6 +43,7 @@ const scene = (() => {
     labels.dots(points, (place) => hasSign(place) && !marks.stands(place));
     position.renderLabels(leaders);
     room -= labels.places(text, (place) => !isMajor(place) && isReported(place), room);
+    labels.measured(text);
     labels.pills(text);
     room -= labels.places(text, (place) => isMajor(place) && !isReported(place), room);
     labels.places(text, (place) => !isMajor(place) && !isReported(place), room);

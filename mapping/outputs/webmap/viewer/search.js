@@ -4,7 +4,7 @@
 const search = (() => {
   const { make, get } = dom;
   const MOST = 30;
-  /** Letters only: no accents, spaces, hyphens or apostrophes, so that "nar-nwe" finds Nar Nwe. */
+  /** Letters only: no accents, spaces, hyphens or apostrophes, so that "old-town" finds Old Town. */
   const fold = (text) => (text || '').normalize('NFKD').replace(/[\u0300-\u036f\u200b-\u200d\s'’‘-]/g, '').toLowerCase();
   let folded = null;
 

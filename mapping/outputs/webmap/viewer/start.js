@@ -13,7 +13,7 @@
   const [south, west, north, east] = data.meta.view;
   map.fitBounds([[south, west], [north, east]], { animate: false });
   labels.begin();
-  for (const part of [filters, tree, lists, search, cards, numbers, guide, timeline, panel, tiles, scene]) part.begin();
+  for (const part of [filters, tree, lists, search, cards, numbers, guide, timeline, panel, frame, device, tiles, scene]) part.begin();
   const link = permalink.begin();
   permalink.read();
   link.loud();
