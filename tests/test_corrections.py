@@ -177,6 +177,16 @@ def test_a_point_outside_the_window_is_refused(project, exported):
     assert faults(caught)[0].startswith("gazetteer/locations.csv: gamma: after this import: ")
 
 
+def test_a_place_that_would_leave_its_road_is_refused(project, exported):
+    def fling(features):
+        features["alpha"]["geometry"]["coordinates"] = [91.3, 11.1]
+
+    (move,) = propose(edited(exported / "places.geojson", fling), project)
+    with pytest.raises(CurationError) as caught:
+        accept({move: WHY}, project)
+    assert faults(caught)[0].startswith("gazetteer/routes.csv: alpha-beta: after this import: alpha lies 34.6 km")
+
+
 def test_every_fault_of_the_file_is_told_at_once(project, exported):
     def spoil(features):
         features["alpha"]["geometry"] = None

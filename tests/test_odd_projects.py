@@ -8,7 +8,7 @@ import pytest
 
 from mapping.errors import CurationError
 from mapping.features.build import build_features
-from mapping.outputs import FORMATS, render
+from mapping.outputs import FORMATS, changes, render
 from mapping.project import read_project
 
 TOML = "seeds/2025-05-03-herald-alpha.toml"
@@ -207,6 +207,18 @@ def test_what_is_no_geojson_gives_one_line(project, file, content):
     assert line.startswith(f"{file}: ")
 
 
+def test_a_road_in_a_ring_is_refused(project, edit):
+    edit("gazetteer/routes.csv", "alpha,beta,gamma,south-half; north-half", "alpha,alpha,,south-half; north-half; back")
+    back = {"id": "back", "quality": "schematic", "uncertainty_m": 3000, "evidence": "x", "credit": "x", "note": ""}
+    line = {"type": "LineString", "coordinates": [[91.0, 11.5], [91.1, 11.2], [91.0, 11.0]]}
+    roads = json.loads((project / ROADS).read_text())
+    roads["features"] += json.loads(feature(back, line))["features"]
+    (project / ROADS).write_text(json.dumps(roads))
+    assert faults(project) == [
+        "gazetteer/routes.csv: alpha-beta: ends where it begins; a route has two ends: make two routes of it"
+    ]
+
+
 def test_heights_fall_away(project, edit):
     edit(ROADS, "[91.0,11.2],[91.0,11.5]", "[91.0,11.2,700],[91.0,11.5,800]")
     assert read_project(project).gazetteer.routes["alpha-beta"].points[-1] == (11.5, 91.0)
@@ -275,3 +287,11 @@ def test_a_text_whose_name_cannot_be_told_is_refused(project, name):
     (project / "seeds" / f"{name}.txt").write_text("Alpha")
     (line,) = faults(project)
     assert line.endswith("has a name with a semicolon or a control character; give it another")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[", "5", '{"features": [{"id": 1}]}', '{"features": [{"id": []}]}', "[" * 100_000]
+)
+def test_any_earlier_output_may_stand_there(project, tmp_path, content):
+    (tmp_path / "events.geojson").write_text(content)
+    assert isinstance(changes.compare(tmp_path, build(project)), list)

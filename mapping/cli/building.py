@@ -55,7 +55,7 @@ def serve(port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 take
     from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer  # noqa: PLC0415
 
     folder = Here.folder / "output"
-    if not (folder / "map.html").exists():
+    if not (folder / "map.html").is_file():
         stop(f"{folder / 'map.html'} is missing; run frontmap build first")
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(SimpleHTTPRequestHandler, directory=folder))

@@ -12,7 +12,7 @@ from mapping.corrections.moves import Move, find_moves
 from mapping.corrections.rewriting import Evidence, new_lines, new_locations
 from mapping.errors import CurationError, Problem
 from mapping.features.build import build_features
-from mapping.project import read_ground, read_project
+from mapping.project import read_project
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +35,8 @@ def accept(accepted: Mapping[Move, Evidence], folder: Path) -> dict[str, bytes]:
     """Return the files of gazetteer/ that change, with the new contents; writing them is the caller's.
 
     A place gets a new accepted row, its old one stays as rejected with the reason; a stretch gets new
-    vertices, and stretches that met its moved ends follow. Raises CurationError when the gazetteer would not
-    stand the check any more.
+    vertices, and stretches that met its moved ends follow. Raises CurationError when the project could not be built
+    any more.
     """
     ground = folder / "gazetteer"
     places = {move: evidence for move, evidence in accepted.items() if move.kind == "place"}
@@ -46,17 +46,18 @@ def accept(accepted: Mapping[Move, Evidence], folder: Path) -> dict[str, bytes]:
         changed[LOCATIONS] = new_locations((ground / LOCATIONS).read_bytes().decode(), places).encode()
     if stretches:
         changed[ROUTES] = new_lines((ground / ROUTES).read_bytes().decode(), stretches).encode()
-    _check(changed, ground)
+    _check(changed, folder)
     return changed
 
 
-def _check(changed: Mapping[str, bytes], ground: Path) -> None:
+def _check(changed: Mapping[str, bytes], folder: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
-        shutil.copytree(ground, Path(scratch) / ground.name)
+        for name in ("gazetteer", "seeds"):
+            shutil.copytree(folder / name, Path(scratch) / name)
         for name, content in changed.items():
-            (Path(scratch) / ground.name / name).write_bytes(content)
+            (Path(scratch) / "gazetteer" / name).write_bytes(content)
         try:
-            read_ground(Path(scratch))
+            build_features(read_project(Path(scratch)))
         except CurationError as error:
             raise CurationError(
                 [Problem(p.file, p.record, f"after this import: {p.message}") for p in error.problems]

@@ -204,6 +204,8 @@ def _routes(files: Folder, places: dict[str, Place], stretches: dict[str, Stretc
             files.lose(file, id_, "names no stretches of routes.geojson")
         elif all(good):
             line = _chained(files, id_, places[row["from"]], [stretches[piece] for piece in pieces])
+            if line[0].points[0] == line[-1].points[-1]:
+                files.fault(file, id_, "ends where it begins; a route has two ends: make two routes of it")
             routes[id_] = Route(id_, row["name"], row["from"], row["to"], via, line, row["note"])
         else:
             files.problems.lost = True

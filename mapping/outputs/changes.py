@@ -36,12 +36,12 @@ def _features(path: Path) -> dict[str, Any] | None:
     """Features of the file that is there, by id; None where there is none that can be compared."""
     try:
         return _by_id(json.loads(path.read_bytes()))
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None  # no earlier build, or not ours: nothing to compare with
 
 
 def _by_id(collection: Any) -> dict[str, Any]:
-    return {feature["id"]: feature for feature in collection["features"]}
+    return {str(feature["id"]): feature for feature in collection["features"]}
 
 
 def _named(ids: list[str]) -> str:
