@@ -84,7 +84,7 @@ def _tell_added(added: Added) -> None:
         say(f'in no gazetteer: {name} ({mention.kind}){known}; frontmap locate "{name}"')
 
 
-@app.command(epilog='Examples: frontmap locate Hokho · frontmap locate "Nyaung Lone" --near mogok --accept 1')
+@app.command(epilog='Examples: frontmap locate Alfa · frontmap locate "Alpha Village" --near beta --accept 1')
 def locate(
     name: Annotated[str, typer.Argument(help="A name as a text spells it.")],
     near: Annotated[str | None, typer.Option(metavar="PLACE", help="A place it should be near.")] = None,
