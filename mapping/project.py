@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,16 @@ class Project:
     def statements(self) -> list[Statement]:
         """Every statement that stands (not retracted), in the order of the sources."""
         return [s for source in self.sources for s in source.statements if s.status != "retracted"]
+
+    @property
+    def naming(self) -> dict[str, list[str]]:
+        """Place or route id -> the source of each mention of it, one after the other."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for source in self.sources:
+            for mention in self.mentions[source.id]:
+                if mention.place:
+                    found[mention.place].append(source.id)
+        return dict(found)
 
 
 def read_ground(folder: Path) -> Gazetteer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapping import dates
 from mapping.errors import CurationError
@@ -13,6 +13,10 @@ from mapping.placing import Ground
 from mapping.plausibility import check_numbers, find_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.events import Happening
+    from mapping.plausibility import Verdict
     from mapping.project import Project
 
 
@@ -22,18 +26,28 @@ def build_features(project: Project) -> Features:
     Raises CurationError where a number or a location cannot be right at all.
     """
     gazetteer, statements = project.gazetteer, project.statements
-    sources = {source.id: source for source in project.sources}
     ground = Ground.of(gazetteer, statements)
     verdicts = check_numbers(statements, ground)
     if faults := find_faults(verdicts, ground):
         raise CurationError(faults)
-    happenings = merge_events(statements, project.sources, ground)
-    naming: dict[str, list[str]] = {}
-    for source in project.sources:
-        for mention in project.mentions[source.id]:
-            naming.setdefault(mention.place or "", []).append(source.id)
+    rows = _rows(project, ground, verdicts, merge_events(statements, project.sources, ground))
+    return Features(
+        tables={name: frame(name, table) for name, table in rows.items()},
+        settings=gazetteer.settings,
+        locator=gazetteer.locator,
+        data_as_of=_latest(project),
+        version=metadata.version("mogok-front-map"),
+    )
+
+
+def _rows(
+    project: Project, ground: Ground, verdicts: Sequence[Verdict], happenings: Sequence[Happening]
+) -> dict[str, list[dict[str, Any]]]:
+    """Rows of every table, by its name."""
+    gazetteer, statements = project.gazetteer, project.statements
+    sources = {source.id: source for source in project.sources}
     positions, bands = statement_tables.positions(statements, ground, sources)
-    rows = {
+    return {
         "places": ground_tables.places(project, ground),
         "names": ground_tables.names(gazetteer),
         "routes": ground_tables.routes(gazetteer, statements),
@@ -51,18 +65,11 @@ def build_features(project: Project) -> Features:
         "statements": statement_tables.statements(project, ground),
         "reports": event_tables.reports(happenings),
         "mentions": statement_tables.mentions(project),
-        "not_located": event_tables.not_located(happenings, gazetteer, ground, naming),
+        "not_located": event_tables.not_located(happenings, gazetteer, ground, project.naming),
         "actors": ground_tables.actors(gazetteer),
         "rivers": ground_tables.rivers(gazetteer),
         "boundaries": ground_tables.boundaries(gazetteer),
     }
-    return Features(
-        tables={name: frame(name, table) for name, table in rows.items()},
-        settings=gazetteer.settings,
-        locator=gazetteer.locator,
-        data_as_of=_latest(project),
-        version=metadata.version("mogok-front-map"),
-    )
 
 
 def _latest(project: Project) -> str | None:

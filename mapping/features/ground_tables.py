@@ -33,18 +33,11 @@ def line(points: Sequence[tuple[float, float]]) -> LineString:
 
 def places(project: Project, ground: Ground) -> list[Row]:
     """Every place of the gazetteer."""
-    times: dict[str, int] = defaultdict(int)
-    naming: dict[str, list[str]] = defaultdict(list)
-    for source in project.sources:
-        for mention in project.mentions[source.id]:
-            if mention.place:
-                times[mention.place] += 1
-                naming[mention.place].append(source.id)
-    known = project.gazetteer.places
-    return [_place(place, known, ground, times[place.id], naming[place.id]) for place in known.values()]
+    known, naming = project.gazetteer.places, project.naming
+    return [_place(place, known, ground, naming.get(place.id, [])) for place in known.values()]
 
 
-def _place(place: Place, known: dict[str, Place], ground: Ground, mentions: int, sources: list[str]) -> Row:
+def _place(place: Place, known: dict[str, Place], ground: Ground, naming: list[str]) -> Row:
     spot = ground.locate(place.id)
     claim = place.location
     remarks = [claim.note] if claim and claim.note else []
@@ -64,8 +57,8 @@ def _place(place: Place, known: dict[str, Place], ground: Ground, mentions: int,
         "location_evidence": spot.evidence if spot else place.note or None,
         "location_credit": claim.credit if claim else None,
         "location_note": " | ".join(remarks) or None,
-        "mentions": mentions,
-        "sources": joined(sources),
+        "mentions": len(naming),
+        "sources": joined(naming),
         "geometry": Point(spot.lon, spot.lat) if spot else None,
     }
 

@@ -14,7 +14,7 @@ from mapping.statements import Access, Control, Event, Position, Unnamed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mapping.placing import Ground
+    from mapping.placing import Band, Ground
     from mapping.plausibility import Verdict
     from mapping.project import Project
     from mapping.sources import Source
@@ -64,45 +64,49 @@ def positions(
     """Positions along a route, and their bands."""
     points, bands = [], []
     for s in statements:
-        if not isinstance(s, Position) or not isinstance(s.on, str):
-            continue
-        band = place_position(s, ground)
-        actors = joined([ground.gazetteer.label(actor) for actor in s.actors])
-        when = date_cells(s.date)
-        points.append({
-            "id": s.uid,
-            "route": s.on,
-            "route_name": ground.name(s.on),
-            "from": _id(s.from_),
-            "from_name": ground.name(s.from_) if s.from_ else None,
-            "place": _id(s.place),
-            "place_name": ground.name(s.place) if s.place else None,
-            "fraction": float(s.fraction) if s.fraction is not None else None,
-            "km": round(band.km, 1) if band and band.km is not None else s.km,
-            "actors": actors,
-            **when,
-            "date_text": s.date_text,
-            "approximate": s.about,
-            "uncertainty_m": round(band.uncertainty_m) if band else None,
-            "certainty": s.certainty,
-            "status": s.status,
-            "said_by": s.said_by,
-            **cited(s, sources[s.source]),
-            "geometry": Point(band.point[1], band.point[0]) if band and band.point else None,
-        })  # fmt: skip
-        if band:
-            bands.append({
-                "id": s.uid,
-                "route": s.on,
-                "km_from": round(band.km_from, 1),
-                "km_to": round(band.km_to, 1),
-                "actors": actors,
-                **when,
-                "quote": s.quote,
-                "source": s.source,
-                "geometry": band.line,
-            })  # fmt: skip
+        if isinstance(s, Position) and isinstance(s.on, str):
+            band = place_position(s, ground)
+            points.append(_position(s, s.on, band, ground) | cited(s, sources[s.source]))
+            if band:
+                bands.append(_position_band(s, s.on, band, ground))
     return points, bands
+
+
+def _position(s: Position, route: str, band: Band | None, ground: Ground) -> Row:
+    return {
+        "id": s.uid,
+        "route": route,
+        "route_name": ground.name(route),
+        "from": _id(s.from_),
+        "from_name": ground.name(s.from_) if s.from_ else None,
+        "place": _id(s.place),
+        "place_name": ground.name(s.place) if s.place else None,
+        "fraction": float(s.fraction) if s.fraction is not None else None,
+        "km": round(band.km, 1) if band else s.km,
+        "actors": joined([ground.gazetteer.label(actor) for actor in s.actors]),
+        **date_cells(s.date),
+        "date_text": s.date_text,
+        "approximate": s.about,
+        "uncertainty_m": round(band.uncertainty_m) if band else None,
+        "certainty": s.certainty,
+        "status": s.status,
+        "said_by": s.said_by,
+        "geometry": Point(band.point[1], band.point[0]) if band and band.point else None,
+    }
+
+
+def _position_band(s: Position, route: str, band: Band, ground: Ground) -> Row:
+    return {
+        "id": s.uid,
+        "route": route,
+        "km_from": round(band.km_from, 1),
+        "km_to": round(band.km_to, 1),
+        "actors": joined([ground.gazetteer.label(actor) for actor in s.actors]),
+        **date_cells(s.date),
+        "quote": s.quote,
+        "source": s.source,
+        "geometry": band.line,
+    }
 
 
 def advances(statements: Sequence[Statement], ground: Ground) -> list[Row]:
