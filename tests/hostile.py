@@ -16,7 +16,7 @@ PAYLOADS = (
     "<!--<script>window.ran='comment'",
     "]]>--></style></title></textarea><script>window.ran='close'</script>",
     "javascript:window.ran='link'",
-    "=HYPERLINK(\"http://evil.example\",\"x\")",
+    '=HYPERLINK("http://evil.example","x")',
     "+cmd|' /C calc'!A0",
     "@@policy@@ const FOLIUM = 1; &lt;script&gt;&#60;script&#62;",
     "\u202eright to left\u202c \u2066isolate\u2069 \u200b\ufeff",

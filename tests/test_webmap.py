@@ -72,7 +72,9 @@ def test_readers_may_zoom():
 
 def test_an_asset_from_outside_stops_the_build():
     page = Page("", [])
-    page.header.add_child(Element('<meta name="viewport" content="x" /><script src="https://example.org/x.js"></script>'))
+    page.header.add_child(
+        Element('<meta name="viewport" content="x" /><script src="https://example.org/x.js"></script>')
+    )
     with pytest.raises(ValueError, match="asks for something outside"):
         page.render()
 

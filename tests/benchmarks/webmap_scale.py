@@ -38,10 +38,28 @@ if TYPE_CHECKING:
 
 PLACES = 300
 EVENTS_A_SOURCE = 25
-WORDS = ["troops", "road", "village", "bridge", "column", "drones", "river", "town", "gate", "hill", "night", "morning", "convoy", "fire", "ridge", "market"]
+WORDS = [
+    "troops",
+    "road",
+    "village",
+    "bridge",
+    "column",
+    "drones",
+    "river",
+    "town",
+    "gate",
+    "hill",
+    "night",
+    "morning",
+    "convoy",
+    "fire",
+    "ridge",
+    "market",
+]
 CLUSTER = ROOT / ".cache/node/node_modules/leaflet.markercluster/dist/leaflet.markercluster.js"
 DOLLAR = "window.$ = (text) => { const t = document.createElement('template'); t.innerHTML = text.trim(); return [t.content.firstElementChild]; };"
 TYPES = tuple(symbols.EVENTS)
+HEAD = f"{'events':>7} {'variant':18} {'MB':>6} {'build s':>8} {'ready ms':>9} {'RSS MB':>7} {'zoom ms':>8} {'filter ms':>9}"
 
 
 @dataclass(frozen=True)
@@ -136,7 +154,9 @@ def circles(places: Sequence[tuple[float, float]], events: Sequence[Event]) -> s
 def clusters(places: Sequence[tuple[float, float]], events: Sequence[Event]) -> str:
     """Stock folium: FastMarkerCluster, one for each type."""
     map_ = _stock()
-    map_.get_root().header.add_child(Raw(f"<script>{CLUSTER.read_text('utf-8').replace('//# sourceMappingURL', '//')}</script>"))
+    map_.get_root().header.add_child(
+        Raw(f"<script>{CLUSTER.read_text('utf-8').replace('//# sourceMappingURL', '//')}</script>")
+    )
     for type_ in TYPES:
         rows = [[*places[event.place], event.day, event.quote] for event in events if event.type == type_]
         cluster = FastMarkerCluster(rows)
@@ -190,12 +210,14 @@ def main() -> None:
     parser.add_argument("--slow-limit", type=int, default=10_000, help="most events for Marker+Popup")
     parser.add_argument("--repeat", type=int, default=3, help="openings, of which the median counts")
     options = parser.parse_args()
-    print(f"{'events':>7} {'variant':18} {'MB':>6} {'build s':>8} {'ready ms':>9} {'RSS MB':>7} {'zoom ms':>8} {'filter ms':>9}")  # noqa: T201
+    print(HEAD)  # noqa: T201
     with tempfile.TemporaryDirectory() as folder:
         for count in options.events:
             places, events = made_up(count)
             for name, build in VARIANTS.items():
-                if (name == "Marker+Popup" and count > options.slow_limit) or (build is clusters and not CLUSTER.exists()):
+                if (name == "Marker+Popup" and count > options.slow_limit) or (
+                    build is clusters and not CLUSTER.exists()
+                ):
                     print(f"{count:7} {name:18} left out")  # noqa: T201
                     continue
                 begun = time.perf_counter()

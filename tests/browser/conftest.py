@@ -59,13 +59,15 @@ def folder(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def visit(browser, folder):
-    """Open a page of the folder: visit("map.html", hash="#…", phone=False, dark=False, online=False, **context).
+    """Open a page of the folder: visit("map.html", hash_="#…", phone=False, dark=False, online=False, **context).
 
     Returns the page of Playwright; `page.seen.requests` and `page.seen.messages` say what it asked and said.
     """
     contexts = []
 
-    def open_(name: str = "map.html", hash: str = "", *, phone=False, dark=False, online=False, base=None, **more) -> Any:  # noqa: A002
+    def open_(
+        name: str = "map.html", hash_: str = "", *, phone=False, dark=False, online=False, base=None, **more
+    ) -> Any:
         context = browser.new_context(
             viewport=PHONE if phone else DESKTOP, color_scheme="dark" if dark else "light", has_touch=phone,
             is_mobile=phone, accept_downloads=True, offline=not online, reduced_motion="reduce", **more,
@@ -77,7 +79,7 @@ def visit(browser, folder):
         page.on("request", lambda request: page.seen.requests.append(request.url))
         page.on("console", lambda message: page.seen.messages.append(message.text))
         page.on("pageerror", lambda error: page.seen.messages.append(f"{error} {error.stack}"))
-        page.goto((base or f"file://{folder}/") + name + hash, timeout=20000)
+        page.goto((base or f"file://{folder}/") + name + hash_, timeout=20000)
         return page
 
     yield open_

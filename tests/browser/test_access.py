@@ -36,7 +36,7 @@ def test_axe_finds_nothing(visit, axe, phone, dark):
 
 
 def test_axe_finds_nothing_in_burmese_and_in_the_chronology(visit, axe):
-    page = visit(hash="#lang=my", bypass_csp=True)
+    page = visit(hash_="#lang=my", bypass_csp=True)
     found = violations(page, axe)
     page.locator("#event-list .buttons button").first.click()
     found += violations(page, axe)
@@ -58,7 +58,11 @@ def test_everything_that_can_be_clicked_can_be_reached_by_tab(visit):
     reached = set()
     for _ in range(wanted + 10):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("(() => { const all = [...document.querySelectorAll('*')]; return all.indexOf(document.activeElement); })()"))
+        reached.add(
+            page.evaluate(
+                "(() => { const all = [...document.querySelectorAll('*')]; return all.indexOf(document.activeElement); })()"
+            )
+        )
     assert len(reached) >= wanted
 
 
@@ -111,4 +115,7 @@ def test_theme_can_be_chosen_against_the_device(visit):
 def test_text_can_grow_to_twice_its_size(visit):
     page = visit()
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.getElementById('panel').scrollWidth - document.getElementById('panel').clientWidth") <= 0
+    assert (
+        page.evaluate("document.getElementById('panel').scrollWidth - document.getElementById('panel').clientWidth")
+        <= 0
+    )

@@ -8,6 +8,7 @@ from tests.hostile import ALL, LONG, PAYLOADS
 
 pytestmark = pytest.mark.browser
 
+
 @pytest.fixture
 def attacked(visit):
     page = visit("hostile.html")
@@ -29,15 +30,22 @@ def test_every_list_card_and_tab_shows_the_text_and_runs_none_of_it(attacked):
     page.click("#tab-layers")
     for branch in page.locator("#tree [data-branch]").all():
         branch.click()
-    for key in page.evaluate("[...document.querySelectorAll('[data-key]')].map((one) => one.dataset.key).filter((key) => !key.startsWith('ground'))"):
-        page.evaluate("(key) => { history.replaceState(null, '', '#sel=' + key); dispatchEvent(new HashChangeEvent('hashchange')); }", key)
+    for key in page.evaluate(
+        "[...document.querySelectorAll('[data-key]')].map((one) => one.dataset.key).filter((key) => !key.startsWith('ground'))"
+    ):
+        page.evaluate(
+            "(key) => { history.replaceState(null, '', '#sel=' + key); dispatchEvent(new HashChangeEvent('hashchange')); }",
+            key,
+        )
         assert ALL in page.text_content("#card"), key
 
 
 def test_the_reader_shows_a_hostile_text_whole(attacked):
     attacked.evaluate("location.hash = '#sel=source:2025-08-07-herald-road-push'")
     attacked.wait_for_selector(".text")
-    text = attacked.evaluate("(() => { const copy = document.querySelector('.text').cloneNode(true); copy.querySelectorAll('sup').forEach((sup) => sup.remove()); return copy.textContent; })()")
+    text = attacked.evaluate(
+        "(() => { const copy = document.querySelector('.text').cloneNode(true); copy.querySelectorAll('sup').forEach((sup) => sup.remove()); return copy.textContent; })()"
+    )
     assert text.startswith(ALL)
     assert attacked.locator(".mention", has_text="Alpha").first.text_content() == "Alpha"
 
@@ -45,7 +53,12 @@ def test_the_reader_shows_a_hostile_text_whole(attacked):
 def test_links_lead_to_http_only(attacked):
     attacked.evaluate("location.hash = '#sel=source:2025-08-07-herald-road-push'")
     attacked.wait_for_selector(".text")
-    assert attacked.evaluate("[...document.querySelectorAll('a[href]')].map((a) => a.href).filter((href) => !/^(https?|file):/.test(href))") == []
+    assert (
+        attacked.evaluate(
+            "[...document.querySelectorAll('a[href]')].map((a) => a.href).filter((href) => !/^(https?|file):/.test(href))"
+        )
+        == []
+    )
 
 
 def test_chronology_search_and_print_are_calm(attacked):

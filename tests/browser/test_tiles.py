@@ -12,7 +12,9 @@ import pytest
 from tests.browser.conftest import until
 
 pytestmark = pytest.mark.browser
-PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 HOST = "https://tile.openstreetmap.org/**"
 
 
@@ -68,7 +70,9 @@ def test_an_answer_brings_the_background_and_its_credit(visit, served):
     assert page.locator(".leaflet-tile").count() == 0
 
 
-@pytest.mark.parametrize("answer", [lambda route: picture(route, 403), lambda route: route.abort()], ids=["403", "no network"])
+@pytest.mark.parametrize(
+    "answer", [lambda route: picture(route, 403), lambda route: route.abort()], ids=["403", "no network"]
+)
 def test_a_refusal_brings_no_pictures(visit, served, answer):
     page = visit(online=True, base=served)
     asked = choose(page, answer)

@@ -182,14 +182,20 @@ def test_a_mark_leads_to_its_sentence_and_the_sentence_back_to_the_mark(quietly)
 
 
 def test_the_card_says_how_a_place_was_found(quietly):
-    with quietly(hash="#sel=event:beta-captured") as page:
+    with quietly(hash_="#sel=event:beta-captured") as page:
         where = page.locator(".place-of").first.text_content()
-        for part in ("at Beta", "Spelled Betha, Beta in the text", "Located by the gazetteer", "within 900 m", "read off a made-up sheet"):
+        for part in (
+            "at Beta",
+            "Spelled Betha, Beta in the text",
+            "Located by the gazetteer",
+            "within 900 m",
+            "read off a made-up sheet",
+        ):
             assert part in where
 
 
 def test_restated_words_get_no_quotation_marks_and_verbatim_ones_do(quietly):
-    with quietly(hash="#sel=event:beta-captured") as page:
+    with quietly(hash_="#sel=event:beta-captured") as page:
         restated, verbatim = page.locator("figure.words").all()
         assert restated.locator("blockquote").text_content() == "On July 24 last year the south captured Betha."
         assert "In our words, after The Herald" in restated.text_content()
@@ -197,7 +203,7 @@ def test_restated_words_get_no_quotation_marks_and_verbatim_ones_do(quietly):
 
 
 def test_all_versions_stand_side_by_side(quietly):
-    with quietly(hash="#sel=event:beta-captured") as page:
+    with quietly(hash_="#sel=event:beta-captured") as page:
         first, second = page.locator(".version").all_text_contents()
         assert "24 July 2024" in first
         assert "23 July 2025" in second
@@ -219,7 +225,14 @@ def test_what_is_not_located_or_unread_is_listed(quietly):
     with quietly() as page:
         page.click("#tab-off")
         text = page.text_content("#room-off")
-        for part in ("Lambda", "other towns", "no coordinate is known", "Looting at Lambda", "Not yet read", waist.UNREAD):
+        for part in (
+            "Lambda",
+            "other towns",
+            "no coordinate is known",
+            "Looting at Lambda",
+            "Not yet read",
+            waist.UNREAD,
+        ):
             assert part in text
 
 
@@ -266,7 +279,7 @@ def test_a_link_brings_back_view_time_layers_filter_and_selection(quietly):
         page.fill("#search", "Shells")
         page.keyboard.press("Enter")
         left, text = page.evaluate("location.hash"), status(page)
-    with quietly(hash=left) as page:
+    with quietly(hash_=left) as page:
         assert page.evaluate("location.hash") == left
         assert status(page) == text
         assert page.text_content("#card h2") == "Shells on Eta"
@@ -275,15 +288,19 @@ def test_a_link_brings_back_view_time_layers_filter_and_selection(quietly):
 
 
 def test_a_broken_link_is_passed_over(quietly):
-    with quietly(hash="#map=x/9999/1&from=soon&to=2025-99-99&sel=event:__proto__&off=type:nothing~%00&on=constructor&actor=nobody&lang=xx") as page:
+    with quietly(
+        hash_="#map=x/9999/1&from=soon&to=2025-99-99&sel=event:__proto__&off=type:nothing~%00&on=constructor&actor=nobody&lang=xx"
+    ) as page:
         assert page.locator("#status").text_content().endswith("events shown")
 
 
 def test_copies_a_link_and_a_citation(quietly):
-    with quietly(hash="#sel=event:shelling-eta", permissions=["clipboard-read", "clipboard-write"]) as page:
+    with quietly(hash_="#sel=event:shelling-eta", permissions=["clipboard-read", "clipboard-write"]) as page:
         page.get_by_role("button", name="Copy citation").click()
         until(page, "document.getElementById('status').textContent == 'Copied' || document.querySelector('textarea')")
-        text = page.evaluate("document.querySelector('textarea') ? document.querySelector('textarea').value : navigator.clipboard.readText()")
+        text = page.evaluate(
+            "document.querySelector('textarea') ? document.querySelector('textarea').value : navigator.clipboard.readText()"
+        )
         assert "in our words, after The Herald" in text
         assert "“Shells fell" not in text
         assert "sel=event:shelling-eta" in text
@@ -309,14 +326,14 @@ def test_downloads_hold_what_is_shown(quietly):
 
 
 def test_burmese_speaks_and_says_that_nobody_proofread_it(quietly):
-    with quietly(hash="#lang=my") as page:
+    with quietly(hash_="#lang=my") as page:
         assert page.evaluate("document.documentElement.lang") == "my"
         assert "ဖြစ်ရပ်" in page.text_content("#tab-events")
         assert "native reader" in page.text_content("#subtitle")
 
 
 def test_the_language_button_keeps_what_is_chosen(quietly):
-    with quietly(hash="#sel=event:shelling-eta") as page:
+    with quietly(hash_="#sel=event:shelling-eta") as page:
         page.click("#language")
         until(page, "document.documentElement.lang == 'my'")
         assert page.text_content("#card h2") == "Shells on Eta"
@@ -341,6 +358,8 @@ def test_without_scripts_there_is_a_sketch_and_the_list(visit):
 
 
 def test_a_zoomed_out_view_still_counts_every_event(quietly):
-    with quietly(hash="#map=6/22.6/96.6") as page:
-        counts = page.evaluate("[...document.querySelectorAll('.mark, .badge')].map((mark) => mark.getAttribute('aria-label'))")
+    with quietly(hash_="#map=6/22.6/96.6") as page:
+        counts = page.evaluate(
+            "[...document.querySelectorAll('.mark, .badge')].map((mark) => mark.getAttribute('aria-label'))"
+        )
         assert any(re.search(r"\d+ events here", label) for label in counts)

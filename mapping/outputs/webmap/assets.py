@@ -17,15 +17,23 @@ SCRIPTS = (
 STYLES = ("page", "map", "panel", "small", "print")
 
 _TOKEN = re.compile(
-    r"""'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`                    # strings
-    |/\*.*?\*/|//[^\n]*|\s+                                       # comments and space
-    |[\w$]+                                                       # words
+    r"""'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`                               # strings
     |(?<=[(,=:!&|?])\s*/(?![*/])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+/  # patterns
-    |.""",
+    |/\*.*?\*/|//[^\n]*|\s+                                                  # comments and space
+    |[\w$]+|.                                                               # words, and the rest""",
     re.DOTALL | re.VERBOSE,
 )
 _UNUSED = (
-    "popup", "tooltip", "control-layers", "vml", "attribution", "marker", "image", "oldie", "div-icon", "default-icon",
+    "popup",
+    "tooltip",
+    "control-layers",
+    "vml",
+    "attribution",
+    "marker",
+    "image",
+    "oldie",
+    "div-icon",
+    "default-icon",
     "safari",
 )  # parts of Leaflet that the page has not, pictures among them
 
@@ -75,7 +83,7 @@ def lean_js(text: str) -> str:
     """
     out: list[str] = []
     space = ""
-    for token in (match[0] for match in _TOKEN.finditer(text)):
+    for token in _TOKEN.findall(text):
         if token.isspace() or token.startswith(("/*", "//")):
             space = "\n" if "\n" in (space + token) else " "
             continue
@@ -86,7 +94,7 @@ def lean_js(text: str) -> str:
             out.append(space)
         elif space and joined:
             out.append(" ")
-        out.append(token)
+        out.append(token.strip())
         space = ""
     return re.sub(r"(?<![\w$])\((\w+)\)=>", r"\1=>", "".join(out))
 

@@ -47,7 +47,9 @@ const frame = (() => {
     const publishers = [...new Set(data.sources.map(cite.publisher))].slice(0, 6);
     const names = data.places.flatMap((place) => (place.location_credit || '').split(/;|, CC| \(|, credit/).slice(0, 1));
     const credits = [...new Set(names.map((name) => name.trim()).filter(Boolean))].slice(0, 3);
-    get('credit').textContent = dom.brief(say('credit.line', { sources: publishers.join(', '), coordinates: credits.join(', ') }));
+    get('credit').textContent = dom.brief([
+      publishers.length && say('credit.reports', { sources: publishers.join(', ') }), credits.length && say('credit.coordinates', { credits: credits.join(', ') }),
+    ].filter(Boolean).join(' '));
   }
 
   function begin() {

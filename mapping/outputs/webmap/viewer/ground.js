@@ -56,11 +56,11 @@ const ground = (() => {
     const step = map.getZoom() < 8 ? 2 * STEP : STEP;
     for (let lat = Math.ceil(south / step) * step; lat <= north; lat += step) {
       const [, y] = geometry.pixel(lat, west);
-      if (y > 20 && y < size.y - 60) svg.append(draw('text', { x: 4, y: y - 3, class: 'degree' }, lat.toFixed(1) + '°N'));
+      if (y > 20 && space.free([2, y - 12, 40, y])) svg.append(draw('text', { x: 4, y: y - 3, class: 'degree' }, lat.toFixed(1) + '°N'));
     }
     for (let lon = Math.ceil(west / step) * step; lon <= east; lon += step) {
       const [x] = geometry.pixel(north, lon);
-      if (x > 60 && x < size.x - 40) svg.append(draw('text', { x: x + 3, y: 12, class: 'degree' }, lon.toFixed(1) + '°E'));
+      if (x > 60 && x < size.x - 40 && space.free([x, 2, x + 40, 14])) svg.append(draw('text', { x: x + 3, y: 12, class: 'degree' }, lon.toFixed(1) + '°E'));
     }
   }
 

@@ -6,7 +6,8 @@ const marks = (() => {
   const { make, draw } = dom;
   const SIZE = 24;
   const MOST = 260; // signs in view; beyond, each place has one badge
-  const RINGS = [0, 21, 32, 44, 58];
+  const RINGS = [0, 21, 32, 44, 58]; // pixels from the spot on which a sign may stand
+  const FAR = [74, 92, 112]; // and a badge, which must stand somewhere
   const ENDS = ['from', 'to', 'via', 'between'];
   const pane = map.getPane('marks');
   const cells = new Map();
@@ -46,8 +47,8 @@ const marks = (() => {
   }
 
   /** Find room for a box of `size` around a pixel, on its spot or on one of the rings about it. */
-  function room(at, size, offset) {
-    for (const ring of offset ? RINGS.slice(1) : RINGS) {
+  function room(at, size, offset, rings = RINGS) {
+    for (const ring of offset ? rings.slice(1) : rings) {
       for (let turn = 0; turn < (ring ? 12 : 1); turn += 1) {
         const angle = ((turn * 150 - 50) * Math.PI) / 180;
         const spot = [at[0] + ring * Math.cos(angle), at[1] + ring * Math.sin(angle)];
@@ -99,7 +100,7 @@ const marks = (() => {
   function badges(crowded) {
     const standing = [];
     for (const group of bySpot(crowded)) {
-      const spot = room(group.at, SIZE + 4, false);
+      const spot = room(group.at, SIZE + 4, false, RINGS.concat(FAR));
       if (spot) {
         space.take(space.around(spot, SIZE / 2 + 2));
         standing.push({ thing: group, spot });

@@ -4,9 +4,10 @@
 const numbers = (() => {
   const { make, button } = dom;
   const GOOD = ['consistent', 'consistent by road only'];
+  const OPEN = ['not located', 'nothing to hold it against'];
   const n = (value) => (value == null ? '–' : words.number(value));
 
-  const grade = (row) => (GOOD.includes(row.verdict) ? 'good' : row.verdict === 'not located' ? 'open' : 'bad');
+  const grade = (row) => (GOOD.includes(row.verdict) ? 'good' : OPEN.includes(row.verdict) ? 'open' : 'bad');
   const title = (row) => (row.kind_of === 'distance' ? [row.from_name, row.to_name || data.placeName(row.route)].filter(Boolean).join(' – ') : row.kind_of === 'position' ? position.title(row)
     : row.kind_of === 'control' ? say('held.by', { place: data.placeName(row.place), holder: row.holder_name }) : say('access.line', { from: row.from_name, to: row.to_name }));
 

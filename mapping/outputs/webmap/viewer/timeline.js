@@ -4,7 +4,7 @@
  */
 const timeline = (() => {
   const { make, draw, get } = dom;
-  const HEIGHT = 44;
+  const HEIGHT = window.innerWidth > 720 ? 44 : 20;
   const PLAY_MS = 260;
   const from = get('time-from');
   const to = get('time-to');
