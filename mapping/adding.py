@@ -6,16 +6,18 @@ import hashlib
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from mapping import dates
-from mapping.errors import CurationError, Problem
+from mapping.errors import CurationError, Problem, Problems
 from mapping.mentions import Matcher
+from mapping.project import check_source
 from mapping.reading import read
 from mapping.reading.drafts import Drafts, source_id, toml
 from mapping.reading.intake import Document, IntakeError, take_in
+from mapping.sources import Source
 from mapping.statements import Event, SourceFile
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from mapping.mentions import Mention
     from mapping.project import Project
-    from mapping.sources import Source
 
 
 @dataclass(frozen=True)
@@ -96,13 +97,14 @@ def _drafted(document: Document, project: Project, older: Source | None) -> Adde
     found = read(document.text, document.published, matcher)
     known = matcher.spelled(document.text)
     drafts = Drafts(found, known, set(project.gazetteer.actors), document.published)
+    rows = [row for row in drafts.rows if _stands(row, document.text, project, matcher)]
     notes = [f"A revision of {older.id}: the same address, an edited text."] if older else []
     header = {
         "title": document.title, "publisher": document.publisher, "published": document.published, "url": document.url,
         "text": "verbatim", "sha256": hashlib.sha256(document.text.encode()).hexdigest(), "notes": notes or None,
     }  # fmt: skip
-    written = toml(header, drafts.rows)
-    file = SourceFile.model_validate(tomllib.loads(written))  # a draft that the vocabulary refuses is our bug
+    written = toml(header, rows)
+    file = SourceFile.model_validate(tomllib.loads(written))
     id_ = source_id(document.published, document.publisher, document.title, [source.id for source in project.sources])
     unknown = {mention.text: mention for mention in found.mentions if not mention.curated and mention.kind != "road"}
     return Added(
@@ -112,10 +114,21 @@ def _drafted(document: Document, project: Project, older: Source | None) -> Adde
         mentions=dict(Counter(mention.name for mention in found.mentions if mention.curated).most_common()),
         unknown=unknown,
         statements=tuple(statement.id for statement in file.statement),
-        left_out=drafts.left_out,
+        left_out=drafts.left_out + len(drafts.rows) - len(rows),
         perhaps=tuple(_perhaps(file, project)),
         revision_of=older.id if older else None,
     )
+
+
+def _stands(row: dict[str, Any], text: str, project: Project, matcher: Matcher) -> bool:
+    """Whether a draft passes the checks of the project, so that it never stops a build."""
+    try:
+        (statement,) = SourceFile.model_validate({"source": {"text": "verbatim"}, "statement": [row]}).statement
+    except ValidationError:
+        return False
+    problems = Problems()
+    check_source(Source("", text, None, (statement,)), project.gazetteer, matcher, problems)
+    return not problems.found
 
 
 def _perhaps(file: SourceFile, project: Project) -> list[tuple[str, str]]:

@@ -60,7 +60,7 @@ def read_project(folder: Path) -> Project:
         problems.raise_if_any()
     matcher = Matcher(gazetteer)
     for source in sources:
-        _check_source(source, gazetteer, matcher, problems)
+        check_source(source, gazetteer, matcher, problems)
     _check_covers(sources, problems)
     problems.raise_if_any()
     return Project(folder, gazetteer, sources, {source.id: matcher.find(source.text) for source in sources})
@@ -75,8 +75,8 @@ def _require(folder: Path, *names: str) -> None:
         raise CurationError([Problem(str(folder), "", message)])
 
 
-def _check_source(source: Source, gazetteer: Gazetteer, matcher: Matcher, problems: Problems) -> None:
-    """Ids are known, places are named by the text, words for unnamed places stand in their quote."""
+def check_source(source: Source, gazetteer: Gazetteer, matcher: Matcher, problems: Problems) -> None:
+    """Note where ids are unknown, the text never names a place, or words do not stand in their quote."""
     file = f"seeds/{source.id}.toml"
     named = matcher.spelled(source.text) if source.statements else set()
     known = {**gazetteer.places, **gazetteer.routes}

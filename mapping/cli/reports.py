@@ -76,7 +76,8 @@ def _tell_added(added: Added) -> None:
     if added.left_out:
         say(f"{added.left_out} more were left out: they repeat a drafted one or name no place the vocabulary takes")
     for id_, event in added.perhaps:
-        say(f'{id_} is perhaps the same as {event}; if it is, write event = "{event}"')
+        shared = "give both statements one event id" if "/" in event else f'write event = "{event}"'
+        say(f"{id_} is perhaps the same as {event}; if it is, {shared}")
     for name, mention in added.unknown.items():
         known = (
             f", perhaps {mention.name} at {mention.latitude:.4f}, {mention.longitude:.4f}" if mention.latitude else ""

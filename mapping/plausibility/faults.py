@@ -29,12 +29,13 @@ def find_faults(verdicts: Iterable[Verdict], ground: Ground) -> list[Problem]:
     """Return what must be mended before anything is drawn, sorted.
 
     Distances longer than any road, bearings on the wrong side, positions counted from a place off the road or
-    beyond its end, routes that miss their places, and accepted locations that the statements rule out.
+    beyond its end, routes that miss their places, and accepted locations that the statements rule out. Drafts stop
+    nothing: nobody has read them yet.
     """
     found = [*_of_routes(ground), *_of_locations(ground)]
     for verdict in verdicts:
         s = verdict.statement
-        if s.status == "retracted" or s.certainty == "disputed":
+        if s.status != "reviewed" or s.certainty == "disputed":
             continue
         told = _of_position(s, ground) if isinstance(s, Position) else _of_number(verdict, ground)
         found += [Problem(f"seeds/{s.source}.toml", s.id, message) for message in told]

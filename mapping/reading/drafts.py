@@ -30,12 +30,22 @@ def slug(words: str, length: int = SLUG_LENGTH) -> str:
 
 
 def source_id(published: str | None, publisher: str | None, title: str | None, taken: Iterable[str]) -> str:
-    """Name the files of a source: "<date>-<publisher>-<slug>", with a number where that name exists."""
-    stem = f"{published or 'undated'}-{slug(publisher or 'unknown', 24)}-{slug(title or 'untitled')}"
+    """Name the files of a source: "<date>-<publisher>-<slug>", with a number where that name exists.
+
+    The date is that of a day; where only bounds of it are known, or a month, the name begins with "undated".
+    """
+    day = published if published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else "undated"
+    stem = f"{day}-{slug(publisher or 'unknown', 24)}-{slug(title or 'untitled')}"
     name, known, number = stem, set(taken), 2
     while name in known:
         name, number = f"{stem}-{number}", number + 1
     return name
+
+
+def _by_then(published: str) -> str:
+    """Date (EDTF) of what has happened when a text is published, on a day or within an interval."""
+    first, _, last = published.rpartition("/")
+    return published if last == ".." and first else f"../{last}"
 
 
 class Drafts:
@@ -79,7 +89,7 @@ class Drafts:
         if when:
             row |= {"date": when, "date_basis": "stated"}
         elif one.kind == "event" and self._published and one.certainty in HAPPENED:
-            row |= {"date": f"../{self._published}", "date_basis": "published"}
+            row |= {"date": _by_then(self._published), "date_basis": "published"}
         if one.date_text:
             row["date_text"] = one.date_text
         return row
