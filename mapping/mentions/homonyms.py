@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SETTLED = ("city", "town", "village")  # in this order a bare name is understood
 NEAR = 300  # code points: about the two sentences around a name
+RIGHT_BEHIND = 14  # code points: " village tract, "
+TOWNSHIP_KM = 60.0  # no village of these townships lies farther from its seat
+EXACT = 1 / 3  # a place whose own name is spelled so counts as if it were so much nearer than its namesakes
 STRANGE = 2  # so many names that nobody here knows, beside a single known one, make a text one about elsewhere
 FAR_WEIGHT = 3.0  # a place named farther off than NEAR counts as if it were so much farther away
 
@@ -30,8 +33,10 @@ class Company:
     def resolve(self, named: list[Named]) -> None:
         """Set `place` of each name; it stays None where several places are equally likely."""
         several: list[Named] = []
-        for one in named:
-            candidates = self._fitting(one)
+        for number, one in enumerate(named):
+            candidates = self._within(self._fitting(one), one, named[number + 1] if number + 1 < len(named) else None)
+            if not candidates:
+                continue
             if len(candidates) == 1:
                 one.place = candidates[0].id
             else:
@@ -60,6 +65,22 @@ class Company:
 
     def _kind(self, hit: Hit) -> str:
         return self._gazetteer.places[hit.entry.places[0]].kind if hit.entry.places else ""
+
+    def _within(self, candidates: list[Place], one: Named, after: Named | None) -> list[Place]:
+        """Leave out villages far from the township that is named right behind ("Alpha village in Beta Township")."""
+        if after is None or after.hit.start - one.hit.end > RIGHT_BEHIND:
+            return candidates
+        named = [self._gazetteer.places[id_] for id_ in after.hit.entry.places]
+        seats = [p for p in named if p.kind == "township" or (after.kind == "township" and p.id in self._townships)]
+        points = [seat.location.point for seat in seats if seat.location]
+        return [
+            place
+            for place in candidates
+            if place.kind != "village"
+            or not place.location
+            or not points
+            or min(km_between(place.location.point, point) for point in points) <= TOWNSHIP_KM
+        ]
 
     def _fitting(self, one: Named) -> list[Place]:
         """Candidates that agree with the generic word; all of them where none does."""
@@ -110,7 +131,11 @@ class Company:
             if place.location and place.kind not in ("region", "country")
         ]
         scored = sorted(
-            (min(weight * km_between(place.location.point, point) for weight, point in points), place.id)
+            (
+                (EXACT if place.name == spelling else 1.0)
+                * min(weight * km_between(place.location.point, point) for weight, point in points),
+                place.id,
+            )
             for place in candidates
             if place.location and points
         )

@@ -65,5 +65,7 @@ def _linked(text: str, named: list[Named], number: int) -> Ends | None:
     rest = words.link_rest().match(text, one.hit.end)
     if link is None or rest is None or number + 1 == len(named) or named[number + 1].hit.start != rest.end():
         return None
+    if link[0].split()[-1] == "from" and rest[0].split()[0] != "to":
+        return None  # "by road from Alpha and Beta"
     other = named[number + 1]
     return link.start(), other.hit.end, one.place, other.place

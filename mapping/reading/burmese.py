@@ -45,7 +45,7 @@ def relations(sk: Skeleton, context: Context) -> Iterator[Drafted]:
     linked, far = either(rows["with"]), either(rows["far"])
     heading = rf"(?:(?:ရဲ့|၏)?\s?(?P<b>{either(headings)})(?:ဘက်|ဖက်)?[^{signs('PL')[1:-1]}]{{0,6}}?)?"
     pattern = re.compile(
-        rf"(?P<g>{SPOT}){heading}(?:\s?{linked})?\s?(?P<l>{signs('L')})[^။{SPOT[1:-1]}]{{0,14}}?(?P<far>{far})?[^။\s{SPOT[1:-1]}]{{0,8}}\s?(?P<f>{PLACES})?"
+        rf"(?P<g>{SPOT}){heading}(?:\s?{linked})?\s?(?P<l>{signs('L')})(?:[^။{SPOT[1:-1]}]{{0,14}}?(?P<far>{far}))?[^။\s{SPOT[1:-1]}]{{0,8}}\s?(?P<f>{PLACES})?"
     )
     for match in pattern.finditer(sk.text):
         if not (match["b"] or match["far"]):

@@ -28,6 +28,7 @@ class Group:
     preposition: str
     sort: str  # S place or township, H road, W river, R region
     used: bool = False  # a distance or a heading is taken from it
+    people: bool = False  # "residents of Alpha": where they are from, not always where it happened
 
 
 def clause_starts(sk: Skeleton, triggers: list[Trigger]) -> list[int]:
@@ -71,7 +72,8 @@ def groups(sk: Skeleton) -> list[Group]:
         word = preposition(before)
         if not before.strip() and found and re.fullmatch(r",? ?(?:and )?", sk.text[found[-1].end : match.start()]):
             word = found[-1].preposition
-        found.append(Group(match.start(), match.end(), sk.places(match[0]), word, sort))
+        people = rule("clauses.people_of").search(before) is not None
+        found.append(Group(match.start(), match.end(), sk.places(match[0]), word, sort, people=people))
         at = match.end()
     return found
 

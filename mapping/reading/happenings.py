@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 HEADING_WORDS = 4  # a line of so few words without a full stop tells nothing
 PLACELESS = frozenset({"talks"})  # told even where nobody says where
 STRIKES = frozenset({"airstrike", "drone-strike", "shelling"})  # where they are fired from is not where they hit
+OF_PEOPLE = frozenset({"displacement", "arrest"})  # happens to people where they are from
 FUTURE = frozenset({"planned", "demanded", "hypothetical"})
 
 
@@ -127,6 +128,8 @@ def _assign(sk: Skeleton, told: list[Happening], where: list[Group], starts: lis
         one = next(one for one in told if one.trigger is trigger)
         role = role_of(sk, trigger, group, last)
         last = group, role
+        if group.people and trigger.type not in OF_PEOPLE and _others(group, where, starts):
+            continue
         if group.sort == "R":
             regions.append((one, group))
         else:
@@ -141,6 +144,12 @@ def _assign(sk: Skeleton, told: list[Happening], where: list[Group], starts: lis
         before = next((one for one in reversed(told) if one.clause == number - 1), None)
         if before and not before.places and group.sort != "R":
             before.places += [(role_of(sk, before.trigger, group, None), place) for place in group.places]
+
+
+def _others(group: Group, where: list[Group], starts: list[int]) -> bool:
+    """Whether other places stand in the clause of a group."""
+    number = clause_of(starts, group.start)
+    return any(clause_of(starts, other.start) == number for other in where if other is not group and not other.people)
 
 
 def _merged(told: list[Happening]) -> list[Happening]:

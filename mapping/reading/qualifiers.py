@@ -10,6 +10,7 @@ from mapping.reading.skeleton import sort_of
 if TYPE_CHECKING:
     import re
 
+    from mapping.mentions import Mention
     from mapping.reading.skeleton import Skeleton
 
 TOWNS = ("town", "city")
@@ -21,12 +22,15 @@ def without_qualifiers(sk: Skeleton) -> None:
         sk.cut(pattern)
 
     def is_no_finer(match: re.Match[str]) -> bool:
-        one, other = sk.meaning[match["fine"]], sk.meaning[match["coarse"]]
+        one: Mention = sk.meaning[match["fine"]]
+        other: Mention = sk.meaning[match["coarse"]]
+        if match["cut"].startswith(" in ") and sort_of(one.kind) == sort_of(other.kind) == "P":
+            return False
         if one.kind == "tract":
-            return other.kind != "township"
+            return sort_of(other.kind) != "T"
         if sort_of(one.kind) == "T" or one.kind in TOWNS:
             return not (sort_of(one.kind) == "P" and sort_of(other.kind) == "T")
-        return other.kind not in TOWNS and sort_of(other.kind) != "T"
+        return sort_of(other.kind) != "T" and other.kind not in TOWNS
 
     for _ in range(2):  # "Alpha in the tract Beta of Gamma Township"
         sk.cut(rule("qualifiers.coarser"), is_no_finer)

@@ -26,7 +26,7 @@ from mapping.reading.unknown import resolve
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapping.mentions import Matcher, Mention
+    from mapping.mentions import Matcher, Mention, Scan
     from mapping.reading.dates import Calendar
     from mapping.reading.drafted import Drafted
 
@@ -34,6 +34,9 @@ STRIKES = re.compile(
     r"air[- ]?strike|air[- ]?raid|bomb|warplane|fighter jet|air force|\bstrikes (?:on|against)|လေကြောင်း|ဗုံးကြဲ|လေယာဉ်",
     re.IGNORECASE,
 )
+
+
+SETTLED = ("town", "village")
 
 
 @dataclass(frozen=True)
@@ -73,11 +76,7 @@ def read(text: str, published: date | str | None, matcher: Matcher) -> Reading:
 
 def _read(text: str, published: date | None, matcher: Matcher) -> Reading:
     scan = matcher.scan(text)
-    unknown = features(text, scan)
-    company = len({mention.place for mention in scan.mentions if mention.latitude is not None}) > 1 or bool(scan.actors)
-    resolved = resolve([mention for mention, _ in unknown], scan.mentions, home=scan.home and company)
-    believed = [mention for mention, (_, sure) in zip(resolved, unknown, strict=True) if sure or mention.place]
-    mentions = sorted([*scan.mentions, *believed], key=lambda m: (m.start, -m.end))
+    mentions = _with_unknown(text, scan)
     calendar = dated(text, published)
     things = _things(text, mentions, scan.actors)
     found: list[Drafted] = []
@@ -101,6 +100,19 @@ def _read(text: str, published: date | None, matcher: Matcher) -> Reading:
                 here.append(thing)
         found += _sentence(text, Skeleton.of(text, start, end, here), context, calendar, strikes=strike_at < end)
     return Reading(text, tuple(mentions), tuple(found))
+
+
+def _with_unknown(text: str, scan: Scan) -> list[Mention]:
+    """All mentions in reading order, those that only the reference knows or nobody included."""
+    found = features(text, scan)
+    located = {mention.place for mention in scan.mentions if mention.latitude is not None}
+    company = len(located) > 1 or scan.actors or any(m.kind in ("township", "region") for m in scan.mentions)
+    nowhere = [m for m in scan.mentions if m.place is None and m.kind in SETTLED]
+    names = [*(mention for mention, _ in found), *nowhere]
+    resolved = resolve(names, scan.mentions, home=scan.home and bool(company))
+    believed = [m for m, (_, sure) in zip(resolved, found, strict=False) if sure or m.place]
+    known = [m for m in scan.mentions if m not in nowhere]
+    return sorted([*known, *believed, *resolved[len(found) :]], key=lambda m: (m.start, -m.end))
 
 
 def _sentence(text: str, sk: Skeleton, context: Context, calendar: Calendar, *, strikes: bool) -> Iterator[Drafted]:

@@ -5,10 +5,11 @@ The package is an optional extra. Its SQLite file is read, its code is never imp
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +18,17 @@ from mapping.mentions.homonyms import km_between
 from mapping.reading.romanise import sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mapping.geodesy import Point
 
 BESIDE_DEGREES = 0.6  # villages are looked for within about 60 km of the places that a text names
 MOST_ANCHORS = 24  # boxes in one query
-SIMILAR = 0.75  # share of the sound that two spellings of one name have in common at least
+SIMILAR = 0.8  # likeness of two spellings of one name at least
+ROUGHLY = 0.6  # share of the sound that they have in common at least
+CONSONANTS = 0.6  # weight of the consonants in the likeness
+SHORT, SHORT_SIMILAR = 2, 0.93  # names of so few consonants must be that alike: they are many
+PART = 0.9  # likeness of a name that is part of another
 VILLAGE = "village_eng, village_mmr, village_pcode, township_eng, village_tract_eng, latitude, longitude"
 
 
@@ -104,22 +109,40 @@ def villages_within(boxes: Iterable[tuple[float, float, float, float]]) -> list[
 
 
 def alike(name: str, entries: Sequence[Entry]) -> Iterator[tuple[float, Entry]]:
-    """Yield (likeness from SIMILAR to 1.1, entry) for the entries that may be meant by a spelling."""
-    if re.search("[\u1000-\u109f]", name):
-        yield from ((1.1, entry) for entry in entries if entry.name_my == name)
-        return
+    """Yield (likeness up to 1.1, entry) for the entries that may be meant by a spelling, Latin or Burmese."""
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  only a text with unknown names needs it
 
-    heard, letters = sound(name), _letters(name)
-    if not heard:
-        yield from ((1.1, entry) for entry in entries if _letters(entry.name) == letters)
+    likeness = Levenshtein.normalized_similarity
+    if re.search("[\u1000-\u109f]", name):
+        for entry in entries:
+            score = likeness(name, entry.name_my, score_cutoff=SIMILAR)
+            if score:
+                yield score + 0.1 * (entry.name_my == name), entry
         return
+    heard, letters = sound(name), _letters(name)
+    firm = _consonants(heard)
+    enough = SIMILAR if len(firm) > SHORT else SHORT_SIMILAR
     for entry in entries:
-        score = Levenshtein.normalized_similarity(heard, entry.sounds, score_cutoff=SIMILAR)
-        if not score and len(heard) >= 4 and (entry.sounds.endswith(heard) or entry.sounds.startswith(heard)):
-            score = SIMILAR + 0.05  # "Upper Alpha", "Alpha Market" are called Alpha by those who live there
-        if score:
-            yield score + 0.1 * (_letters(entry.name) == letters), entry
+        same = _letters(entry.name) == letters
+        score = _by_sound(heard, firm, entry.sounds, likeness) if heard else float(same)
+        if score >= enough:
+            yield score + 0.1 * same, entry
+
+
+def _by_sound(heard: str, firm: str, other: str, likeness: Callable[..., float]) -> float:
+    """Likeness of two names by their sound; vowels are written in more ways than consonants."""
+    score = likeness(heard, other, score_cutoff=ROUGHLY)
+    if score:
+        return CONSONANTS * likeness(firm, _consonants(other)) + (1 - CONSONANTS) * score
+    if len(firm) > SHORT and len(other) > len(heard):  # "Upper Alpha", "Alpha Market" are called Alpha by their people
+        part = max(likeness(heard, other[: len(heard)]), likeness(heard, other[-len(heard) :]))
+        return PART * math.sqrt(part)
+    return 0.0
+
+
+@lru_cache(maxsize=100_000)
+def _consonants(sounds: str) -> str:
+    return re.sub("[aeio]", "", sounds)
 
 
 def _letters(name: str) -> str:

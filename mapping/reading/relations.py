@@ -77,6 +77,10 @@ def _of_road(sk: Skeleton, at: int, measure: Measure, context: Context) -> Draft
         first, second = (meant(sk, route, name, context) for name in ("a", "b"))
         way = None if re.search("distance|gap|separat", route[0]) else "road"
         return _drafted(sk, measure, first, second[:1], way=way) if first and second else None
+    named = rule("relations.route_sign").match(sk.text, at + 1) or rule("relations.route_is").search(sk.text, 0, at)
+    ends = sk.nested.get(named["h"], []) if named else []
+    if len(ends) >= 2:
+        return _drafted(sk, measure, ends[:1], ends[-1:], way="road")
     back = rule("relations.route_back").match(sk.text, at + 1)
     if back is None:
         return None

@@ -1,6 +1,6 @@
 """Romanised Burmese and Shan names reduced to their sound, so that different spellings of one name come out alike.
 
-Reports write one village as Umathi, Ohnmathee or Ohn Ma Thee. What differs is regular: aspiration (h before or after
+Reports write one village as Athihka, Ar Thee Kha or Ah Thi Hka. What differs is regular: aspiration (h before or after
 a consonant), voicing (k and g), doubled letters, finals that are not heard (t, k, p, h), nasal finals (n, ng, m) and
 the letters for vowels. Each syllable is reduced to a class of first consonants, a class of vowels and a mark for a
 nasal end.
@@ -41,7 +41,7 @@ def _rows() -> tuple[list[tuple[str, str]], list[tuple[str, str]], re.Pattern[st
 
 @lru_cache(maxsize=200_000)
 def syllables(name: str) -> tuple[str, ...] | None:
-    """Reduce a name to one code a syllable ("Ohn Ma Thee" -> ("oN", "ma", "si")); None where it reads otherwise."""
+    """Reduce a name to one code a syllable ("Ar Thee Kha" -> ("a", "si", "ka")); None where it reads otherwise."""
     letters = unicodedata.normalize("NFD", name.lower())
     words = re.findall(r"[a-z]+", "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’"))
     initials, vowels = (dict(rows) for rows in _rows()[:2])

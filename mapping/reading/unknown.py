@@ -36,7 +36,7 @@ class Unknown:
 
     name: Mention
     townships: set[str]  # sounds of the townships and towns named beside it
-    points: list[Point]  # of the places named beside it, or else anywhere in the text
+    points: list[Point]  # of the places (no townships) named beside it, or else anywhere in the text
     candidates: list[tuple[float, Entry]]
 
 
@@ -61,7 +61,8 @@ def resolve(names: Sequence[Mention], known: Sequence[Mention], *, home: bool) -
             continue
         beside = [(who, point, kind) for at, who, point, kind in anchors if abs(at - name.start) <= BESIDE]
         townships = {sound(re.sub(r"\s+Township$", "", who)) for who, _, kind in beside if kind in SEATS}
-        points = [point for _, point, _ in beside] or [point for _, _, point, _ in anchors]
+        points = [point for _, point, kind in beside if kind != "township"]
+        points = points or [point for _, _, point, kind in anchors if kind != "township"]
         pool = everywhere if name.kind in SEATS else (*near, *everywhere)
         unknown[key] = Unknown(name, townships, points, list(alike(name.text, pool)))
     found = {key: _best(one, list(unknown.values())) for key, one in unknown.items()}
@@ -77,8 +78,9 @@ def _best(one: Unknown, others: Sequence[Unknown]) -> Entry | None:
     ]
     ranked: list[tuple[float, str, Entry]] = []
     for likeness, entry in one.candidates:
-        score = likeness - FAR_MALUS * (min(nearest_km(entry.point, one.points) / FAR_KM, 1.5) if one.points else 0.5)
-        score += TOWNSHIP_BONUS * (sound(entry.township) in one.townships)
+        inside = sound(entry.township) in one.townships
+        km = nearest_km(entry.point, one.points) if one.points else 0.0 if inside else FAR_KM / 2
+        score = likeness - FAR_MALUS * min(km / FAR_KM, 1.5) + TOWNSHIP_BONUS * inside
         score += COMPANY_BONUS * min(3, sum(nearest_km(entry.point, points) <= COMPANY_KM for points in company))
         if entry.kind == "town":
             score += 0.1 if likeness >= 1 else -0.2  # towns are known by their names; they are seldom misspelt

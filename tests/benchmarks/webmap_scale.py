@@ -58,6 +58,7 @@ WORDS = [
 ]
 CLUSTER = ROOT / ".cache/node/node_modules/leaflet.markercluster/dist/leaflet.markercluster.js"
 DOLLAR = "window.$ = (text) => { const t = document.createElement('template'); t.innerHTML = text.trim(); return [t.content.firstElementChild]; };"
+MARKER = "(row) => L.marker([row[0], row[1]]).bindPopup(row[2] + ' ' + row[3])"  # the usual one wants icon fonts
 TYPES = tuple(symbols.EVENTS)
 HEAD = f"{'events':>7} {'variant':18} {'MB':>6} {'build s':>8} {'ready ms':>9} {'RSS MB':>7} {'zoom ms':>8} {'filter ms':>9}"
 
@@ -159,7 +160,7 @@ def clusters(places: Sequence[tuple[float, float]], events: Sequence[Event]) -> 
     )
     for type_ in TYPES:
         rows = [[*places[event.place], event.day, event.quote] for event in events if event.type == type_]
-        cluster = FastMarkerCluster(rows)
+        cluster = FastMarkerCluster(rows, callback=MARKER)
         cluster.default_js = cluster.default_css = []
         cluster.add_to(map_)
     return map_.get_root().render()
