@@ -10,7 +10,7 @@ import pytest
 from mapping.features import TABLES
 from mapping.outputs import geopackage
 from mapping.outputs.qgis_layers import STYLED
-from tests import system_qgis, waist
+from tests import system_qgis, waist, waist_facts
 from tests.export_cases import empty, hostile
 
 CASES = {"full": waist.features, "empty": empty, "hostile": hostile}
@@ -87,7 +87,7 @@ def test_foreign_keys_hold(database):
 
 def test_the_texts_are_not_passed_on(database):
     assert "text" not in {row[1] for row in database.execute("PRAGMA table_info(sources)")}
-    assert waist.FIRST_TEXT.encode() not in CONTENT
+    assert waist_facts.FIRST_TEXT.encode() not in CONTENT
 
 
 def test_every_styled_layer_has_a_default_style_that_qgis_finds(database):

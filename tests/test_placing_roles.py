@@ -182,10 +182,6 @@ def test_no_arrow_from_a_township_to_its_own_seat():
     assert [p["from", "alpha-township"].line, p["to", "alpha"].line] == [None, None]
 
 
-def test_between_a_place_and_itself_is_nothing():
-    assert all(p.line is None and p.area is None for p in placed(between=["alpha", "alpha"]).values())
-
-
 def test_an_arrow_by_its_own_start_has_no_corner_twice():
     p = placed(**{"from": "alpha"}, to="beta", via=["alpha", "gamma"])["from", "alpha"]
     assert len(p.line.coords) == len(set(p.line.coords))

@@ -140,8 +140,8 @@ def _culprits(areas: Sequence[tuple[str, BaseGeometry]]) -> tuple[str, ...]:
 def refused_locations(ground: Ground, told_of: Mapping[str, Sequence[Bound]]) -> tuple[Refusal, ...]:
     """Hold each accepted location against what is stated about the place.
 
-    Refused is a location that misses two stated relations at least by more than GROSS_KM, and more than it fits:
-    where only one disagrees, that one's number is the likelier fault.
+    Refused is a location that misses two stated relations at least by more than GROSS_KM, and more than it fits of
+    those that say how far: where only one disagrees, that one's number is the likelier fault.
     """
     found = []
     for place, told in sorted(told_of.items()):
@@ -149,7 +149,8 @@ def refused_locations(ground: Ground, told_of: Mapping[str, Sequence[Bound]]) ->
             continue
         xy, radius_km = ground.xy(place), ground.radius_km(place)
         missed = [bound for bound in told if not bound.fits(xy, radius_km + GROSS_KM)]
-        if len(missed) >= 2 and len(missed) > len(told) / 2:
+        firm = [bound for bound in told if bound.firm]
+        if len(missed) >= 2 and len(missed) > len(firm) / 2:
             point = shapely.Point(xy)
             by: dict[str, float] = defaultdict(float)
             for bound in missed:
