@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import html
+import math
 import random
 import tempfile
 import time
@@ -60,7 +61,7 @@ CLUSTER = ROOT / ".cache/node/node_modules/leaflet.markercluster/dist/leaflet.ma
 DOLLAR = "window.$ = (text) => { const t = document.createElement('template'); t.innerHTML = text.trim(); return [t.content.firstElementChild]; };"
 MARKER = "(row) => L.marker([row[0], row[1]]).bindPopup(row[2] + ' ' + row[3])"  # the usual one wants icon fonts
 TYPES = tuple(symbols.EVENTS)
-HEAD = f"{'events':>7} {'variant':18} {'MB':>6} {'build s':>8} {'ready ms':>9} {'RSS MB':>7} {'zoom ms':>8} {'filter ms':>9}"
+HEAD = f"{'events':>7} {'variant':18} {'MB':>6} {'build s':>8} {'ready ms':>9} {'RSS MB':>7} {'zoom ms':>8} {'filter ms':>9} {'ready to this page':>19}"
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ def main() -> None:
     print(HEAD)  # noqa: T201
     with tempfile.TemporaryDirectory() as folder:
         for count in options.events:
-            places, events = made_up(count)
+            (places, events), first = made_up(count), math.nan
             for name, build in VARIANTS.items():
                 if (name == "Marker+Popup" and count > options.slow_limit) or (
                     build is clusters and not CLUSTER.exists()
@@ -228,8 +229,9 @@ def main() -> None:
                 file.write_text(text, encoding="utf-8")
                 runs = [measure(file, is_own=build is own) for _ in range(options.repeat)]
                 middle = {key: sorted(run[key] for run in runs)[len(runs) // 2] for key in runs[0]}
+                first = middle["ready"] if build is own else first
                 print(f"{count:7} {name:18} {file.stat().st_size / 1e6:6.2f} {built:8.2f} {middle['ready']:9.0f} "  # noqa: T201
-                      f"{middle['memory']:7.0f} {middle['zoom']:8.0f} {middle['filter']:9.0f}", flush=True)  # fmt: skip
+                      f"{middle['memory']:7.0f} {middle['zoom']:8.0f} {middle['filter']:9.0f} {middle['ready'] / first:18.1f}x", flush=True)  # fmt: skip
 
 
 if __name__ == "__main__":

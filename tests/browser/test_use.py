@@ -125,6 +125,17 @@ def test_the_slider_by_keyboard_narrows_the_events_and_says_its_date(quietly):
         assert shown(page) == EVENTS - 3
 
 
+def test_the_slider_by_mouse(quietly):
+    with quietly() as page:
+        box = page.locator("#time-to").bounding_box()
+        page.mouse.move(box["x"] + box["width"] - 9, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=4)
+        page.mouse.up()
+        assert "2025" in page.get_attribute("#time-to", "aria-valuetext")
+        assert shown(page) < EVENTS
+
+
 def test_steps_move_by_the_chosen_unit(quietly):
     with quietly() as page:
         page.select_option("#time-step", "1")
@@ -303,7 +314,9 @@ def test_copies_a_link_and_a_citation(quietly):
         )
         assert "in our words, after The Herald" in text
         assert "“Shells fell" not in text
+        assert "map.html#map=" in text
         assert "sel=event:shelling-eta" in text
+        assert "file:" not in text  # where the file lies is nobody's business
 
 
 def saved(page, name: str) -> str:

@@ -24,6 +24,9 @@ const cite = (() => {
   /** The link to what is selected now, with the view and all choices. */
   const address = () => location.href.split('#')[0] + permalink.hash();
 
+  /** The same for others to read: a file's address says where it lies on this device, which is nobody's business. */
+  const publicAddress = () => (location.protocol === 'file:' ? location.pathname.split('/').pop() + permalink.hash() : address());
+
   /** A citation as plain text; restated words are cited as ours, after their publisher. */
   function citation(row, statements) {
     const lines = statements.map((statement) => {
@@ -32,7 +35,7 @@ const cite = (() => {
       const words_ = isVerbatim(source) ? quoted(data.quote(statement), source) : say('restated.cited', { text: data.quote(statement), publisher: publisher(source) });
       return words_ + ' (' + parts.filter(Boolean).join(', ') + ')';
     });
-    return [row.event || row.name || '', ...lines, data.meta.title + ', ' + say('as.of', { date: dates.read(data.meta.asOf || '') }) + ': ' + address()].filter(Boolean).join('\n');
+    return [row.event || row.name || '', ...lines, data.meta.title + ', ' + say('as.of', { date: dates.read(data.meta.asOf || '') }) + ': ' + publicAddress()].filter(Boolean).join('\n');
   }
 
   /** Copy text; where the browser forbids it (some do on file://), show it to be copied by hand. */

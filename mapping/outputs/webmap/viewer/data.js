@@ -59,18 +59,22 @@ const data = (() => {
 
   const NONE = [];
 
-  /** The days a row may mean: one span, or one for each member of a set such as [2024-07-24,2025-07-23]. */
+  /** The spans of days of a set such as [2024-07-24,2025-07-23], one for each member; none for other dates. */
+  function setOf(edtf) {
+    const set = edtf && /^[[{]([\d,\s-]+)[\]}]$/.exec(edtf);
+    return set && set[1].split(',').map((member) => plainSpan(member.trim()));
+  }
+
+  /** The days a row may mean: one span from first to last, or those of a set. */
   function spans(row) {
-    const set = /^[[{]([\d,\s-]+)[\]}]$/.exec(row.date_edtf || '');
-    if (set) return set[1].split(',').map((member) => plainSpan(member.trim()));
-    const [start, end] = [row.start ?? row.end, row.end ?? row.start];
-    return start == null ? NONE : [[start, end]];
+    if (row.set) return row.set;
+    return (row.start ?? row.end) == null ? NONE : [[row.start ?? row.end, row.end ?? row.start]];
   }
 
   function dated(row) {
     row.start = day(row.date_start);
     row.end = day(row.date_end);
-    row.spans = spans(row);
+    row.set = setOf(row.date_edtf);
     return row;
   }
   for (const row of tables.events) {
@@ -152,7 +156,7 @@ const data = (() => {
   const actors = new Map(tables.actors.flatMap((actor) => [[actor.id, actor], [actor.name, actor]]));
 
   return {
-    ...block, ...tables, day, DAY, byKey, find, lines, split,
+    ...block, ...tables, day, DAY, byKey, find, lines, spans, split,
     iso: (number) => new Date(number * DAY).toISOString().slice(0, 10),
     /** The words a statement rests on. */
     quote: (statement) => statement.from.text.slice(statement.start, statement.end),

@@ -28,7 +28,11 @@ const frame = (() => {
   function stand() {
     const details = make('details', null, make('summary', null, say('legend')), types(), legend());
     details.open = window.innerWidth > 720;
-    details.addEventListener('toggle', scene.redraw);
+    let { open } = details;
+    details.addEventListener('toggle', () => {
+      if (open !== details.open) scene.redraw();
+      open = details.open;
+    });
     get('map-key').append(details);
     for (const id of ['map-key', 'inset', 'credit']) {
       map.getContainer().append(get(id));

@@ -21,7 +21,7 @@ const marks = (() => {
     const filling = symbols.fillOf(event);
     const draft = symbols.isDraft(event);
     const spot = mark.located_by === 'seat' ? 'around ' + mark.place : lat + ',' + lon;
-    const key = [spot, event.type, filling, draft].join('|');
+    const key = spot + '|' + event.type + '|' + filling + draft;
     if (!cells.has(key)) {
       const place = data.find('place', mark.place);
       const offset = mark.located_by === 'seat' || mark.located_by === 'route' || (place && labels.isMajor(place));
@@ -70,16 +70,18 @@ const marks = (() => {
     return [...groups.values()].sort((a, b) => b.count - a.count);
   }
 
+  /** Whether a sign or badge stands for an event, too. */
+  const holds = (thing, event) => Boolean(event) && (thing.cells || [thing]).some((cell) => cell.events.includes(event));
+
   /** Decide where each sign stands: [{thing, at, spot}], badges for what found no room. */
-  function layout() {
+  function layout(chosen) {
     const visible = [];
     for (const cell of cells.values()) {
       if (!cell.count) continue;
       cell.at = geometry.pixel(cell.lat, cell.lon);
       if (geometry.inside(cell.at, 4)) visible.push(cell);
     }
-    const isChosen = (cell) => cell.events.some((event) => event.key === state.chosen.selected);
-    visible.sort((a, b) => a.offset - b.offset || isChosen(b) - isChosen(a) || b.count - a.count);
+    visible.sort((a, b) => a.offset - b.offset || holds(b, chosen) - holds(a, chosen) || b.count - a.count);
     const standing = [];
     onSpot.clear();
     let crowded = visible;
@@ -147,7 +149,8 @@ const marks = (() => {
   /** Draw all signs and their leaders; elements stay, so that focus stays. */
   function render(svg) {
     const kept = new Set();
-    for (const { thing, spot } of layout()) {
+    const chosen = data.byKey.get(state.chosen.selected);
+    for (const { thing, spot } of layout(chosen)) {
       const at = thing.at;
       const element = buttonFor(thing);
       kept.add(thing.key);
@@ -155,7 +158,7 @@ const marks = (() => {
         svg.prepend(draw('path', { class: 'leader', d: geometry.path([at, spot]) }), draw('circle', { class: 'leader-end', cx: at[0], cy: at[1], r: 1.8 }));
       }
       L.DomUtil.setPosition(element, map.containerPointToLayerPoint(spot).round());
-      element.classList.toggle('chosen', eventsOf(thing).some((event) => event.key === state.chosen.selected));
+      element.classList.toggle('chosen', holds(thing, chosen));
       element.classList.toggle('area', Boolean(thing.mark && thing.mark.located_by === 'seat'));
       if (!element.parentNode) pane.append(element);
     }

@@ -18,6 +18,5 @@
   permalink.read();
   link.loud();
   if (geometry.calm.matches) Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, inertia: false });
-  if (document.fonts) document.fonts.ready.then(scene.redraw);
   document.documentElement.dataset.ready = 'yes';
 })();

@@ -20,8 +20,9 @@ const state = (() => {
   const endOf = (event) => (event.end == null ? event.start : event.end);
 
   function inTime(event) {
-    if (!event.spans.length) return chosen.undated;
-    return event.spans.some(([start, end]) => start <= chosen.to && end >= chosen.from);
+    if (event.set) return event.set.some(([start, end]) => start <= chosen.to && end >= chosen.from);
+    const start = startOf(event);
+    return start == null ? chosen.undated : start <= chosen.to && endOf(event) >= chosen.from;
   }
 
   /** Parties stand in the tables by id or by name. */

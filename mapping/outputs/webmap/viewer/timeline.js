@@ -17,9 +17,10 @@ const timeline = (() => {
     const at = (day) => Math.max(0, Math.min(count - 1, Math.floor((day - state.first) / days)));
     for (const event of data.events) {
       if (!state.isShown(event) && outsideTime(event) === false) continue;
-      for (const [start, end] of event.spans) {
-        if (start === end && event.spans.length === 1) bars[at(start)].sure += 1;
-        else for (let i = at(start), weight = 1 / event.spans.length / (at(end) - at(start) + 1); i <= at(end); i += 1) bars[i].perhaps += weight;
+      const spans = data.spans(event);
+      for (const [start, end] of spans) {
+        if (start === end && spans.length === 1) bars[at(start)].sure += 1;
+        else for (let i = at(start), weight = 1 / spans.length / (at(end) - at(start) + 1); i <= at(end); i += 1) bars[i].perhaps += weight;
       }
     }
     return { bars, days };
@@ -74,7 +75,7 @@ const timeline = (() => {
   function chosenSpan(svg, wide) {
     const row = data.byKey.get(state.chosen.selected);
     if (!row || row.kind_of !== 'event') return;
-    for (const [start, end] of row.spans) {
+    for (const [start, end] of data.spans(row)) {
       const [left, right] = [x(start, wide), x(end + 1, wide)];
       svg.append(draw('rect', {
         class: 'span' + (/[~%?]/.test(row.date_edtf || '') ? ' span-about' : '') + (row.start == null ? ' span-open' : ''),
