@@ -67,7 +67,7 @@ class Matcher:
     """Finds the names of one gazetteer in texts."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
         self._automaton = Automaton(gazetteer)
         self._stems: dict[str, str] = {}
         for place in gazetteer.places.values():
@@ -84,14 +84,14 @@ class Matcher:
         plain = Plain.of(text)
         hits = self._automaton.hits(plain.text)
         named = self._named(plain.text, hits)
-        company = Company(self._gazetteer)
+        company = Company(self.gazetteer)
         home = company.keeps(plain.text, named, hits)
         if home:
             company.resolve(named)
         found = [self._mention(text, *self._extent(plain, one), one) for one in named]
-        for start, end, route in roads(plain.text, named, self._gazetteer):
+        for start, end, route in roads(plain.text, named, self.gazetteer):
             first, last = plain.span(start, end)
-            name = self._gazetteer.routes[route].name if route else text[first:last]
+            name = self.gazetteer.routes[route].name if route else text[first:last]
             found.append(Mention(first, last, text[first:last], route, name, "road", curated=route is not None))
         actors = tuple((*plain.span(hit.start, hit.end), hit.entry.actors) for hit in hits if hit.entry.actors)
         used = {one.hit.start for one in named}
@@ -108,9 +108,9 @@ class Matcher:
         found: set[str] = set()
         for hit in self._automaton.every(Plain.of(text).text):
             found.update(hit.entry.places)
-        seats = self._gazetteer.township_of_seat
+        seats = self.gazetteer.township_of_seat
         found.update(seats[place] for place in found & seats.keys())
-        found.update(route.id for route in self._gazetteer.routes.values() if {route.start, route.end} <= found)
+        found.update(route.id for route in self.gazetteer.routes.values() if {route.start, route.end} <= found)
         return found
 
     def _named(self, text: str, hits: list[Hit]) -> list[Named]:
@@ -151,7 +151,7 @@ class Matcher:
         return not words.country_before().search(text, max(0, hit.start - 14), hit.start)
 
     def _kind(self, place: str) -> str:
-        return self._gazetteer.places[place].kind
+        return self.gazetteer.places[place].kind
 
     def _extent(self, plain: Plain, one: Named) -> tuple[int, int]:
         """Offsets of a name in the text itself; generic words belong to the names of areas and rivers."""
@@ -164,7 +164,7 @@ class Matcher:
             return Mention(start, end, words_, None, words_, "district")
         if one.place is None:
             return Mention(start, end, words_, None, words_, one.kind or self._kind(one.hit.entry.places[0]))
-        place = self._gazetteer.places[one.place]
+        place = self.gazetteer.places[one.place]
         latitude, longitude = place.location.point if place.location else (None, None)
         return Mention(start, end, words_, place.id, place.name, place.kind, latitude, longitude, curated=True)
 

@@ -93,7 +93,8 @@ def access(sk: Skeleton, context: Context) -> Iterator[Drafted]:
     """Read from where a place can be reached, and where that takes a permit."""
     if not rule("access.words").search(sk.text):
         return
-    for match in rule("access.from").finditer(sk.text):
+    found = [*rule("access.from").finditer(sk.text), *rule("access.roads_lead").finditer(sk.text)]
+    for match in found:
         ground = sk.places(match["from"]) or sk.settled(sk.text[: match.start()])[:1] or context.it()
         role = "from" if match["how"] == "from" else "via"
         places = [*(("to", place) for place in sk.places(match["to"])), *((role, place) for place in ground)]

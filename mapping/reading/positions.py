@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mapping.reading.drafted import Drafted
+from mapping.reading.figures import meant
 from mapping.reading.rules import rule
 from mapping.reading.skeleton import signs
 
@@ -32,9 +33,10 @@ def positions(sk: Skeleton, context: Context) -> Iterator[Drafted]:
         places = [("on", sk.meaning[match["r"]]), *ends]
         yield Drafted("position", sk.start, sk.end, places, actors=_troops(sk, match.start()))
     for match in rule("positions.on").finditer(sk.text):
-        spot, road = sk.meaning[match["p"]], sk.meaning[match["r"]]
-        ends = [("between", place) for place in sk.nested.get(match["r"], []) if place is not spot]
-        yield Drafted("position", sk.start, sk.end, [("at", spot), ("on", road), *ends])
+        spots, road = meant(sk, match, "p", context), sk.meaning[match["r"]]
+        ends = [("between", place) for place in sk.nested.get(match["r"], []) if place not in spots]
+        if spots:
+            yield Drafted("position", sk.start, sk.end, [("at", spots[0]), ("on", road), *ends])
     yield from _itineraries(sk)
     waiting = rule("positions.troops").search(sk.text)
     if waiting:

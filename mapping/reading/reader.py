@@ -76,7 +76,7 @@ def read(text: str, published: date | str | None, matcher: Matcher) -> Reading:
 
 def _read(text: str, published: date | None, matcher: Matcher) -> Reading:
     scan = matcher.scan(text)
-    mentions = _with_unknown(text, scan)
+    mentions = _with_unknown(text, scan, matcher)
     calendar = dated(text, published)
     things = _things(text, mentions, scan.actors)
     found: list[Drafted] = []
@@ -102,14 +102,14 @@ def _read(text: str, published: date | None, matcher: Matcher) -> Reading:
     return Reading(text, tuple(mentions), tuple(found))
 
 
-def _with_unknown(text: str, scan: Scan) -> list[Mention]:
+def _with_unknown(text: str, scan: Scan, matcher: Matcher) -> list[Mention]:
     """All mentions in reading order, those that only the reference knows or nobody included."""
     found = features(text, scan)
     located = {mention.place for mention in scan.mentions if mention.latitude is not None}
     company = len(located) > 1 or scan.actors or any(m.kind in ("township", "region") for m in scan.mentions)
     nowhere = [m for m in scan.mentions if m.place is None and m.kind in SETTLED]
     names = [*(mention for mention, _ in found), *nowhere]
-    resolved = resolve(names, scan.mentions, home=scan.home and bool(company))
+    resolved = resolve(names, scan.mentions, matcher.gazetteer, home=scan.home and bool(company))
     believed = [m for m, (_, sure) in zip(resolved, found, strict=False) if sure or m.place]
     known = [m for m in scan.mentions if m not in nowhere]
     return sorted([*known, *believed, *resolved[len(found) :]], key=lambda m: (m.start, -m.end))

@@ -102,7 +102,7 @@ def _apart(sk: Skeleton, at: int, measure: Measure, context: Context) -> Drafted
 
 def _stated_between(sk: Skeleton, at: int, measure: Measure, context: Context) -> Drafted | None:
     """Read "the distance from Alpha to Beta is 9 km", "it takes two hours to drive from Alpha to Beta"."""
-    match = rule("relations.between").search(sk.text, 0, at)
+    match = rule("relations.between").search(sk.text, 0, at) or rule("relations.length_of").search(sk.text, 0, at)
     if match:
         ends = [(match, "a"), (match, "b")]
     elif measure.minutes is not None and rule("relations.takes").search(sk.text[:at]):

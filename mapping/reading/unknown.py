@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from mapping.reading import reference
 from mapping.reading.reference import Entry, alike, nearest_km, towns, villages
-from mapping.reading.romanise import sound
+from mapping.reading.romanise import sound, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mapping.gazetteer import Gazetteer
     from mapping.geodesy import Point
     from mapping.mentions import Mention
 
@@ -24,6 +25,7 @@ COMPANY_BONUS, COMPANY_KM = 0.08, 15.0  # another unknown name beside it has a c
 CLEAR = 0.02  # the best candidate must be better by so much, or lie within SAME_KM of the next best
 SAME_KM = 3.0
 ENOUGH = 0.72
+SETTLED = frozenset({"town", "city", "village", "place"})
 SEATS = frozenset({"town", "city", "township"})
 NEVER = frozenset(
     {"river", "road", "hill", "ward", "district", "region", "country"}
@@ -40,19 +42,53 @@ class Unknown:
     candidates: list[tuple[float, Entry]]
 
 
-def resolve(names: Sequence[Mention], known: Sequence[Mention], *, home: bool) -> list[Mention]:
-    """Give points from the reference to names that the gazetteer lacks.
+def resolve(names: Sequence[Mention], known: Sequence[Mention], gazetteer: Gazetteer, *, home: bool) -> list[Mention]:
+    """Give points to names in spellings that the gazetteer lacks: its own by their sound, others from the reference.
 
-    `known` are the mentions that are resolved already; where they have no points, or the text is not about this
-    ground (`home`), nothing is looked up. A name stays without a point where several places are equally likely.
+    `known` are the mentions that are resolved already; where the text is not about this ground (`home`), nothing is
+    looked up. A name stays without a point where several places are equally likely.
     """
+    if not home or not names:
+        return list(names)
     anchors = [
         (m.start, m.name, (m.latitude, m.longitude), m.kind)
         for m in known
         if m.latitude is not None and m.longitude is not None and m.kind not in ("region", "country")
     ]
-    if not home or not names or reference.database() is None:
-        return list(names)
+    sounds, points = own_sounds(gazetteer), [point for _, _, point, _ in anchors]
+    found = [_own(name, sounds, gazetteer, points) or name for name in names]
+    if reference.database() is None or all(name.place for name in found):
+        return found
+    return _from_reference(found, anchors)
+
+
+def _own(
+    name: Mention, sounds: dict[str, tuple[str, ...]], gazetteer: Gazetteer, points: list[Point]
+) -> Mention | None:
+    """Read another spelling of a place of the gazetteer: it sounds the same and lies not far from the others."""
+    ids = sounds.get(sound(name.text), ()) if name.kind in SETTLED else ()
+    places = [place for id_ in ids if (place := gazetteer.places[id_]).location]
+    near = [place for place in places if place.location and nearest_km(place.location.point, points) <= FAR_KM]
+    if len(near) != 1 or near[0].location is None:
+        return None
+    place, (latitude, longitude) = near[0], near[0].location.point
+    return replace(name, place=place.id, name=place.name, kind=place.kind, latitude=latitude, longitude=longitude)
+
+
+def own_sounds(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    """Sounds of the towns and villages of a gazetteer, of at least two syllables, and the ids of the places."""
+    found: dict[str, dict[str, None]] = {}
+    for place in gazetteer.places.values():
+        for spelling in place.spellings if place.kind in SETTLED else ():
+            if len(syllables(spelling) or ()) >= 2:
+                found.setdefault(sound(reference.plain(spelling)), {})[place.id] = None
+    return {heard: tuple(ids) for heard, ids in found.items()}
+
+
+Anchor = tuple[int, str, "Point", str]  # offset, name, point and kind of a place that is resolved
+
+
+def _from_reference(names: Sequence[Mention], anchors: list[Anchor]) -> list[Mention]:
     near, everywhere = villages(point for _, _, point, _ in anchors), towns()
     unknown = {}
     for name in names:

@@ -53,7 +53,7 @@ class Whereabouts:
 
     def _in_text(self, trigger: Trigger, clause: int, last: int, *, unreal: bool) -> list[Mention]:
         subject = not trigger.noun or rule("happenings.subject").fullmatch(self._sk.text[: trigger.start])
-        if unreal:
+        if unreal or rule("happenings.opinion").search(self._sk.text):
             return []
         if subject and self._context.it():
             return self._context.it()
