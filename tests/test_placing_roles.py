@@ -102,10 +102,15 @@ def test_at_a_road_on_another_is_where_they_part():
     assert PLANE.xy(p.point) == (pytest.approx(40, abs=0.01), pytest.approx(0, abs=0.01))
 
 
-def test_from_and_toward_make_an_arrow_along_the_road():
-    p = placed(type="advance", **{"from": "alpha"}, toward="delta")
-    arrow = p["from", "alpha"]
+def test_from_and_to_make_an_arrow_along_the_road():
+    arrow = placed(type="advance", **{"from": "alpha"}, to="delta")["from", "alpha"]
     assert (arrow.line_shape, arrow.route, arrow.line_to) == ("arrow", "alpha-delta", "delta")
+
+
+def test_toward_a_target_the_arrow_ends_half_way():
+    arrow = placed(type="advance", **{"from": "alpha"}, toward="beta")["from", "alpha"]
+    assert (arrow.line_shape, arrow.line_to) == ("arrow", None)
+    assert PLANE.xy((arrow.line.coords[-1][1], arrow.line.coords[-1][0]))[0] == pytest.approx(50, abs=0.1)
 
 
 def test_toward_has_no_point_at_its_target():

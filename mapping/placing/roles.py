@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PLANNED_SHARE = 0.25  # of the way: enough to see where a planned movement heads, too little to look like arriving
 ALONG_THE_FRONT = frozenset({"advance", "battle", "capture"})  # happen on the stretch that the troops have covered
+UNDER_WAY_SHARE = 0.5  # of the way "toward" a target that nobody says was reached: shows the road, not an arrival
 TARGETS = ("to", "toward")
 
 
@@ -164,24 +165,25 @@ def _with_arrows(placed: list[Placed], ground: Ground, *, real: bool) -> list[Pl
     for start, target, bearer in pairs:
         stops = [str(placed[start].ref), *via, str(placed[target].ref)]
         if not ground.same(stops[0], stops[-1]):
-            placed[bearer] = _arrow(placed[bearer], stops, ground, real=real)
+            share = PLANNED_SHARE if not real else 1.0 if placed[target].role == "to" else UNDER_WAY_SHARE
+            placed[bearer] = _arrow(placed[bearer], stops, ground, share)
     return placed
 
 
-def _arrow(base: Placed, stops: Sequence[str], ground: Ground, *, real: bool) -> Placed:
-    """Draw an arrow through the stops, along roads where roads are drawn; a planned one ends after PLANNED_SHARE."""
+def _arrow(base: Placed, stops: Sequence[str], ground: Ground, share: float) -> Placed:
+    """Draw an arrow through the stops, along roads where roads are drawn; it ends after a share of the way."""
     ways = [ground.way(one, other, base.route) for one, other in pairwise(stops) if not ground.same(one, other)]
     corners = np.vstack([ways[0].line.coords, *(np.asarray(way.line.coords)[1:] for way in ways[1:])])
-    if not real:
+    if share < 1:
         track = Track(corners)  # in degrees: a share of the way needs no kilometres
-        corners = track.piece(0, track.length_km * PLANNED_SHARE)
+        corners = track.piece(0, track.length_km * share)
     routes = {way.route for way in ways}
     return replace(
         base,
         line=shapely.LineString(corners),
         line_shape="arrow",
         line_from=stops[0],
-        line_to=stops[-1] if real else None,
+        line_to=stops[-1] if share == 1 else None,
         route=routes.pop() if len(routes) == 1 else None,
         line_uncertainty_m=max(way.uncertainty_m for way in ways),
     )
