@@ -11,8 +11,8 @@ from xstatic.pkg import leaflet
 # The viewer's scripts share one scope and run in this order: what a script uses at once stands before it.
 SCRIPTS = (
     "dom", "data", "words", "dates", "symbols", "state", "geometry", "ground", "labels", "space", "marks", "control",
-    "lines", "position", "scene", "timeline", "tree", "filters", "search", "lists", "cite", "card", "cards", "reader",
-    "numbers", "guide", "panel", "frame", "device", "permalink", "downloads", "tiles", "start",
+    "lines", "position", "scene", "scale", "timeline", "tree", "filters", "search", "lists", "cite", "card", "cards",
+    "reader", "numbers", "guide", "panel", "frame", "device", "permalink", "downloads", "tiles", "start",
 )  # fmt: skip
 STYLES = ("page", "map", "panel", "small", "print")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 GRID = 10_000  # steps a degree: about eleven metres
-SIMPLIFIED = 0.0005  # degrees, about 50 m: no road here is known that well
+SIMPLIFIED = 0.0006  # degrees, about 60 m: no road here is known that well
 ROUNDNESS = 0.004  # of an area's width: nobody knows an uncertain edge finer
 
 

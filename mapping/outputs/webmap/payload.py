@@ -35,14 +35,14 @@ COLUMNS = {
     "positions": f"id route from from_name place fraction km actors {DATES} approximate uncertainty_m certainty "
                  "status said_by",
     "position_bands": "id",
-    "control": "id place holder holder_name side basis since_edtf date_edtf date_start date_end certainty status "
+    "control": "id place holder side basis since_edtf date_edtf date_start date_end certainty status "
                "said_by",
     "access": "id to to_name from from_name route route_name certainty status",
     "sources": "id title publisher published url wording read notes text",
     "statements": "kind title places counts date_edtf certainty status said_by denied_by note start end",
     "mentions": "start end place",
     "not_located": "id name event_id reason sources",
-    "actors": "id name side part_of",
+    "actors": "id name side",
     "rivers": "name",
     "boundaries": "left right",
 }  # fmt: skip
@@ -87,6 +87,9 @@ def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
     """Write one table: its number of rows, its columns, its points ("lat", "lon") or shapes ("drawn")."""
     table = rows(features, name)
     columns: dict[str, Sequence[Any]] = {column: cells(table[column]) for column in COLUMNS[name].split()}
+    for end in {"from", "to", "route"} & columns.keys():
+        if f"{end}_name" in columns:  # words of the text, where no place or road is meant that has a name of its own
+            columns[f"{end}_name"] = cells(table[f"{end}_name"].where(table[end].isna()))
     columns.update(_links(features, name, table))
     if "geometry" in table and name != "routes":  # a route is the chain of its stretches
         geometries = [None if pd.isna(geometry) else geometry for geometry in table["geometry"].tolist()]

@@ -20,6 +20,7 @@ def rows(features: Features, name: str) -> pd.DataFrame:
         return _roads(features, name)
     special = {
         "events": _happenings, "marks": _marks, "places": _places, "event_areas": _areas, "statements": _statements,
+        "actors": _actors,
     }  # fmt: skip
     return special[name](features) if name in special else features.tables[name]
 
@@ -39,6 +40,14 @@ def _areas(features: Features) -> pd.DataFrame:
     return features.event_areas[~features.event_areas["located_by"].isin(["gazetteer", "seat"])]
 
 
+def _actors(features: Features) -> pd.DataFrame:
+    """Return the parties that the other tables name, by id or by name."""
+    joined = pd.concat([features.events["actors"], features.events["against"], features.positions["actors"],
+                        features.control["holder"]])  # fmt: skip
+    named = {word for words in joined.dropna() for word in words.split("; ")}
+    return features.actors[features.actors["id"].isin(named) | features.actors["name"].isin(named)]
+
+
 def _statements(features: Features) -> pd.DataFrame:
     """Return the statements, with what the reports of their events say of them."""
     return features.statements.merge(features.reports[["id", "preferred", "impossible"]], on="id", how="left")
@@ -52,6 +61,7 @@ def _places(features: Features) -> pd.DataFrame:
     named = places["id"].isin(told)
     inside = places.geometry.x.between(west, east) & places.geometry.y.between(south, north)
     places.loc[~named, ONLY_OF_NAMED.split()] = None
+    places.loc[~named, "uncertainty_m"] = float("nan")
     places["names"] = [
         _others(names, [name, name_my or ""], fold=not whole)
         for names, name, name_my, whole in zip(places["names"], places["name"], places["name_my"], named, strict=True)

@@ -17,6 +17,8 @@ const card = (() => {
     ? button(text || data.placeName(id), () => state.select((data.find('place', id) || data.find('route', id)).key), { class: 'plain' })
     : text || id);
 
+  const placeAt = (row, end) => placeButton(row[end], data.nameAt(row, end));
+
   /** How the sources spell a place in the words that an event rests on. */
   function spellings(statements, place) {
     const found = new Set();
@@ -98,5 +100,5 @@ const card = (() => {
     ];
   }
 
-  return { of, head, facts, when, who, placeButton, metres, points };
+  return { of, head, facts, when, who, placeAt, placeButton, metres, points };
 })();

@@ -3,8 +3,9 @@
  */
 const cards = (() => {
   const { make, button, get } = dom;
-  const { head, facts, placeButton, metres } = card;
+  const { head, facts, placeAt, placeButton, metres } = card;
   const MOST = 80;
+  const holders = (row) => data.actorNames(row.holder).join(', ');
   const km = (value) => value != null && say('km', { n: words.number(value) });
   const wordsOf = (row) => (row.rests_on ? [make('h3', null, say('says', { n: 1 })), cite.words(row.rests_on)] : null);
   const copies = (row) => make('p', { class: 'buttons' }, cite.buttons(row, row.rests_on ? [row.rests_on] : []));
@@ -28,7 +29,7 @@ const cards = (() => {
         [say('evidence.of'), row.location_evidence], [say('credit'), row.location_credit], [say('remarks'), row.location_note],
         [say('ids'), [row.pcode, row.geonames_id && 'GeoNames ' + row.geonames_id].filter(Boolean).join(', ')],
       ]),
-      section(say('branch.control'), data.control.filter((other) => other.place === row.id).map((other) => entry(other, other.holder_name, dates.read(other.since_edtf || other.date_edtf)))),
+      section(say('branch.control'), data.control.filter((other) => other.place === row.id).map((other) => entry(other, holders(other), dates.read(other.since_edtf || other.date_edtf)))),
       events.length > 0 && [make('h3', null, say('events', { n: events.length })), eventList(events)],
       section(say('branch.distance'), data.distances.filter((other) => other.from === row.id || other.to === row.id).map((other) => entry(other, numbers.title(other), term('verdict', other.verdict)))),
       section(say('named.in'), [...bySource].map(([source, found]) => dom.row(() => reader.open(source, null, found[0]), null,
@@ -58,7 +59,7 @@ const cards = (() => {
     head(null, say('kind.' + row.kind), numbers.title(row), symbols.chips(row)),
     make('p', { class: 'verdict verdict-' + numbers.grade(row) }, term('verdict', row.verdict), row.verdict_detail && make('small', null, row.verdict_detail)),
     facts([
-      [say('from.to'), [placeButton(row.from, row.from_name), ' – ', placeButton(row.to, row.to_name)]], [say('branch.route'), row.route && placeButton(row.route)],
+      [say('from.to'), [placeAt(row, 'from'), ' – ', placeAt(row, 'to')]], [say('branch.route'), row.route && placeButton(row.route)],
       [say('stated'), numbers.stated(row)], [say('km.drawn'), km(row.measured_km)], [say('km.straight'), km(row.straight_km)],
       [say('azimuth'), row.azimuth != null && Math.round(row.azimuth) + '°'],
     ]),
@@ -69,7 +70,7 @@ const cards = (() => {
     head(null, say('branch.position'), position.title(row), symbols.chips(row)),
     facts([
       [say('when'), card.when(row)], [say('who'), data.actorNames(row.actors).join(', ') || placeButton(row.place)],
-      [say('branch.route'), placeButton(row.route)], [say('counted.from'), row.from && placeButton(row.from, row.from_name)],
+      [say('branch.route'), placeButton(row.route)], [say('counted.from'), row.from && placeAt(row, 'from')],
       [say('km.along'), km(row.km)], [say('within.road'), row.uncertainty_m && metres(row.uncertainty_m)], [say('said.by.who'), row.said_by],
     ]),
     wordsOf(row), copies(row),
@@ -78,19 +79,19 @@ const cards = (() => {
   function controlCard(row) {
     const others = (control.byPlace.get(row.place) || []).filter((other) => other !== row);
     return [
-      head(control.sideOf(row) && control.sample(control.sideOf(row).id), say('branch.control'), say('held.by', { place: data.placeName(row.place), holder: row.holder_name }), symbols.chips(row)),
+      head(control.sideOf(row) && control.sample(control.sideOf(row).id), say('branch.control'), numbers.title(row), symbols.chips(row)),
       facts([
         [say('since'), row.since_edtf && dates.read(row.since_edtf)], [say('control.as.of'), row.date_edtf && dates.read(row.date_edtf)],
         [say('basis'), term('control', row.basis)], [say('said.by.who'), row.said_by], [say('where'), placeButton(row.place)],
       ]),
-      section(say('control.others'), others.map((other) => entry(other, other.holder_name, dates.read(other.since_edtf || other.date_edtf)))),
+      section(say('control.others'), others.map((other) => entry(other, holders(other), dates.read(other.since_edtf || other.date_edtf)))),
       wordsOf(row), copies(row),
     ];
   }
 
   const access = (row) => [
-    head(null, say('branch.access'), say('access.line', { from: row.from_name, to: row.to_name }), symbols.chips(row)),
-    facts([[say('from.to'), [placeButton(row.from, row.from_name), ' – ', placeButton(row.to, row.to_name)]], [say('branch.route'), row.route ? placeButton(row.route, row.route_name) : row.route_name]]),
+    head(null, say('branch.access'), numbers.title(row), symbols.chips(row)),
+    facts([[say('from.to'), [placeAt(row, 'from'), ' – ', placeAt(row, 'to')]], [say('branch.route'), placeAt(row, 'route')]]),
     wordsOf(row), copies(row),
   ];
 

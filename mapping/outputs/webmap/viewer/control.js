@@ -6,6 +6,7 @@ const control = (() => {
   const DASHES = ['', '5 2.2', '1.6 2.2', '8 2 2 2', '3 3', '1 1.4']; // sides by their order, as their colours
   const HELD = ['asserted', 'claimed', 'disputed'];
   const RADIUS = 9.5;
+  const MINOR = 0.66; // of the radius, around villages
   const sides = new Map(data.sides.map((side, number) => [side.id, { ...side, dashes: DASHES[number % DASHES.length] }]));
 
   const byPlace = new Map();
@@ -27,10 +28,7 @@ const control = (() => {
 
   const sideOf = (row) => sides.get(data.split(row.side)[0]);
 
-  function arc([x, y], half) {
-    const [top, bottom] = [`${x} ${y - RADIUS}`, `${x} ${y + RADIUS}`];
-    return `M${top}A${RADIUS} ${RADIUS} 0 0 ${half ? 1 : 0} ${bottom}`;
-  }
+  const arc = ([x, y], r, half) => `M${x} ${y - r}A${r} ${r} 0 0 ${half ? 1 : 0} ${x} ${y + r}`;
 
   const ringed = new Set();
 
@@ -40,16 +38,18 @@ const control = (() => {
       const at = geometry.pixel(rows[0].lat, rows[0].lon);
       if (!geometry.inside(at, -12) || !rows.some((row) => state.isOn(row.key))) continue;
       const claims = standing(rows);
+      const place = data.find('place', rows[0].place);
+      const r = RADIUS * (place && labels.isMajor(place) ? 1 : MINOR);
       const holders = [...new Set(claims.map(sideOf).filter(Boolean))].slice(0, 2);
       const open = () => claims.length && state.select(claims[claims.length - 1].key);
-      svg.append(draw('circle', { class: 'ring-ground', cx: at[0], cy: at[1], r: RADIUS, click: open }));
-      if (!holders.length) svg.append(draw('circle', { class: 'ring ring-unknown', cx: at[0], cy: at[1], r: RADIUS }));
+      svg.append(draw('circle', { class: 'ring-ground', cx: at[0], cy: at[1], r, click: open }));
+      if (!holders.length) svg.append(draw('circle', { class: 'ring ring-unknown', cx: at[0], cy: at[1], r }));
       holders.forEach((side, number) => {
         const attributes = { class: 'ring', stroke: side.colour, 'stroke-dasharray': side.dashes };
-        if (holders.length === 1) svg.append(draw('circle', { ...attributes, cx: at[0], cy: at[1], r: RADIUS }));
-        else svg.append(draw('path', { ...attributes, d: arc(at, number) }));
+        if (holders.length === 1) svg.append(draw('circle', { ...attributes, cx: at[0], cy: at[1], r }));
+        else svg.append(draw('path', { ...attributes, d: arc(at, r, number) }));
       });
-      space.take(space.around(at, RADIUS + 2));
+      space.take(space.around(at, r + 2));
       ringed.add(rows[0].place);
     }
   }

@@ -58,6 +58,7 @@ const data = (() => {
   }
 
   const NONE = [];
+  const COARSE = /^(\.\.)?\/\d{4}[~?%]?$/; // "up to some year" says too little to stand anywhere in time
 
   /** The spans of days of a set such as [2024-07-24,2025-07-23], one for each member; none for other dates. */
   function setOf(edtf) {
@@ -73,7 +74,7 @@ const data = (() => {
 
   function dated(row) {
     row.start = day(row.date_start);
-    row.end = day(row.date_end);
+    row.end = COARSE.test(row.date_edtf || '') ? null : day(row.date_end);
     row.set = setOf(row.date_edtf);
     return row;
   }
@@ -164,6 +165,8 @@ const data = (() => {
     actor: (word) => actors.get(word) || { id: word, name: word },
     /** Names of parties from "; "-joined ids or names. */
     actorNames: (joined) => split(joined).map((word) => (actors.get(word) || { name: word }).name),
+    /** The name at an end ("from", "to", "route") of a row: of its place, or the words of the text. */
+    nameAt: (row, end) => row[end + '_name'] || (find('place', row[end]) || find('route', row[end]) || { name: row[end] || '' }).name,
     placeName: (id) => (find('place', id) || find('route', id) || { name: id }).name,
   };
 })();

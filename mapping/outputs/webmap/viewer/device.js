@@ -50,12 +50,14 @@ const device = (() => {
   /** The sheet of paper: the map as wide as the sheet, its key, and the sources with their addresses. */
   function print() {
     const { style } = map.getContainer();
+    const { dataset } = document.documentElement;
     const fit = (wide, high, bounds) => {
       [style.width, style.height] = [wide, high];
       map.invalidateSize({ animate: false });
       map.fitBounds(bounds, { animate: false });
     };
     let seen = null;
+    let theme_ = '';
     get('print').addEventListener('click', () => window.print());
     window.addEventListener('beforeprint', () => {
       const cited = data.sources.filter((source) => source.statements.length).slice(0, 40);
@@ -64,9 +66,14 @@ const device = (() => {
         make('p', null, ['as-of', 'status', 'time-text'].map((id) => get(id).textContent).join('. ')),
         frame.types(), frame.legend(), make('ol', null, cited.map((source) => make('li', null, line(source)))));
       seen = map.getBounds();
+      theme_ = dataset.theme;
+      dataset.theme = 'light';
       fit('277mm', '148mm', seen);
     });
-    window.addEventListener('afterprint', () => fit('', '', seen));
+    window.addEventListener('afterprint', () => {
+      dataset.theme = theme_;
+      fit('', '', seen);
+    });
   }
 
   function begin() {

@@ -14,6 +14,7 @@ const frame = (() => {
     return make('ul', { class: 'legend' },
       fillings.map(([filling, name]) => sample(symbols.sign('other', filling, false, 18), say('legend.' + name))),
       data.events.some(symbols.isDraft) && sample(symbols.sign('other', 'solid', true, 18), say('status.draft')),
+      data.events.some((event) => !state.isRecent(event)) && sample(symbols.sign('other', 'solid', false, 12), say('legend.old', { n: state.RECENT_DAYS })),
       sides.map((side) => sample(control.sample(side.id), say('legend.held', { side: dom.brief(side.name, 60) }))),
       ['surveyed', 'generalised', 'schematic'].filter((quality) => data.stretches.some((row) => row.quality === quality)).map((quality) => sample(road(quality), say('road.' + quality))));
   }

@@ -51,7 +51,7 @@ const lines = (() => {
       const shifted = points.map((point, i) => [0, 1].map((axis) => point[axis] + offset * normal(points, i)[axis]));
       svg.append(draw('path', {
         d: geometry.path(shifted), stroke: symbols.colour(row.type), click: () => state.select(row.happening.key),
-        class: 'section section-' + symbols.fillOf(row.happening) + (row.happening.key === state.chosen.selected ? ' section-chosen' : ''),
+        class: 'section section-' + symbols.fillOf(row.happening) + (row.happening.key === state.chosen.selected ? ' section-chosen' : state.isRecent(row.happening) ? '' : ' section-old'),
       }));
     }
   }
@@ -63,7 +63,7 @@ const lines = (() => {
       const outline = taper(geometry.pixels(data.lines(row)[0] || []));
       if (!outline) continue;
       svg.append(draw('path', {
-        d: outline, class: 'arrow arrow-' + symbols.fillOf(row.happening), click: () => state.select(row.happening.key),
+        d: outline, class: 'arrow arrow-' + symbols.fillOf(row.happening) + (state.isRecent(row.happening) ? '' : ' section-old'), click: () => state.select(row.happening.key),
         ...(isPlanned(row) ? { stroke: symbols.colour(row.type) } : { fill: symbols.colour(row.type) }),
       }));
     }

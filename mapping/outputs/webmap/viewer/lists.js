@@ -34,7 +34,9 @@ const lists = (() => {
 
   function events() {
     if (get('room-events').hidden) return;
-    const found = inOrder();
+    const all = inOrder();
+    const dated = all.filter((event) => when(event) < Infinity);
+    const found = [...dated.reverse(), ...all.slice(dated.length)]; // the news first, what has no date last
     dom.show('event-list', grouped(found.slice(0, limit)),
       found.length > limit && button(say('more', { n: found.length - limit }), () => {
         limit += PAGE;

@@ -5,9 +5,10 @@
 const marks = (() => {
   const { make, draw } = dom;
   const SIZE = 24;
+  const OLD_SIZE = 17;
   const MOST = 260; // signs in view; beyond, each place has one badge
   const RINGS = [0, 21, 32, 44, 58]; // pixels from the spot on which a sign may stand
-  const FAR = [74, 92, 112]; // and a badge, which must stand somewhere
+  const FAR = [74, 92, 112, 136, 160]; // and a badge, which must stand somewhere
   const ENDS = ['from', 'to', 'via', 'between'];
   const pane = map.getPane('marks');
   const cells = new Map();
@@ -42,7 +43,11 @@ const marks = (() => {
   function refresh() {
     for (const cell of cells.values()) {
       cell.count = 0;
-      for (const event of cell.events) cell.count += state.shown[event.index];
+      cell.recent = false;
+      for (const event of cell.events) {
+        cell.count += state.shown[event.index];
+        cell.recent = cell.recent || (state.isShown(event) && state.isRecent(event));
+      }
     }
   }
 
@@ -81,15 +86,16 @@ const marks = (() => {
       cell.at = geometry.pixel(cell.lat, cell.lon);
       if (geometry.inside(cell.at, 4)) visible.push(cell);
     }
-    visible.sort((a, b) => a.offset - b.offset || holds(b, chosen) - holds(a, chosen) || b.count - a.count);
+    visible.sort((a, b) => a.offset - b.offset || holds(b, chosen) - holds(a, chosen) || b.recent - a.recent || b.count - a.count);
     const standing = [];
     onSpot.clear();
     let crowded = visible;
     if (visible.length <= MOST) {
       crowded = visible.filter((cell) => {
-        const spot = room(cell.at, SIZE, cell.offset);
+        const size = cell.recent ? SIZE : OLD_SIZE;
+        const spot = room(cell.at, size, cell.offset);
         if (spot) {
-          space.take(space.around(spot, SIZE / 2));
+          space.take(space.around(spot, size / 2));
           standing.push({ thing: cell, spot });
           if (geometry.distance(spot, cell.at) < 1) onSpot.add(cell.spot);
         }
@@ -105,11 +111,15 @@ const marks = (() => {
       const spot = room(group.at, SIZE + 4, false, RINGS.concat(FAR));
       if (spot) {
         space.take(space.around(spot, SIZE / 2 + 2));
-        standing.push({ thing: group, spot });
+        standing.push({ thing: group.cells.length === 1 ? group.cells[0] : group, spot });
       } else if (standing.length) {
         const near = standing.reduce((a, b) => (geometry.distance(a.spot, group.at) <= geometry.distance(b.spot, group.at) ? a : b));
-        near.thing.cells.push(...group.cells);
-        near.thing.count += group.count;
+        if (near.thing.cells) {
+          near.thing.cells.push(...group.cells);
+          near.thing.count += group.count;
+        } else {
+          standing.push({ thing: group, spot: group.at });
+        }
       } else {
         standing.push({ thing: group, spot: group.at });
       }
@@ -159,6 +169,7 @@ const marks = (() => {
       }
       L.DomUtil.setPosition(element, map.containerPointToLayerPoint(spot).round());
       element.classList.toggle('chosen', holds(thing, chosen));
+      element.classList.toggle('old', thing.recent === false);
       element.classList.toggle('area', Boolean(thing.mark && thing.mark.located_by === 'seat'));
       if (!element.parentNode) pane.append(element);
     }

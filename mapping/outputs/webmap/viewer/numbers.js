@@ -8,8 +8,8 @@ const numbers = (() => {
   const n = (value) => (value == null ? '–' : words.number(value));
 
   const grade = (row) => (GOOD.includes(row.verdict) ? 'good' : OPEN.includes(row.verdict) ? 'open' : 'bad');
-  const title = (row) => (row.kind_of === 'distance' ? [row.from_name, row.to_name || data.placeName(row.route)].filter(Boolean).join(' – ') : row.kind_of === 'position' ? position.title(row)
-    : row.kind_of === 'control' ? say('held.by', { place: data.placeName(row.place), holder: row.holder_name }) : say('access.line', { from: row.from_name, to: row.to_name }));
+  const title = (row) => (row.kind_of === 'distance' ? [data.nameAt(row, 'from'), data.nameAt(row, 'to') || data.placeName(row.route)].filter(Boolean).join(' – ') : row.kind_of === 'position' ? position.title(row)
+    : row.kind_of === 'control' ? say('held.by', { place: data.placeName(row.place), holder: data.actorNames(row.holder).join(', ') }) : say('access.line', { from: data.nameAt(row, 'from'), to: data.nameAt(row, 'to') }));
 
   /** What the source states: kilometres, minutes, a share, a bearing. */
   function stated(row) {

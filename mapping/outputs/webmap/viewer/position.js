@@ -6,9 +6,17 @@ const position = (() => {
   const { make, draw } = dom;
   const pane = map.getPane('marks');
   const SHARES = { '0.25': 'quarter', '0.333': 'third', '0.5': 'half', '0.667': 'two-thirds', '0.75': 'three-quarters' };
-  const rows = data.positions.filter((row) => row.lat != null);
   const bands = new Map();
   for (const band of data.position_bands) bands.set(band.id, band);
+
+  /** Where a position is drawn: at its point, else in the middle of its band. */
+  function spot(row) {
+    if (row.lat != null) return [row.lat, row.lon];
+    const line = bands.has(row.id) ? data.lines(bands.get(row.id))[0] : null;
+    return line ? geometry.midpoint(line) : null;
+  }
+  const rows = data.positions.filter(spot).sort((a, b) => (state.startOf(b) ?? 0) - (state.startOf(a) ?? 0));
+  const LABELS = 4; // direct labels, the latest first
   const entries = new Map();
 
   /** "a third of the way", "48 km along the road". */
@@ -20,7 +28,7 @@ const position = (() => {
   }
   const told = (row) => (row.approximate ? say('position.about', { share: share(row) }) : share(row));
   const title = (row) => {
-    const text = row.fraction == null && row.km == null ? say('position.between') : told(row);
+    const text = row.lat == null ? say('position.between', { who: data.actorNames(row.actors).join(', ') }) : told(row);
     return text.charAt(0).toUpperCase() + text.slice(1);
   };
 
@@ -33,7 +41,11 @@ const position = (() => {
       const band = bands.get(row.id);
       const entry = entries.get(row) || { layer: band && L.polyline(data.lines(band), { pane: 'movements', className: 'band', color: control.colourOf(row.actors), interactive: false }) };
       entries.set(row, entry);
-      if (entry.layer) ground.place(entry.layer, isShown(row) && isLatest(row));
+      if (entry.layer) {
+        ground.place(entry.layer, isShown(row));
+        const element = entry.layer.getElement();
+        if (element) element.classList.toggle('front-old', !isLatest(row));
+      }
       if (entry.label && !isShown(row)) entry.label.remove();
     }
   }
@@ -73,11 +85,12 @@ const position = (() => {
         make('strong', null, title(row)), make('span', null, say('position.reported', { date: dates.shortRead(row.date_edtf || row.date_end || '') })));
       L.DomEvent.disableClickPropagation(entry.label);
     }
+    entry.label.classList.toggle('older', !isLatest(row));
     if (!entry.label.parentNode) pane.append(entry.label);
     const [wide, tall] = [entry.label.offsetWidth, entry.label.offsetHeight];
     const road = geometry.even(geometry.pixels(data.lines(data.find('route', row.route) || {})[0] || []), 10);
     let best = null;
-    for (const reach of [34, 56, 84]) {
+    for (const reach of [34, 56, 84, 120, 160]) {
       for (let turn = 0; turn < 12; turn += 1) {
         const angle = Math.atan2(dx, -dy) + (turn * Math.PI) / 6;
         const centre = [at[0] + Math.cos(angle) * (reach + wide / 2), at[1] + Math.sin(angle) * (reach + tall / 2)];
@@ -85,7 +98,9 @@ const position = (() => {
         if (!geometry.inside([box[0], box[1]], 4) || !geometry.inside([box[2], box[3]], 4) || space.blocked(box)) continue;
         const onRoad = road.filter(([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3]).length;
         const leader = geometry.even([at, centre], 8).slice(3).filter((point) => !space.free(space.around(point, 3))).length;
-        const cost = 6 * space.covered(box) + onRoad + leader + reach / 8;
+        const covered = space.covered(box);
+        if (covered && !isLatest(row)) continue; // an older label waits for the next zoom
+        const cost = 6 * covered + onRoad + leader + reach / 8;
         if (!best || cost < best.cost) best = { cost, centre, box };
       }
     }
@@ -98,26 +113,28 @@ const position = (() => {
     L.DomUtil.setPosition(entry.label, map.containerPointToLayerPoint([x - wide / 2, y - tall / 2]).round());
   }
 
-  /** Whether nothing later is said of the road; of older positions only a faint bar stays. */
-  const isLatest = (row) => row.key === state.chosen.selected
-    || !rows.some((other) => other.route === row.route && other !== row && isShown(other) && state.startOf(other) > state.startOf(row));
+  /** Whether nothing later is said; older positions are drawn faintly, so that the way of the front can be seen. */
+  const isLatest = (row) => row === rows.find(isShown) || row.key === state.chosen.selected;
+
+  const pixelOf = (row) => geometry.pixel(...spot(row));
 
   /** Draw the bars; labels come later, when the great names stand. */
   function render(svg) {
     for (const row of rows) {
-      if (!isShown(row)) continue;
-      const at = geometry.pixel(row.lat, row.lon);
+      const at = pixelOf(row);
+      if (!isShown(row) || row.lat == null || !geometry.inside(at, 0)) continue;
       const group = draw('g', isLatest(row) ? {} : { class: 'front-old' });
-      if (geometry.inside(at, 0)) bar(group, row, at, heading(row, at));
+      bar(group, row, at, heading(row, at));
       svg.append(group);
     }
   }
 
   function renderLabels(svg) {
+    const wanted = new Set(rows.filter((row) => isShown(row) && row.actors).slice(0, LABELS));
     for (const row of rows) {
-      const at = geometry.pixel(row.lat, row.lon);
+      const at = pixelOf(row);
       const entry = entries.get(row);
-      if (isShown(row) && geometry.inside(at, 0) && row.actors && isLatest(row)) label(svg, row, at, heading(row, at));
+      if (wanted.has(row) && geometry.inside(at, 0)) label(svg, row, at, heading(row, at));
       else if (entry && entry.label) entry.label.remove();
     }
   }

@@ -36,12 +36,12 @@ const scene = (() => {
     const hasSign = (place) => signs.has(place.lat + ',' + place.lon);
     labels.dots(points, (place) => !hasSign(place));
     position.render(points);
+    position.renderLabels(leaders);
     const limit = labels.limit();
     const { isMajor, isReported } = labels;
     let room = limit - labels.places(text, (place) => isMajor(place) && isReported(place), limit);
     marks.render(leaders);
     labels.dots(points, (place) => hasSign(place) && !marks.stands(place));
-    position.renderLabels(leaders);
     room -= labels.places(text, (place) => !isMajor(place) && isReported(place), room);
     labels.measured(text);
     labels.pills(text);

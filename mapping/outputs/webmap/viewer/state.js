@@ -4,6 +4,7 @@
 const state = (() => {
   /** What is switched off until somebody asks for it. */
   const QUIET = [...data.access.map((row) => row.key), 'ground:uncertainty'];
+  const RECENT_DAYS = 60; // what lies further back is drawn smaller
   const listeners = [];
   const days = data.events.flatMap((event) => [event.start, event.end]).filter((day) => day != null);
   const first = days.length ? days.reduce((a, b) => Math.min(a, b)) : data.day(data.meta.asOf) || 0;
@@ -18,6 +19,12 @@ const state = (() => {
   /** Where an event with an open start stands in time: at the day by which it was reported. */
   const startOf = (event) => (event.start == null ? event.end : event.start);
   const endOf = (event) => (event.end == null ? event.start : event.end);
+
+  /** Whether an event is recent at the end of the chosen time, which no text can tell of before it is published. */
+  function isRecent(event) {
+    const known = data.meta.asOf ? Math.min(chosen.to, data.day(data.meta.asOf)) : chosen.to;
+    return endOf(event) != null && endOf(event) >= known - RECENT_DAYS;
+  }
 
   function inTime(event) {
     if (event.set) return event.set.some(([start, end]) => start <= chosen.to && end >= chosen.from);
@@ -62,7 +69,7 @@ const state = (() => {
   }
 
   return {
-    chosen, shown, first, last, QUIET, change, turn, refresh, startOf, endOf,
+    chosen, shown, first, last, QUIET, RECENT_DAYS, isRecent, change, turn, refresh, startOf, endOf,
     isOn: (key) => !chosen.off.has(key),
     isShown: (event) => shown[event.index] === 1,
     count: () => shown.reduce((sum, one) => sum + one, 0),

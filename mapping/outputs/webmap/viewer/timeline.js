@@ -3,7 +3,7 @@
  * happened on are dark; a month, a span or "about" is spread lightly over its days.
  */
 const timeline = (() => {
-  const { make, draw, get } = dom;
+  const { draw, get } = dom;
   const HEIGHT = window.innerWidth > 720 ? 44 : 20;
   const PLAY_MS = 260;
   const from = get('time-from');
@@ -12,9 +12,9 @@ const timeline = (() => {
 
   /** Sure and possible events for each bin of days. */
   function bins(count) {
-    const days = (state.last - state.first + 1) / count;
+    const wide = scale.length / count;
     const bars = Array.from({ length: count }, () => ({ sure: 0, perhaps: 0 }));
-    const at = (day) => Math.max(0, Math.min(count - 1, Math.floor((day - state.first) / days)));
+    const at = (day) => Math.max(0, Math.min(count - 1, Math.floor(scale.at(day) / wide)));
     for (const event of data.events) {
       if (!state.isShown(event) && outsideTime(event) === false) continue;
       const spans = data.spans(event);
@@ -23,7 +23,7 @@ const timeline = (() => {
         else for (let i = at(start), weight = 1 / spans.length / (at(end) - at(start) + 1); i <= at(end); i += 1) bars[i].perhaps += weight;
       }
     }
-    return { bars, days };
+    return bars;
   }
 
   /** Whether only the chosen time hides an event: such stay in the histogram, faintly. */
@@ -34,13 +34,13 @@ const timeline = (() => {
 
   function histogram() {
     const wide = get('histogram').clientWidth || 600;
-    const { bars, days } = bins(Math.max(12, Math.min(Math.floor(wide / 7), state.last - state.first + 1)));
+    const bars = bins(Math.max(12, Math.min(Math.floor(wide / 7), scale.length)));
     const most = Math.max(1, ...bars.map((bar) => bar.sure + bar.perhaps));
     const step = wide / bars.length;
     const svg = draw('svg', { viewBox: `0 0 ${wide} ${HEIGHT + 14}`, width: wide, height: HEIGHT + 14, 'aria-hidden': 'true' });
     bars.forEach((bar, i) => {
-      const day = state.first + i * days;
-      const inside = day + days > state.chosen.from && day <= state.chosen.to;
+      const [first, last] = [i, i + 1].map((n) => (n * scale.length) / bars.length);
+      const inside = last > scale.at(state.chosen.from) && first <= scale.at(state.chosen.to);
       let y = HEIGHT;
       for (const [kind, n] of [['sure', bar.sure], ['perhaps', bar.perhaps]]) {
         if (!n) continue;
@@ -51,11 +51,15 @@ const timeline = (() => {
     });
     svg.append(draw('line', { class: 'axis', x1: 0, x2: wide, y1: HEIGHT + 0.5, y2: HEIGHT + 0.5 }));
     months(svg, wide);
+    for (const [from_, to_] of scale.breaks) {
+      const middle = ((from_ + to_) / 2 / scale.length) * wide;
+      svg.append(draw('path', { class: 'axis-break', d: `M${middle - 5} ${HEIGHT + 5}l4 -9M${middle + 1} ${HEIGHT + 5}l4 -9` }));
+    }
     chosenSpan(svg, wide);
     dom.show('histogram', svg);
   }
 
-  const x = (day, wide) => ((day - state.first) / Math.max(1, state.last - state.first + 1)) * wide;
+  const x = (day, wide) => (scale.at(day) / scale.length) * wide;
 
   /** Names of months along the axis, as many as there is room for. */
   function months(svg, wide) {
@@ -87,7 +91,7 @@ const timeline = (() => {
   function refresh() {
     const { chosen } = state;
     for (const [input, value] of [[from, chosen.from], [to, chosen.to]]) {
-      input.value = value;
+      input.value = Math.round(scale.at(value));
       input.setAttribute('aria-valuetext', dates.day(value));
     }
     get('time-text').textContent = say('time.range', { from: dates.short(chosen.from), to: dates.short(chosen.to) });
@@ -133,11 +137,11 @@ const timeline = (() => {
 
   function begin() {
     for (const input of [from, to]) {
-      input.min = state.first;
-      input.max = state.last;
+      input.min = 0;
+      input.max = scale.length - 1;
     }
-    from.addEventListener('input', () => state.change({ from: Math.min(Number(from.value), state.chosen.to) }));
-    to.addEventListener('input', () => state.change({ to: Math.max(Number(to.value), state.chosen.from) }));
+    from.addEventListener('input', () => state.change({ from: Math.min(scale.day(Number(from.value)), state.chosen.to) }));
+    to.addEventListener('input', () => state.change({ to: Math.max(scale.day(Number(to.value)), state.chosen.from) }));
     get('time-play').addEventListener('click', play);
     get('time-back').addEventListener('click', () => move(-step()));
     get('time-next').addEventListener('click', () => move(step()));
@@ -150,5 +154,5 @@ const timeline = (() => {
     state.onChange(refresh);
   }
 
-  return { begin, make };
+  return { begin };
 })();
