@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BLOCK = 256  # signs of one kind in one sentence; what comes after them is left as it stands
 SORTS = "PTRWHALUFD"  # place, township, region, waterway, road (H), party (A), length, duration (U), fraction, date
 FIRST = {sort: 0xE000 + BLOCK * i for i, sort in enumerate(SORTS)}
+STRAY = dict.fromkeys(range(0xE000, 0xE000 + BLOCK * len(SORTS)), "\ufffd")  # a text's own such signs mean nothing
 AREA_SORTS = {"township": "T", "district": "T", "tract": "T", "region": "R", "country": "R", "river": "W", "road": "H"}
 
 
@@ -63,9 +64,9 @@ class Skeleton:
                 continue
             sign = chr(FIRST[sort] + counts[sort])
             counts[sort] += 1
-            chars += (source[at:first], sign)
+            chars += (source[at:first].translate(STRAY), sign)
             meaning[sign], last, at = thing, sign, stop
-        chars.append(source[at:end])
+        chars.append(source[at:end].translate(STRAY))
         return cls("".join(chars).replace("\n", " "), meaning, start, end, nested)
 
     def cut(self, pattern: re.Pattern[str], keep: Callable[[re.Match[str]], bool] | None = None) -> None:
