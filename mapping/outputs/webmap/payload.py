@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ COLUMNS = {
     "positions": f"id route from from_name place fraction km actors {DATES} approximate uncertainty_m certainty "
                  "status said_by",
     "position_bands": "id",
+    "advances": "actors statements",
     "control": "id place holder side basis since_edtf date_edtf date_start date_end certainty status "
                "said_by",
     "access": "id to to_name from from_name route route_name certainty status",
@@ -90,6 +92,8 @@ def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
     for end in {"from", "to", "route"} & columns.keys():
         if f"{end}_name" in columns:  # words of the text, where no place or road is meant that has a name of its own
             columns[f"{end}_name"] = cells(table[f"{end}_name"].where(table[end].isna()))
+    if name == "places":
+        columns["id"] = [None if id_ == _slug(label) else id_ for id_, label in zip(table["id"], table["name"], strict=True)]
     columns.update(_links(features, name, table))
     if "geometry" in table and name != "routes":  # a route is the chain of its stretches
         geometries = [None if pd.isna(geometry) else geometry for geometry in table["geometry"].tolist()]
@@ -100,6 +104,11 @@ def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
             columns["drawn"] = [shapes.add(geometry) for geometry in geometries]
     packed = {column: pack(values) for column, values in columns.items()}
     return {"rows": len(table), **{column: values for column, values in packed.items() if values is not None}}
+
+
+def _slug(name: str) -> str:
+    """Return what most places' ids are made of their names by; the viewer makes them so where none is written."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def _links(features: Features, name: str, table: pd.DataFrame) -> dict[str, Sequence[Any]]:

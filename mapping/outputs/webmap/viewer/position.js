@@ -37,6 +37,7 @@ const position = (() => {
   const isShown = (row) => state.isOn(row.key) && row.status !== 'retracted' && inTime(row);
 
   function refresh() {
+    refreshSteps();
     for (const row of rows) {
       const band = bands.get(row.id);
       const entry = entries.get(row) || { layer: band && L.polyline(data.lines(band), { pane: 'movements', className: 'band', color: control.colourOf(row.actors), interactive: false }) };
@@ -48,6 +49,16 @@ const position = (() => {
       }
       if (entry.label && !isShown(row)) entry.label.remove();
     }
+  }
+
+  /** The line of advance: from each position of the same troops to their next, once both are shown. */
+  const steps = data.advances.map((step) => ({
+    ends: data.split(step.statements).map((id) => rows.find((row) => row.id === id)),
+    layer: L.polyline(data.lines(step), { pane: 'movements', className: 'advance', color: control.colourOf(step.actors), interactive: false }),
+  }));
+
+  function refreshSteps() {
+    for (const { ends, layer } of steps) ground.place(layer, ends.every((row) => row && isShown(row)));
   }
 
   /** The way the road runs at a position, away from the end it is counted from, as a unit vector on the screen. */
