@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mapping.mentions import Mention
 from mapping.reading import features_burmese
-from mapping.reading.language import either, table
+from mapping.reading.language import Anchors, either, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,52 +31,64 @@ class Feature:
     sure: int
 
 
+LONGEST_HEADING = 200  # characters
+BEFORE, AFTER = 40, 80  # characters around a name in which the words that introduce it stand
+GENERIC = (
+    "tract", "village", "town", "township", "ward", "district", "mine", "dam", "bridge", "junction", "river", "base",
+    "hill", "site",
+)  # fmt: skip
+
+
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], int]]:
-    """Patterns with the groups `name` (or `names`, a list) and one named after the kind; and how sure each is."""
-    rows, bases = table("english")["features"], table("english")["bases"]
-    kinds = [k for k, v in rows.items() if k not in NOT_KINDS]
-    generic = "|".join(f"(?P<{kind}>{either(rows[kind])})" for kind in kinds)
-    kind_of = "(?:an?|the|two|three|four|both|another)"
+def _names() -> re.Pattern[str]:
+    """Match capitalised names, one or a list of them."""
     joint = r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+or\s+|\s+&\s+)"
-    number = r"(?:No\.?\s*)?\d{1,4}"
-    static = either(bases["static"])
+    return re.compile(rf"(?<![\w’'-]){NAME}(?:{joint}{NAME})*")
+
+
+@cache
+def _generic() -> str:
+    """Return a pattern for generic words; the group that matched is the kind."""
+    rows = table("english")["features"]
+    return "(?i:" + "|".join(f"(?P<{kind}>{either(rows[kind])})" for kind in GENERIC) + ")"
+
+
+@cache
+def _around() -> list[tuple[re.Pattern[str], bool, int]]:
+    """(pattern, whether it stands behind the name, how sure it makes), the surest first."""
+    rows, headings = table("english")["features"], either(table("english")["headings"])
+    kind_of = "(?:an?|the|two|three|four|both|another)"
+    near = r"(?:the\s+|nearby\s+)?$"
+    sources = [
+        (rf"\s+{_generic()}(?!\w|-\w)", True, SURE),
+        (rf"(?<![\w-]){_generic()}\s+of\s+(?:the\s+)?$", False, SURE),
+        (rf"(?<![\w-]){either(rows['before'])}\s+{near}", False, LIKELY),
+        (rf"(?<![\w-]){either(rows['motion'])}\s+to\s+{near}", False, LIKELY),
+        (rf"\s+{either(rows['people'])}(?!\w)", True, LIKELY),
+        (rf",\s+{kind_of}\s+(?:[\w-]+\s+){{0,4}}?{_generic()}(?!\w|-\w)", True, LIKELY),
+        (rf"(?<![\w-])(?i:{headings})\s+of\s+$", False, LIKELY),
+        (rf"(?<![\w-]){either(rows['beside'])}\s+$", False, LIKELY),
+        (rf"(?<![\w-]){either(rows['taken'])}\s+{near}", False, WEAK),
+    ]
+    return [(re.compile(source), behind, sure) for source, behind, sure in sources]
+
+
+@cache
+def _numbered() -> tuple[Anchors, list[tuple[re.Pattern[str], int]]]:
+    """Patterns of names with a number (bases, wards, highways), and words of which one stands in each."""
+    bases, roads = table("english")["bases"], table("english")["numbered_road"]["words"]
+    number, static = r"(?:No\.?\s*)?\d{1,4}", either(bases["static"])
     static_unit = rf"(?:No\.?\s*\d+\s+{static}|\d+(?:st|nd|rd|th)\s+{static}|{static}\s+(?:No\.?\s*)?\d+)"
     unit = rf"(?:{either(bases['units'])}\s+{number}|No\.?\s*\d+\s+{either(bases['units'])}|{static_unit})"
-    roads = either(table("english")["numbered_road"]["words"])
-    many = rf"(?P<names>{NAME}(?:{joint}{NAME})*)"
-    return [
-        (re.compile(r"(?<![\w-])(?P<ward>(?P<name>Ward (?:No\.? ?)?\d{1,2}|No\.? ?\d{1,2} Ward))(?!\w)"), SURE),
-        (re.compile(r"(?<![\w-])(?P<name>\d{1,3}[- ]?[Mm]iles?)\s+(?P<village>villages?)(?!\w)"), SURE),
-        (re.compile(rf"(?<![\w-])(?P<base>(?P<name>{unit}(?:\s+{either(bases['posts'])})))(?!\w)"), SURE),
-        (re.compile(rf"(?<![\w-])(?P<base>(?P<name>{static_unit}))(?!\w)"), LIKELY),
-        (re.compile(rf"(?<![\w-])(?P<road>(?P<name>{roads}\s?(?:No\.?\s*)?\d+))(?!\w)"), SURE),
-        (re.compile(rf"(?<![\w’'-]){many}\s+(?i:{generic})(?!\w|-\w)"), SURE),
-        (re.compile(rf"(?<![\w-])(?i:{generic})\s+of\s+(?:the\s+)?{many}"), SURE),
-        (re.compile(rf"(?<![\w-]){either(rows['before'])}\s+(?:the\s+|nearby\s+)?{many}"), LIKELY),
-        (re.compile(rf"(?<![\w-]){either(rows['motion'])}\s+to\s+(?:the\s+|nearby\s+)?{many}"), LIKELY),
-        (re.compile(rf"(?<![\w’'-]){many}\s+{either(rows['people'])}(?!\w)"), LIKELY),
-        (re.compile(rf"{many},\s+{kind_of}\s+(?:[\w-]+\s+){{0,4}}?(?i:{generic})(?!\w|-\w)"), LIKELY),
-        (re.compile(rf"(?<![\w-])(?i:{either(table('english')['headings'])})\s+of\s+{many}"), LIKELY),
-        (re.compile(rf"(?<![\w-]){either(rows['beside'])}\s+{many}"), LIKELY),
-        (re.compile(rf"(?<![\w-]){either(rows['taken'])}\s+(?:the\s+|nearby\s+)?{many}"), WEAK),
-    ]  # fmt: skip
-
-
-LONGEST_HEADING = 200  # characters
-NOT_KINDS = {
-    "not_first",
-    "no_name",
-    "bodies",
-    "speech",
-    "titles",
-    "before",
-    "motion",
-    "people",
-    "beside",
-    "taken",
-    "participles",
-}
+    patterns = [
+        (re.compile(r"(?<![\w-])(?P<ward>Ward (?:No\.? ?)?\d{1,2}|No\.? ?\d{1,2} Ward)(?!\w)"), SURE),
+        (re.compile(r"(?<![\w-])(?P<village>\d{1,3}[- ]?[Mm]iles?)(?=\s+villages?(?!\w))"), SURE),
+        (re.compile(rf"(?<![\w-])(?P<base>{unit}(?:\s+{either(bases['posts'])}))(?!\w)"), SURE),
+        (re.compile(rf"(?<![\w-])(?P<base>{static_unit})(?!\w)"), LIKELY),
+        (re.compile(rf"(?<![\w-])(?P<road>{either(roads)}\s?(?:No\.?\s*)?\d+)(?!\w)"), SURE),
+    ]
+    words = ["Ward", "ile village", "iles village", *bases["units"], *bases["static"], *roads]
+    return Anchors(words, BEFORE, AFTER), patterns
 
 
 def features(text: str, scan: Scan) -> list[tuple[Mention, bool]]:
@@ -89,12 +101,9 @@ def features(text: str, scan: Scan) -> list[tuple[Mention, bool]]:
     for start, end in [*places, *((start, end) for start, end, _ in scan.actors), *scan.phrases]:
         taken[start:end] = b"\1" * (end - start)
     found: list[Feature] = []
-    for pattern, sure in _patterns():
-        for match in pattern.finditer(text):
-            if sure < SURE and _in_heading(text, match.start()):
-                continue
-            for feature in _named(text, match, sure):
-                _take(feature, found, taken)
+    for feature in sorted([*_with_number(text), *_introduced(text, taken)], key=lambda feature: -feature.sure):
+        if feature.sure == SURE or not _in_heading(text, feature.start):
+            _take(feature, found, taken)
     for feature in _listed(text, scan, found):
         _take(feature, found, taken)
     for feature in _repeated(text, found):
@@ -102,6 +111,49 @@ def features(text: str, scan: Scan) -> list[tuple[Mention, bool]]:
     burmese = features_burmese.features(text, taken) if re.search("[\u1000-\u109f]", text) else ()
     named = [(_mention(text, feature), feature.sure > WEAK) for feature in found]
     return sorted([*named, *burmese], key=lambda row: row[0].start)
+
+
+def _with_number(text: str) -> Iterator[Feature]:
+    anchors, patterns = _numbered()
+    for start, end in anchors.windows(text):
+        for pattern, sure in patterns:
+            for match in pattern.finditer(text, start, end):
+                yield Feature(*match.span(), match.lastgroup or "place", sure)
+
+
+def _introduced(text: str, taken: bytearray) -> Iterator[Feature]:
+    """Find capitalised names that the words around them make places."""
+    for names in _names().finditer(text):
+        start, end, own = names.start(), names.end(), _own_generic(text, names.start(), names.end())
+        if own:
+            end, kind, sure = own[0], own[1], SURE
+        elif taken.find(0, start, end) < 0:
+            continue
+        else:
+            kind, sure = _kind(text, start, end)
+        if sure:
+            yield from _pieces(text, start, end, kind, sure)
+
+
+def _own_generic(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """(end of the name, kind) where its last words are generic ones with capitals: "Alpha Bridge"."""
+    match = _last_words().search(text, start, end)
+    return (match.start(), match.lastgroup or "place") if match and match.start() > start else None
+
+
+@cache
+def _last_words() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_generic()}$")
+
+
+def _kind(text: str, start: int, end: int) -> tuple[str, int]:
+    """(kind, how sure) as the words around a name say; ("", 0) where they say nothing."""
+    before = text[max(0, start - BEFORE) : start]
+    for pattern, behind, sure in _around():
+        match = pattern.match(text, end, end + AFTER) if behind else pattern.search(before)
+        if match:
+            return match.lastgroup or "place", sure
+    return "", 0
 
 
 def _take(feature: Feature, found: list[Feature], taken: bytearray) -> None:
@@ -116,16 +168,10 @@ def _mention(text: str, feature: Feature) -> Mention:
     return Mention(feature.start, feature.end, words, None, words, feature.kind)
 
 
-def _named(text: str, match: re.Match[str], sure: int) -> Iterator[Feature]:
-    """Cut a match into names, each without words that are no part of it."""
-    groups = match.groupdict()
-    kind = next((k for k, v in groups.items() if v and k not in ("name", "names")), "place")
-    if groups.get("name"):
-        yield Feature(*match.span("name"), kind, sure)
-        return
-    for piece in re.finditer(NAME, text[match.start("names") : match.end("names")]):
-        start = match.start("names") + piece.start()
-        span = _bare(text, start, match.start("names") + piece.end())
+def _pieces(text: str, start: int, end: int, kind: str, sure: int) -> Iterator[Feature]:
+    """Cut a list into names, each without words that are no part of it."""
+    for piece in re.compile(NAME).finditer(text, start, end):
+        span = _bare(text, *piece.span())
         if span and not _somebody(text, *span, sure):
             yield Feature(*span, kind, sure)
 
@@ -173,7 +219,7 @@ def _calendar() -> frozenset[str]:
 @cache
 def _generic_words() -> frozenset[str]:
     rows = table("english")["features"]
-    return frozenset(word for kind, words in rows.items() if kind not in NOT_KINDS for word in words)
+    return frozenset(word for kind in GENERIC for word in rows[kind])
 
 
 @cache

@@ -53,9 +53,12 @@ def happenings(
     if not re.search(r"[.!?”\"]", sk.text) and len(sk.text.split()) <= HEADING_WORDS:
         return []
     found = [trigger for trigger in triggers(sk, strikes=strikes) if not _part_of_position(sk, trigger)]
+    found = found or casualties(sk, strikes=strikes)
+    if not found:
+        return []
     found = sorted([*found, *_gaps(sk, found)], key=lambda trigger: trigger.start)
     starts = clause_starts(sk, found)
-    found = _without_purposes(sk, found, starts) or casualties(sk, strikes=strikes)
+    found = _without_purposes(sk, found, starts)
     told = [one for trigger in found if (one := _sure(sk, trigger, starts))]
     where = [group for group in groups(sk) if not is_source(sk, group)]
     for group in where:

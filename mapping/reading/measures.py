@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mapping.reading.language import either, table
+from mapping.reading.language import Anchors, either, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,6 +138,17 @@ def measures(text: str) -> list[Measure]:
 
 
 def _english_measures(text: str) -> Iterator[Measure]:
+    for start, end in _anchors().windows(text):
+        yield from _in_window(text[start:end], start)
+
+
+@cache
+def _anchors() -> Anchors:
+    """Units, and how far a number with its hedge may reach before one and the same length in another unit behind."""
+    return Anchors((word for words in table("english")["units"].values() for word in words), 80, 60)
+
+
+def _in_window(text: str, offset: int) -> Iterator[Measure]:
     reached = 0
     for match in _measures().finditer(text):
         if match.start() < reached:
@@ -149,8 +160,8 @@ def _english_measures(text: str) -> Iterator[Measure]:
         second = _second().match(text, match.end())
         reached = second.end() if second else match.end()
         unit = next(kind for kind in table("english")["units"] if match[kind])
-        yield Measure(match.start(), reached, **_value(unit, value), about=about or bool(match["to"]),
-                      limit=limit)  # fmt: skip
+        span = offset + match.start(), offset + reached
+        yield Measure(*span, **_value(unit, value), about=about or bool(match["to"]), limit=limit)
 
 
 def _burmese_measures(text: str) -> Iterator[Measure]:

@@ -18,6 +18,8 @@ TOWNS = ("town", "city")
 
 def without_qualifiers(sk: Skeleton) -> None:
     """Take out regions, townships, aliases and generic words that only say more about the place beside them."""
+    if not sk.has("PTR"):
+        return
     for pattern in rules("qualifiers.rules"):
         sk.cut(pattern)
 

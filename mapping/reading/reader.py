@@ -117,6 +117,8 @@ def _with_unknown(text: str, scan: Scan, matcher: Matcher) -> list[Mention]:
 
 def _sentence(text: str, sk: Skeleton, context: Context, calendar: Calendar, *, strikes: bool) -> Iterator[Drafted]:
     named = sk.places(sk.text)
+    if not sk.meaning and not context.named:
+        return
     if burmese.is_burmese(text[sk.start : sk.end]):
         yield from _burmese(sk, context, calendar, named, strikes=strikes)
         return

@@ -145,6 +145,7 @@ def _consonants(sounds: str) -> str:
     return re.sub("[aeio]", "", sounds)
 
 
+@lru_cache(maxsize=100_000)
 def _letters(name: str) -> str:
     return re.sub(r"[^a-z]", "", name.lower())
 

@@ -32,7 +32,7 @@ class Trigger:
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one kind for one type, and their pattern."""
+    """A word or turn of phrase for one type of happening, and its pattern."""
 
     type: str
     noun: bool
@@ -49,19 +49,19 @@ class Lexicon:
         self._by_letters: dict[str, set[int]] = {}
         for type_, words in table("events").items():
             for field, noun, strict in FIELDS:
-                if field in words:
-                    self._add(type_, words[field], noun=noun, strict=strict)
+                for source in words.get(field, ()):
+                    self._add(type_, source, noun=noun, strict=strict)
         self._numbers = list(self._by_letters.values())
         self._letters = AhoCorasick(self._by_letters, store_patterns=False)
 
-    def _add(self, type_: str, sources: list[str], *, noun: bool, strict: bool) -> None:
+    def _add(self, type_: str, source: str, *, noun: bool, strict: bool) -> None:
         number = len(self._rows)
-        self._rows.append(Words(type_, noun, strict, compiled(rf"(?i)(?<![\w-])(?:{'|'.join(sources)})(?![\w])")))
-        needed = [letters_of(source) for source in sources]
-        if not all(needed):
+        self._rows.append(Words(type_, noun, strict, compiled(rf"(?i)(?<![\w-])(?:{source})(?![\w])")))
+        letters = letters_of(source)
+        for run in letters:
+            self._by_letters.setdefault(run, set()).add(number)
+        if not letters:
             self._always.add(number)
-        for letters in (letters for run in needed for letters in run):
-            self._by_letters.setdefault(letters, set()).add(number)
 
     def of(self, text: str) -> list[Words]:
         """Words that a sentence may hold, in the order in which overlapping ones are decided."""

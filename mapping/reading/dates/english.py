@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mapping.reading.dates.when import When
-from mapping.reading.language import either, table
+from mapping.reading.language import Anchors, either, table
 from mapping.reading.measures import number, number_pattern
 
 if TYPE_CHECKING:
@@ -65,16 +65,33 @@ def _patterns() -> list[re.Pattern[str]]:
 
 def found(text: str) -> Iterator[When]:
     """Yield dates, pattern by pattern; where two overlap the longer, then the earlier one is to be kept."""
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            yield _when(text, match)
+    for start, end in _anchors().windows(text):
+        piece = text[start:end]
+        for pattern in _patterns():
+            for match in pattern.finditer(piece):
+                yield _when(text, match, start)
 
 
-def _when(text: str, match: re.Match[str]) -> When:
+@cache
+def _anchors() -> Anchors:
+    """Words of which one stands in every date, and how far a date may reach around them."""
+    rows = table("english")
+    dates = rows["dates"]
+    words = [*rows["months"], *rows["weekdays"]["names"], *rows["days"], *dates["same_day"], *dates["day_after"]]
+    words += [
+        f"{near} {unit}"
+        for near in (*dates["last"], *dates["this"], *dates["next"])
+        for unit in ("week", "month", "year")
+    ]
+    return Anchors(
+        [*words, " ago", "-0", "-1", " 19", " 20", "1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10))], 60, 60
+    )
+
+
+def _when(text: str, match: re.Match[str], offset: int) -> When:
     groups = {name: value for name, value in match.groupdict().items() if value}
-    start, end = match.start("bare") if "bare" in groups else match.start(), match.end()
-    if "only" in groups:
-        start = match.start("only")
+    inner = next((name for name in ("bare", "only") if name in groups), 0)
+    start, end = offset + match.start(inner), offset + match.end()
     kept = _fields(groups)
     if len(kept.get("days", ())) == 2 and re.search(r"[Bb]etween\s+$", text[max(0, start - 9) : start]):
         kept["span"] = True
