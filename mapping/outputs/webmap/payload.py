@@ -93,7 +93,8 @@ def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
         if f"{end}_name" in columns:  # words of the text, where no place or road is meant that has a name of its own
             columns[f"{end}_name"] = cells(table[f"{end}_name"].where(table[end].isna()))
     if name == "places":
-        columns["id"] = [None if id_ == _slug(label) else id_ for id_, label in zip(table["id"], table["name"], strict=True)]
+        slugs = map(_slug, table["name"])
+        columns["id"] = [None if id_ == slug else id_ for id_, slug in zip(table["id"], slugs, strict=True)]
     columns.update(_links(features, name, table))
     if "geometry" in table and name != "routes":  # a route is the chain of its stretches
         geometries = [None if pd.isna(geometry) else geometry for geometry in table["geometry"].tolist()]

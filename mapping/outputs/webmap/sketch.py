@@ -71,10 +71,9 @@ def _places(features: Features, at: Callable[[float, float], tuple[int, int]]) -
         count = happened.get(place.id, 0)
         if count or place.kind in NAMED:
             x, y = at(place.geometry.x, place.geometry.y)
-            look = 'r="6" fill="#d55e00"' if count else 'r="3.5" fill="#fff"'
+            look = 'r="6" class="told"' if count else 'r="3"'
             label = f"{place.name} ({count})" if count else place.name
-            yield (f'<circle cx="{x}" cy="{y}" {look} stroke="#26221d"/>'
-                   f'<text x="{x + 9}" y="{y + 4}" font-size="13">{html.escape(str(label))}</text>')  # fmt: skip
+            yield f'<circle cx="{x}" cy="{y}" {look}/><text x="{x + 9}" y="{y + 4}">{html.escape(str(label))}</text>'
 
 
 def _list(features: Features) -> str:

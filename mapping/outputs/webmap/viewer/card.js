@@ -46,7 +46,7 @@ const card = (() => {
 
   function when(row) {
     const extra = [row.date_text && say('date.words', { text: row.date_text }), row.date_basis && term('basis', row.date_basis)].filter(Boolean);
-    return [make('strong', null, dates.read(row.date_edtf)), extra.length ? make('small', null, extra.join('; ')) : null];
+    return [make('strong', null, dates.read(row.date_edtf)), extra.length ? dom.small(extra.join('; ')) : null];
   }
 
   /** A statement's places in words, from "role place-id" pairs. */
@@ -67,7 +67,7 @@ const card = (() => {
       ]),
       statement.impossible && make('p', { class: 'impossible' }, say('impossible', { text: statement.impossible })),
       statement.preferred && make('p', { class: 'preferred' }, say('preferred')));
-    return make('section', { class: 'clash' }, make('h3', null, say('disagree')), make('p', null, event.contradiction),
+    return make('section', { class: 'clash' }, dom.h3(say('disagree')), dom.p(event.contradiction),
       make('div', { class: 'versions' }, event.statements.map(column)));
   }
 
@@ -92,7 +92,7 @@ const card = (() => {
       ]),
       !located.length && make('p', { class: 'remark' }, say('card.off')),
       versions(event),
-      make('h3', null, say('says', { n: event.statements.length })),
+      dom.h3(say('says', { n: event.statements.length })),
       event.statements.map(cite.words),
       make('p', { class: 'buttons' },
         located.length > 0 && button(say('show.on.map'), () => geometry.visit(points(event))),

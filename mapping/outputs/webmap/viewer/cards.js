@@ -7,13 +7,13 @@ const cards = (() => {
   const MOST = 80;
   const holders = (row) => data.actorNames(row.holder).join(', ');
   const km = (value) => value != null && say('km', { n: words.number(value) });
-  const wordsOf = (row) => (row.rests_on ? [make('h3', null, say('says', { n: 1 })), cite.words(row.rests_on)] : null);
-  const copies = (row) => make('p', { class: 'buttons' }, cite.buttons(row, row.rests_on ? [row.rests_on] : []));
+  const wordsOf = (row) => (row.rests_on ? [dom.h3(say('says', { n: 1 })), cite.words(row.rests_on)] : null);
+  const copies = (row) => dom.buttons(cite.buttons(row, row.rests_on ? [row.rests_on] : []));
   const eventList = (events) => dom.list(events.slice(0, MOST).map(lists.row), events.length > MOST && say('more', { n: events.length - MOST }));
 
   /** A button that opens another card. */
   const entry = (row, text, note) => dom.row(() => state.select(row.key), null, text, dom.small(note));
-  const section = (title, items) => (items.length ? [make('h3', null, title), dom.list(items)] : null);
+  const section = (title, items) => (items.length ? [dom.h3(title), dom.list(items)] : null);
 
   function place(row) {
     const events = data.events.filter((event) => event.marks.some((mark) => mark.place === row.id));
@@ -30,7 +30,7 @@ const cards = (() => {
         [say('ids'), [row.pcode, row.geonames_id && 'GeoNames ' + row.geonames_id].filter(Boolean).join(', ')],
       ]),
       section(say('branch.control'), data.control.filter((other) => other.place === row.id).map((other) => entry(other, holders(other), dates.read(other.since_edtf || other.date_edtf)))),
-      events.length > 0 && [make('h3', null, say('events', { n: events.length })), eventList(events)],
+      events.length > 0 && [dom.h3(say('events', { n: events.length })), eventList(events)],
       section(say('branch.distance'), data.distances.filter((other) => other.from === row.id || other.to === row.id).map((other) => entry(other, numbers.title(other), term('verdict', other.verdict)))),
       section(say('named.in'), [...bySource].map(([source, found]) => dom.row(() => reader.open(source, null, found[0]), null,
         filters.sourceName(source), dom.small(say('mentions', { n: found.length }))))),
@@ -39,7 +39,7 @@ const cards = (() => {
 
   /** What the line of a road was drawn from, stretch by stretch. */
   const roadEvidence = (row) => [...new Set(data.stretches.filter((stretch) => data.split(stretch.routes).includes(row.id)).map((stretch) => stretch.evidence))]
-    .filter(Boolean).map((text) => make('small', null, text));
+    .filter(Boolean).map((text) => dom.small(text));
 
   function route(row) {
     const events = data.events.filter((event) => event.marks.some((mark) => mark.route === row.id || mark.place === row.id));
@@ -51,13 +51,13 @@ const cards = (() => {
         [say('quality'), row.quality], [say('off.line'), row.uncertainty_m && metres(row.uncertainty_m)], [say('evidence.of'), roadEvidence(row)],
       ]),
       section(say('branch.distance'), data.distances.filter((other) => other.route === row.id).map((other) => entry(other, numbers.title(other), term('verdict', other.verdict)))),
-      events.length > 0 && [make('h3', null, say('events', { n: events.length })), eventList(events)],
+      events.length > 0 && [dom.h3(say('events', { n: events.length })), eventList(events)],
     ];
   }
 
   const distance = (row) => [
     head(null, say('kind.' + row.kind), numbers.title(row), symbols.chips(row)),
-    make('p', { class: 'verdict verdict-' + numbers.grade(row) }, term('verdict', row.verdict), row.verdict_detail && make('small', null, row.verdict_detail)),
+    make('p', { class: 'verdict verdict-' + numbers.grade(row) }, term('verdict', row.verdict), row.verdict_detail && dom.small(row.verdict_detail)),
     facts([
       [say('from.to'), [placeAt(row, 'from'), ' – ', placeAt(row, 'to')]], [say('branch.route'), row.route && placeButton(row.route)],
       [say('stated'), numbers.stated(row)], [say('km.drawn'), km(row.measured_km)], [say('km.straight'), km(row.straight_km)],

@@ -18,6 +18,9 @@ const data = (() => {
   /** A cell of a column: the column is a list, or words and the index of each row's word (-1 for none). */
   const reader = (packed) => (Array.isArray(packed) ? (index) => packed[index] : (index) => packed.of[packed.at[index]] ?? null);
 
+  /** What most places' ids are made of their names by; only others are written. */
+  const slug = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+
   /** Turn a table of columns into rows that read their cells when they are asked for them. */
   function unpack(name) {
     const { rows, ...columns } = block.tables[name];
@@ -28,7 +31,11 @@ const data = (() => {
     }
     for (const [column, packed] of Object.entries(columns)) {
       const read = reader(packed);
-      Object.defineProperty(Row.prototype, column, { get() { return read(this.index); } });
+      Object.defineProperty(Row.prototype, column, { configurable: true, get() { return read(this.index); } });
+    }
+    if (name === 'places') {
+      const written = reader(columns.id || []);
+      Object.defineProperty(Row.prototype, 'id', { get() { return written(this.index) ?? slug(this.name); } });
     }
     return Array.from({ length: rows }, (_, index) => new Row(index));
   }

@@ -62,8 +62,8 @@ const device = (() => {
     window.addEventListener('beforeprint', () => {
       const cited = data.sources.filter((source) => source.statements.length).slice(0, 40);
       const line = (source) => [cite.publisher(source), source.title, source.published && dates.read(source.published), source.url].filter(Boolean).join(', ');
-      dom.show('sheet-of-sources', make('h2', null, data.meta.title),
-        make('p', null, ['as-of', 'status', 'time-text'].map((id) => get(id).textContent).join('. ')),
+      dom.show('sheet-of-sources', dom.h2(data.meta.title),
+        dom.p(['as-of', 'status', 'time-text'].map((id) => get(id).textContent).join('. ')),
         frame.types(), frame.legend(), make('ol', null, cited.map((source) => make('li', null, line(source)))));
       seen = map.getBounds();
       theme_ = dataset.theme;

@@ -37,6 +37,8 @@ const dom = (() => {
     make('span', null, text.flat().map((each) => (typeof each === 'string' ? brief(each) : each))));
   const list = (...rows) => make('ul', { class: 'rows' }, rows.flat().filter(Boolean).map((each) => make('li', null, each)));
   const small = (text) => text && make('small', null, brief(text, 600));
+  const buttons = (...children) => make('p', { class: 'buttons' }, ...children);
+  const [h2, h3, p] = ['h2', 'h3', 'p'].map((name) => (...children) => make(name, null, ...children));
   const tag = (text) => make('span', { class: 'kind' }, text);
   /** Join what is known, with dots between. */
   const dotted = (...parts) => parts.flat().filter(Boolean).join(' · ');
@@ -47,5 +49,5 @@ const dom = (() => {
   /** Burmese words carry their language, for fonts and screen readers. */
   const burmese = (text, tag = 'span') => text && make(tag, { lang: 'my' }, text);
 
-  return { make, draw, button, link, brief, row, list, small, tag, dotted, get, show, burmese };
+  return { make, draw, button, link, brief, row, list, small, buttons, h2, h3, p, tag, dotted, get, show, burmese };
 })();

@@ -34,7 +34,7 @@ const guide = (() => {
   }
 
   function begin() {
-    dom.show('guide', make('p', { class: 'buttons' }, button(say('guide.start'), () => go(1), { class: 'strong' })));
+    dom.show('guide', dom.buttons(button(say('guide.start'), () => go(1), { class: 'strong' })));
     get('card').addEventListener('keydown', keys);
   }
 

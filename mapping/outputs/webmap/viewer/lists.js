@@ -25,7 +25,7 @@ const lists = (() => {
       const month = start == null ? say('undated') : dates.month(start);
       if (month !== heading) {
         heading = month;
-        parts.push(make('h3', null, month), dom.list());
+        parts.push(dom.h3(month), dom.list());
       }
       parts[parts.length - 1].append(make('li', null, row(event)));
     }
@@ -42,8 +42,8 @@ const lists = (() => {
         limit += PAGE;
         events();
       }),
-      !found.length && make('p', null, say('nothing.shown')),
-      make('p', { class: 'buttons' }, button(say('chronology.open'), chronology),
+      !found.length && dom.p(say('nothing.shown')),
+      dom.buttons(button(say('chronology.open'), chronology),
         button(say('download.geojson'), downloads.geojson), button(say('download.csv'), downloads.csv)));
   }
 
@@ -60,9 +60,9 @@ const lists = (() => {
     const unread = data.sources.filter((source) => !source.read);
     const listed = new Set(data.not_located.map((item) => item.event_id));
     dom.show('room-off',
-      make('h2', null, say('off.title')), make('p', null, say('off.text')),
+      dom.h2(say('off.title')), dom.p(say('off.text')),
       dom.list(data.not_located.map(entry), bare.filter((event) => !listed.has(event.event_id)).map(row)),
-      unread.length && [make('h2', null, say('unread.title')), make('p', null, say('unread.text')), dom.list(unread.map(sourceRow))]);
+      unread.length && [dom.h2(say('unread.title')), dom.p(say('unread.text')), dom.list(unread.map(sourceRow))]);
   }
 
   const sourceRow = (source) => dom.row(() => state.select(source.key), dom.tag(say('kind.source')), source.title || source.id, small(dotted(
@@ -70,9 +70,9 @@ const lists = (() => {
 
   function sources() {
     const found = data.sources.slice(0, 200);
-    dom.show('room-sources', make('h2', null, say('sources')), make('p', null, say('sources.text')),
+    dom.show('room-sources', dom.h2(say('sources')), dom.p(say('sources.text')),
       dom.list(found.map(sourceRow)),
-      data.sources.length > found.length && make('p', null, say('more', { n: data.sources.length - found.length })));
+      data.sources.length > found.length && dom.p(say('more', { n: data.sources.length - found.length })));
   }
 
   /** The chronology as a table: date, event, place, sources, contradictions. */
@@ -90,7 +90,7 @@ const lists = (() => {
       make('td', null, dom.brief([...new Set(event.statements.map((statement) => filters.sourceName(statement.from)))].join('; '), 600)),
       make('td', null, dom.brief(event.contradiction, 600) || ''));
     dialog.replaceChildren(
-      make('div', { class: 'dialog-head' }, make('h2', null, say('chronology')), button(say('close'), () => dialog.close())),
+      make('div', { class: 'dialog-head' }, dom.h2(say('chronology')), button(say('close'), () => dialog.close())),
       make('div', { class: 'dialog-body', tabindex: '0' }, make('table', null, make('thead', null, make('tr', null, head)), make('tbody', null, found.map(cells)))));
     dialog.showModal();
   }

@@ -24,7 +24,7 @@ const numbers = (() => {
   function tableRow(row) {
     return make('tr', { class: 'grade-' + grade(row) },
       make('th', { scope: 'row' }, button(title(row), () => state.select(row.key), { class: 'plain' }),
-        make('small', null, row.rests_on ? cite.publisher(row.rests_on.from) : '')),
+        dom.small(row.rests_on ? cite.publisher(row.rests_on.from) : '')),
       make('td', null, stated(row)), make('td', null, n(row.measured_km)), make('td', null, n(row.straight_km)),
       make('td', null, make('span', { class: 'verdict verdict-' + grade(row) }, term('verdict', row.verdict))));
   }
@@ -32,7 +32,7 @@ const numbers = (() => {
   function begin() {
     const head = ['numbers.what', 'stated', 'km.drawn', 'km.straight', 'verdict'].map((name) => make('th', { scope: 'col' }, say(name)));
     const off = data.distances.filter((row) => grade(row) === 'bad').length;
-    dom.show('room-numbers', make('h2', null, say('numbers')), make('p', null, say('numbers.text', { n: data.distances.length, bad: off })),
+    dom.show('room-numbers', dom.h2(say('numbers')), dom.p(say('numbers.text', { n: data.distances.length, bad: off })),
       make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('numbers') },
         make('table', null, make('thead', null, make('tr', null, head)), make('tbody', null, data.distances.slice(0, 300).map(tableRow)))));
   }

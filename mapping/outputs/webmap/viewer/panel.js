@@ -28,7 +28,7 @@ const panel = (() => {
     const list = get('tabs');
     for (const room of ROOMS) {
       list.append(make('button', { type: 'button', role: 'tab', id: 'tab-' + room, 'aria-controls': 'room-' + room, click: () => open(room) },
-        say('tab.' + room), counts[room] ? make('small', null, ' ' + counts[room]) : ''));
+        say('tab.' + room), counts[room] ? dom.small(' ' + counts[room]) : ''));
       const element = get('room-' + room);
       element.setAttribute('role', 'tabpanel');
       element.setAttribute('aria-labelledby', 'tab-' + room);
@@ -54,14 +54,14 @@ const panel = (() => {
   }
 
   function about() {
-    const paragraph = (name) => make('p', null, say(name));
+    const paragraph = (name) => dom.p(say(name));
     const all = [...data.places.map((row) => row.location_credit), ...data.stretches.map((row) => row.credit)];
     const credits = [...new Set(all.flatMap((text) => (text || '').split(/; ?/)))].filter(Boolean).sort();
-    dom.show('room-about', make('h2', null, say('about')),
+    dom.show('room-about', dom.h2(say('about')),
       ['about.1', 'about.2', 'about.3', 'about.4'].map(paragraph), make('div', { id: 'tiles' }),
-      make('h2', null, say('about.keys')), paragraph('about.keys.text'),
-      make('h2', null, say('credits')), make('ul', null, credits.map((text) => make('li', null, text))),
-      make('p', null, make('small', null, say('version', { version: data.meta.version }))));
+      dom.h2(say('about.keys')), paragraph('about.keys.text'),
+      dom.h2(say('credits')), make('ul', null, credits.map((text) => make('li', null, text))),
+      dom.p(dom.small(say('version', { version: data.meta.version }))));
   }
 
   function begin() {

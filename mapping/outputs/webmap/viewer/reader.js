@@ -66,8 +66,8 @@ const reader = (() => {
       ]),
       make('div', { class: 'text' + (source.wording === 'verbatim' ? '' : ' restated'), tabindex: '0', role: 'region', 'aria-label': say('text.of', { name: source.title || source.id }) },
         pieces(source).map((part) => piece(source, part, numbered))),
-      source.statements.length > 0 && [make('h3', null, say('reading.order')), dom.list(source.statements.map((statement, i) => statementRow(statement, i + 1)))],
-      notes.length > 0 && [make('h3', null, say('source.notes')), make('ul', null, notes.map((note) => make('li', null, note)))],
+      source.statements.length > 0 && [dom.h3(say('reading.order')), dom.list(source.statements.map((statement, i) => statementRow(statement, i + 1)))],
+      notes.length > 0 && [dom.h3(say('source.notes')), make('ul', null, notes.map((note) => make('li', null, note)))],
     ];
   }
 

@@ -47,7 +47,7 @@ const tiles = (() => {
     if (!data.basemaps.length) return;
     const select = make('select', { disabled: !online, change: (event) => choose(event.target.value) },
       make('option', { value: '' }, say('tiles.none')), data.basemaps.map((basemap) => make('option', { value: basemap.id }, basemap.name)));
-    dom.show('tiles', make('h2', null, say('tiles')), make('label', null, say('tiles.choose'), select),
+    dom.show('tiles', dom.h2(say('tiles')), make('label', null, say('tiles.choose'), select),
       make('p', { id: 'tiles-note', role: 'status' }, say(online ? 'tiles.note' : 'tiles.file')));
   }
 

@@ -79,7 +79,7 @@ const tree = (() => {
       checkbox(on === branch.rows.length, on > 0 && on < branch.rows.length, (turned) => state.turn(branch.rows, turned), branch.name),
       branch.sign && branch.sign(),
       make('button', { type: 'button', class: 'plain tree-name', 'aria-expanded': String(open), 'data-branch': branch.key, click: toggle },
-        branch.name, make('small', null, say('of', { shown, all: branch.rows.length }))),
+        branch.name, dom.small(say('of', { shown, all: branch.rows.length }))),
       branch.only && button(say('only'), () => only(branch.rows), { class: 'plain only', 'aria-label': say('only.this', { name: branch.name }) })),
     open && list(branch));
   }
@@ -97,7 +97,7 @@ const tree = (() => {
     if (get('room-layers').hidden) return;
     const index = focused();
     dom.show('tree',
-      make('h2', null, say('layers')),
+      dom.h2(say('layers')),
       make('p', { class: 'buttons' },
         button(say('all'), () => state.turn(data.events, true)), button(say('none'), () => state.turn(data.events, false)),
         button(say('reset'), () => state.change({ off: new Set(state.QUIET) }))),
