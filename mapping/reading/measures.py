@@ -160,8 +160,8 @@ def _in_window(text: str, offset: int) -> Iterator[Measure]:
         second = _second().match(text, match.end())
         reached = second.end() if second else match.end()
         unit = next(kind for kind in table("english")["units"] if match[kind])
-        span = offset + match.start(), offset + reached
-        yield Measure(*span, **_value(unit, value), about=about or bool(match["to"]), limit=limit)
+        start, end, about = offset + match.start(), offset + reached, about or bool(match["to"])
+        yield Measure(start, end, **_value(unit, value), about=about, limit=limit)
 
 
 def _burmese_measures(text: str) -> Iterator[Measure]:

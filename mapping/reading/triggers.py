@@ -32,12 +32,17 @@ class Trigger:
 
 @dataclass(frozen=True)
 class Words:
-    """A word or turn of phrase for one type of happening, and its pattern."""
+    """A word or turn of phrase for one type of happening."""
 
     type: str
     noun: bool
     strict: bool  # counts only with a place for its object or subject
-    pattern: re.Pattern[str]
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when it is needed first: a report holds few of all the words."""
+        return compiled(rf"(?i)(?<![\w-])(?:{self.source})(?![\w])")
 
 
 class Lexicon:
@@ -56,7 +61,7 @@ class Lexicon:
 
     def _add(self, type_: str, source: str, *, noun: bool, strict: bool) -> None:
         number = len(self._rows)
-        self._rows.append(Words(type_, noun, strict, compiled(rf"(?i)(?<![\w-])(?:{source})(?![\w])")))
+        self._rows.append(Words(type_, noun, strict, source))
         letters = letters_of(source)
         for run in letters:
             self._by_letters.setdefault(run, set()).add(number)
