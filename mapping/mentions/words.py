@@ -132,7 +132,7 @@ def abroad() -> re.Pattern[str]:
     """Match the name of a country far from here where a place is expected."""
     rows = table("english")["locative"]
     return re.compile(
-        rf"(?:(?<!\w){either(rows['prepositions'])}|,)\s+(?:the\s+)?{either(table('english')['abroad']['countries'])}(?!\w)"
+        rf"(?:(?<!\w){either(rows['prepositions'])}|,)\s+(?:the\s+)?{either(table('english')['abroad']['countries'])}(?!\w|\s[A-Z])"
     )
 
 

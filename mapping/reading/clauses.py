@@ -90,9 +90,11 @@ def governor(group: Group, triggers: list[Trigger], starts: list[int]) -> Trigge
 def is_source(sk: Skeleton, group: Group) -> bool:
     """Whether the place only tells who speaks: "a resident of Alpha said", "locals in Alpha told"."""
     before, after = sk.text[max(0, group.start - 50) : group.start], sk.text[group.end : group.end + 50]
+    speaking = rule("clauses.speaking_in").search(before) and rule("clauses.said_after").match(after)
     quoted = rule("clauses.resident").match(after) and rule("clauses.quoted_before").search(before)
     return bool(
         quoted
+        or speaking
         or rule("clauses.speaker_after").match(after)
         or rule("clauses.speaker_before").search(before)
         or rule("clauses.no_place").match(after)

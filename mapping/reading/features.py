@@ -60,7 +60,7 @@ def _around() -> list[tuple[re.Pattern[str], bool, int]]:
     kind_of = "(?:an?|the|two|three|four|both|another)"
     near = r"(?:the\s+|nearby\s+)?$"
     sources = [
-        (rf"\s+{_generic()}(?!\w|-\w)", True, SURE),
+        (rf"\s+(?:{either(rows['military'])}\s+)?{_generic()}(?!\w|-\w)", True, SURE),
         (rf"(?<![\w-]){_generic()}\s+of\s+(?:the\s+)?$", False, SURE),
         (rf"(?<![\w-]){either(rows['before'])}\s+{near}", False, LIKELY),
         (rf"(?<![\w-]){either(rows['motion'])}\s+to\s+{near}", False, LIKELY),
@@ -151,6 +151,8 @@ def _kind(text: str, start: int, end: int) -> tuple[str, int]:
     before = text[max(0, start - BEFORE) : start]
     for pattern, behind, sure in _around():
         match = pattern.match(text, end, end + AFTER) if behind else pattern.search(before)
+        if match and sure < SURE and before.endswith("the ") and _qualifies().match(text, end):
+            return "", 0  # "the Alpha bus line": the name of something else
         if match:
             return match.lastgroup or "place", sure
     return "", 0
@@ -166,6 +168,13 @@ def _take(feature: Feature, found: list[Feature], taken: bytearray) -> None:
 def _mention(text: str, feature: Feature) -> Mention:
     words = text[feature.start : feature.end]
     return Mention(feature.start, feature.end, words, None, words, feature.kind)
+
+
+@cache
+def _qualifies() -> re.Pattern[str]:
+    """Match a noun behind a name."""
+    small = either(table("english")["features"]["small"])
+    return re.compile(rf"\s+(?!{small}\b)[a-z]{{3,}}")
 
 
 def _pieces(text: str, start: int, end: int, kind: str, sure: int) -> Iterator[Feature]:

@@ -135,8 +135,8 @@ def _by_sound(heard: str, firm: str, other: str, likeness: Callable[..., float])
     if score:
         return CONSONANTS * likeness(firm, _consonants(other)) + (1 - CONSONANTS) * score
     if len(firm) > SHORT and len(other) > len(heard):  # "Upper Alpha", "Alpha Market" are called Alpha by their people
-        part = max(likeness(heard, other[: len(heard)]), likeness(heard, other[-len(heard) :]))
-        return PART * math.sqrt(part)
+        begins = likeness(heard, other[: len(heard)])
+        return PART if other.endswith(heard) else PART * math.sqrt(begins)
     return 0.0
 
 

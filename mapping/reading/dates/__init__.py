@@ -27,11 +27,24 @@ def spoken(text: str) -> list[When]:
             continue
         if when.unit != "then":
             last = when
+            if kept and _is_span(text, kept[-1], when):
+                first = kept.pop()
+                when = replace(first, end=when.end, text=text[first.start : when.end], until=when)  # noqa: PLW2901
             kept.append(when)
         elif last:  # "the same day", "the next day"
             told = replace(last, start=when.start, end=when.end, text=when.text, since=False, later=when.shift or 0)
             kept.append(told)
     return kept
+
+
+def _is_span(text: str, first: When, last: When) -> bool:
+    """Whether two days are the ends of a span: "between July 1 and July 5", "from July 1 to August 2"."""
+    if not (first.days and last.days and first.month and last.month):
+        return False
+    before, between = text[max(0, first.start - 9) : first.start].lower(), text[first.end : last.start]
+    return (before.endswith("between ") and between == " and ") or (
+        before.endswith("from ") and between in (" to ", " until ", " through ")
+    )
 
 
 def calendar(text: str, published: date | None) -> Calendar:

@@ -50,6 +50,7 @@ class When:
     unit: str = ""
     shift: int | None = None
     ago: bool = False
+    until: When | None = None  # the last day of a span whose ends are told apart ("between July 1 and July 5")
     later: int = 0  # days after the date that is told before ("the next day")
 
     @property
@@ -60,6 +61,8 @@ class When:
     def edtf(self, calendar: Calendar, *, future: bool = False) -> str | None:
         """Write the date as EDTF; None where the text and its day of publication cannot tell it."""
         found = self._stated(calendar, future=future) or self._spoken(calendar, future=future)
+        if found and self.until:
+            return f"{found}/{self.until.edtf(calendar, future=future)}"
         day = (
             date.fromisoformat(found) if found and self.later and len(found) == DAY_LENGTH and found[0] != "X" else None
         )
