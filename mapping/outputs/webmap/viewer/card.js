@@ -55,6 +55,9 @@ const card = (() => {
     return term('role', role) + ' ' + data.placeName(id);
   }).join('; ');
 
+  /** On what the sources disagree, each clash once. */
+  const clashes = (event) => [...new Set((event.contradiction || '').split(' | '))].filter(Boolean);
+
   /** All versions side by side where the sources disagree. */
   function versions(event) {
     if (!event.contradiction) return null;
@@ -67,8 +70,9 @@ const card = (() => {
       ]),
       statement.impossible && make('p', { class: 'impossible' }, say('impossible', { text: statement.impossible })),
       statement.preferred && make('p', { class: 'preferred' }, say('preferred')));
-    return make('section', { class: 'clash' }, dom.h3(say('disagree')), dom.p(event.contradiction),
-      make('div', { class: 'versions' }, event.statements.map(column)));
+    return make('section', { class: 'clash' }, dom.h3([say('disagree'), [...new Set(clashes(event).map((clash) => clash.split(':')[0]))].join(', ')].join(': ')),
+      make('div', { class: 'versions' }, event.statements.map(column)),
+      make('details', null, make('summary', null, say('in.full')), clashes(event).map((clash) => dom.p(clash))));
   }
 
   /** Parties, then whom it was done to. */
@@ -100,5 +104,5 @@ const card = (() => {
     ];
   }
 
-  return { of, head, facts, when, who, placeAt, placeButton, metres, points };
+  return { of, clashes, head, facts, when, who, placeAt, placeButton, metres, points };
 })();

@@ -88,7 +88,7 @@ const lists = (() => {
       }, { class: 'plain' }), symbols.chips(event)),
       make('td', null, dom.brief(places(event), 600)),
       make('td', null, dom.brief([...new Set(event.statements.map((statement) => filters.sourceName(statement.from)))].join('; '), 600)),
-      make('td', null, dom.brief(event.contradiction, 600) || ''));
+      make('td', null, dom.brief(card.clashes(event).join('; '), 600)));
     dialog.replaceChildren(
       make('div', { class: 'dialog-head' }, dom.h2(say('chronology')), button(say('close'), () => dialog.close())),
       make('div', { class: 'dialog-body', tabindex: '0' }, make('table', null, make('thead', null, make('tr', null, head)), make('tbody', null, found.map(cells)))));
