@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mapping.mentions.zawgyi import decode, is_zawgyi
 
+ZERO = re.compile("(?<![\u1040-\u1049])\u1040(?=[\u1000-\u1021\u102b-\u103e])")  # the digit typed for the letter wa
 BURMESE = re.compile("[\u1000-\u109f]")
 
 SAME_LENGTH = {
@@ -22,7 +23,7 @@ def alike(text: str) -> str:
     """Exchange letters and signs that are written in several ways for one of them; the length stays the same."""
     for mark, instead in SAME_LENGTH.items():
         text = text.replace(mark, instead)
-    return text
+    return ZERO.sub("\u101d", text) if "\u1040" in text else text
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,12 @@ def without_qualifiers(sk: Skeleton) -> None:
     sk.cut(re.compile(rf"(?P<cut>{signs('R')}[\u1000-\u109f]{{0,20}}?[၊,]?\s?)(?={signs('PT')})"))
     sk.cut(re.compile(rf"(?P<cut>{signs('T')}{rows['qualifiers']})(?={signs('P')})"))
 
+    def is_list(match: re.Match[str]) -> bool:
+        coarse, fine = sk.meaning[match["coarse"]], sk.meaning[match["fine"]]
+        return coarse.kind not in ("town", "city") or fine.kind not in ("ward", "village")
+
+    sk.cut(re.compile(rf"(?P<cut>(?P<coarse>{signs('P')})[၊,]?\s)(?=(?P<fine>{signs('P')}))"), is_list)
+
 
 def relations(sk: Skeleton, context: Context) -> Iterator[Drafted]:
     """Read "Beta that is 10 miles from Alpha", "Beta is 10 miles from Alpha", "10 miles east of Alpha"."""
@@ -110,7 +116,7 @@ def _found(sk: Skeleton, *, strikes: bool) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for type_, pattern in _triggers():
         for match in pattern.finditer(sk.text):
-            if not any(match.start() < end and start < match.end() for start, end, _ in found):
+            if not any(match.start() <= end and start <= match.end() for start, end, _ in found):
                 found.append((*match.span(), type_))
     dead = re.search(either(table("burmese")["facts"]["casualties"]), sk.text) if strikes and not found else None
     return sorted(found) or ([(*dead.span(), "airstrike")] if dead else [])
@@ -136,11 +142,13 @@ def _places(sk: Skeleton, first: int, last: int, type_: str, taken: set[int]) ->
     for number in range(len(found) - 2, -1, -1):  # members of a list share the particle of the last
         if found[number][0] == "":
             found[number] = found[number + 1][0], found[number][1]
-    return [(role or "at", place) for role, place in found]
+    default = "from" if type_ == "displacement" else "at"
+    return [(role or default, place) for role, place in found]
 
 
 def _role(after: str, place: Mention, type_: str) -> str:
     roles = table("burmese")["roles"]
+    after = re.sub(rf"^{either(table('burmese')['plurals']['words'])}", "", after)
     ranked = sorted(((word, role) for role, words in roles.items() for word in words), key=lambda pair: -len(pair[0]))
     role = next((role for word, role in ranked if after.startswith(word)), "")
     if place.kind in ("road", "river"):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapping.mentions.homonyms import km_between
+from mapping.mentions.plain import alike as alike_letters
 from mapping.reading.romanise import sound
 
 if TYPE_CHECKING:
@@ -79,7 +80,14 @@ def towns() -> tuple[Entry, ...]:
     connection.close()
     return tuple(
         Entry(
-            name := re.sub(r" Town$", "", plain(town)), plain(my), code, "town", township, "", (lat, lon), sound(name)
+            name := re.sub(r" Town$", "", plain(town)),
+            alike_letters(plain(my)),
+            code,
+            "town",
+            township,
+            "",
+            (lat, lon),
+            sound(name),
         )
         for town, my, code, township, lat, lon in rows
     )
@@ -103,7 +111,16 @@ def villages_within(boxes: Iterable[tuple[float, float, float, float]]) -> list[
     ).fetchall()
     connection.close()
     return [
-        Entry(name := plain(eng), plain(my), str(code), "village", township, plain(tract), (lat, lon), sound(name))
+        Entry(
+            name := plain(eng),
+            alike_letters(plain(my)),
+            str(code),
+            "village",
+            township,
+            plain(tract),
+            (lat, lon),
+            sound(name),
+        )
         for eng, my, code, township, tract, lat, lon in rows
     ]
 
@@ -114,6 +131,7 @@ def alike(name: str, entries: Sequence[Entry]) -> Iterator[tuple[float, Entry]]:
 
     likeness = Levenshtein.normalized_similarity
     if re.search("[\u1000-\u109f]", name):
+        name = alike_letters(name)
         for entry in entries:
             score = likeness(name, entry.name_my, score_cutoff=SIMILAR)
             if score:
