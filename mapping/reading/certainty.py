@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mapping.reading.language import table
-from mapping.reading.rules import compiled
+from mapping.reading.rules import compiled, rule
 
 if TYPE_CHECKING:
     import re
@@ -34,7 +34,13 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
         return "claimed"
     own = sk.text[trigger.start : trigger.end] if trigger.type in MOVES else ""
     kinds = ("demanded", "hypothetical", "planned", "claimed")
-    return next((kind for kind in kinds if _says(kind, before, own, after)), "asserted")
+    said = next((kind for kind in kinds if _says(kind, before, own, after)), "asserted")
+    return "planned" if said == "asserted" and not trigger.noun and _is_purpose(before) else said
+
+
+def _is_purpose(before: str) -> bool:
+    """Whether a verb stands in an infinitive that tells what something is for ("sent to attack")."""
+    return bool(rule("happenings.infinitive").search(before)) and not rule("happenings.did").search(before)
 
 
 def _says(kind: str, before: str, own: str, after: str) -> bool:
