@@ -35,7 +35,8 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
     own = sk.text[trigger.start : trigger.end] if trigger.type in MOVES else ""
     kinds = ("demanded", "hypothetical", "planned", "claimed")
     said = next((kind for kind in kinds if _says(kind, before, own, after)), "asserted")
-    return "planned" if said == "asserted" and not trigger.noun and _is_purpose(before) else said
+    verb = not trigger.noun or rule("happenings.verbal").search(sk.text[trigger.start : trigger.end])
+    return "planned" if said == "asserted" and verb and _is_purpose(before) else said
 
 
 def _is_purpose(before: str) -> bool:
