@@ -77,7 +77,7 @@ def _merge(id_: str, group: list[Event], sources: Mapping[str, Source], ground: 
         status="reviewed" if any(event.status == "reviewed" for event in group) else "draft",
         preferred=preferred,
         versions=versions,
-        contradictions=tuple(_contradictions(versions, sources, ground)),
+        contradictions=tuple(dict.fromkeys(_contradictions(versions, sources, ground))),
     )
 
 

@@ -89,3 +89,10 @@ def test_a_text_alone_counts_as_unread(project):
 
 def test_every_event_has_at_least_one_row(features):
     assert set(features.reports["event_id"]) == set(features.events["event_id"])
+
+
+def test_a_number_below_the_straight_line_is_no_length_of_the_road(project, edit):
+    edit(TOML, 'km = 60\nway = "road"', "km = 50")
+    features = build_features(read_project(project))
+    (route,) = rows(features.routes)
+    assert route["stated"] is None

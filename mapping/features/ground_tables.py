@@ -84,12 +84,14 @@ def routes(gazetteer: Gazetteer, statements: Sequence[Statement]) -> list[Row]:
 
 
 def _stated_lengths(route: Route, statements: Sequence[Statement]) -> list[tuple[float, str]]:
-    """(km, source id) of each statement about the whole route."""
+    """(km, source id) of each statement about the whole route; a number below the straight line means that line."""
     ends = {route.start, route.end}
+    straight_km = geodesy.distance_km(route.points[0], route.points[-1])
     return [
         (s.stated_km, s.source)
         for s in statements
-        if isinstance(s, Distance) and s.route in {route.id, None} and s.way != "straight" and {s.from_, *s.to} == ends
+        if isinstance(s, Distance) and {s.from_, *s.to} == ends and s.route in {route.id, None}
+        if s.way == "road" or s.route or (s.way is None and s.stated_km > straight_km)
     ]
 
 
