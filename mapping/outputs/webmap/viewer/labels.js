@@ -172,13 +172,14 @@ const labels = (() => {
     }
   }
 
-  /** The stated length of each road, as a pill on the road that reads along it. */
+  /** The stated length of each road, as a pill that reads along it; a figure that fits the straight line is none. */
   function pills(svg) {
     const told = new Set();
     for (const row of data.distances) {
       const text = say('pill', { km: words.number(row.stated_km) });
       const line = data.lines(row)[0];
-      if (!line || row.stated_km == null || !state.isOn(row.key) || told.has(row.drawn + text)) continue;
+      if (!line || row.stated_km == null || row.verdict === 'consistent') continue;
+      if (!state.isOn(row.key) || told.has(row.drawn + text)) continue;
       if (pill(svg, line, text, row)) told.add(row.drawn + text);
     }
   }
