@@ -20,7 +20,7 @@ from mapping.statements import BEARINGS, KINDS
 
 CENTRE = (20.0, 95.0)
 PLANE = plane_about(CENTRE)
-SETTINGS = Settings("", "", (18.5, 93.4, 21.5, 96.6), (18.5, 93.4, 21.5, 96.6), (), {}, (), ())
+SETTINGS = Settings("", "", (18.5, 93.4, 21.5, 96.6), (18.5, 93.4, 21.5, 96.6), (), {}, ())
 
 
 def statement(kind, source="s", **fields):

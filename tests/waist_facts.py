@@ -17,7 +17,6 @@ SETTINGS = Settings(
         {"id": "osm", "name": "Streets", "provider": "OpenStreetMap.Mapnik"},
         {"id": "satellite", "name": "Satellite", "provider": "Esri.WorldImagery"},
     ),
-    labels=(),
 )
 
 FIRST_TEXT = (

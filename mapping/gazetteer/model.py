@@ -144,7 +144,6 @@ class Settings:
     beyond: tuple[str, ...]
     sides: dict[str, str]
     basemaps: tuple[dict[str, str], ...]
-    labels: tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import Field, JsonValue, Strict, ValidationError, model_validator
+from pydantic import Field, Strict, ValidationError, model_validator
 
 from mapping.errors import mistyped
 from mapping.gazetteer.model import Settings
@@ -67,7 +67,6 @@ class MapFile(Model):
     beyond: tuple[str, ...] = ()
     side: tuple[Side, ...]
     basemap: tuple[Basemap, ...] = ()
-    label: tuple[dict[str, JsonValue], ...] = ()
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
@@ -88,7 +87,7 @@ def read_settings(files: Folder) -> Settings:
                 files.lose(FILE, "", mistyped(fault, ".".join(map(str, fault["loc"]))))
         except (ValueError, RecursionError) as error:  # beside TOML's own errors: numbers and nesting without end
             files.lose(FILE, "", f"is no TOML: {error}")
-    return Settings("", "", WORLD, WORLD, (), {}, (), ())
+    return Settings("", "", WORLD, WORLD, (), {}, ())
 
 
 def _settings(file: MapFile) -> Settings:
@@ -100,5 +99,4 @@ def _settings(file: MapFile) -> Settings:
         beyond=file.beyond,
         sides={side.id: side.name for side in file.side},
         basemaps=tuple(basemap.model_dump() for basemap in file.basemap),
-        labels=file.label,
     )
