@@ -17,7 +17,7 @@ def load(folder: str | PathLike[str] = ".") -> Front:
 
     Tables are attributes: `load(".").events` is a GeoDataFrame in EPSG:4326 (x = longitude), its columns are
     described by `load(".").columns("events")`. In a notebook the value shows the map. Raises
-    mapping.errors.CurationError with every fault of the curated files.
+    mapping.domain.errors.CurationError with every fault of the curated files.
     """
     from mapping.notebook import Front  # noqa: PLC0415  `import mapping` stays instant; the tables load geopandas
 

@@ -9,30 +9,30 @@ from typing import TYPE_CHECKING, Self
 
 import pandas as pd
 
-from mapping.features.build import build_features
-from mapping.features.schema import TABLES
 from mapping.outputs import render
 from mapping.project import read_project
+from mapping.waist.build import build_dataset
+from mapping.waist.schema import TABLES
 
 if TYPE_CHECKING:
     from os import PathLike
 
-    from mapping.features import Features
+    from mapping.waist import Dataset
 
 
 @dataclass(frozen=True)
 class Front:
-    """All tables of a checked project as attributes, by their names in mapping/features/schema.py."""
+    """All tables of a checked project as attributes, by their names in mapping/waist/schema.py."""
 
-    features: Features
+    dataset: Dataset
 
     @classmethod
     def of(cls, folder: str | PathLike[str]) -> Self:
         """Read a project folder. Raises CurationError with every fault."""
-        return cls(build_features(read_project(Path(folder))))
+        return cls(build_dataset(read_project(Path(folder))))
 
     def __getattr__(self, name: str) -> pd.DataFrame:
-        return getattr(self.features, name)  # type: ignore[no-any-return]  # every table is a DataFrame
+        return getattr(self.dataset, name)  # type: ignore[no-any-return]  # every table is a DataFrame
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *TABLES]
@@ -43,7 +43,7 @@ class Front:
 
     def page(self) -> str:
         """Return the map as one HTML document."""
-        return render("page", self.features)["map.html"].decode("utf-8")
+        return render("page", self.dataset)["map.html"].decode("utf-8")
 
     def _repr_html_(self) -> str:
         return f'<iframe srcdoc="{html.escape(self.page())}" width="100%" height="640"></iframe>'

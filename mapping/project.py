@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapping.errors import CurationError, Problem, Problems, did_you_mean
+from mapping.domain.errors import CurationError, Problem, Problems, did_you_mean
+from mapping.domain.statements import Control, Position, Report, Statement, Unnamed
 from mapping.gazetteer import Gazetteer, read_gazetteer
 from mapping.mentions import Matcher, Mention
-from mapping.sources import Source, read_sources
-from mapping.statements import Control, Event, Position, Statement, Unnamed
+from mapping.seeds.sources import Source, read_sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,7 +105,7 @@ def check_source(source: Source, gazetteer: Gazetteer, matcher: Matcher, problem
 def _actors(statement: Statement) -> list[tuple[str, str]]:
     """(field, actor id) of everyone a statement names."""
     match statement:
-        case Event():
+        case Report():
             return [("actors", a) for a in statement.actors] + [("against", a) for a in statement.against]
         case Position():
             return [("actors", a) for a in statement.actors]
@@ -117,7 +117,7 @@ def _actors(statement: Statement) -> list[tuple[str, str]]:
 
 def _check_covers(sources: tuple[Source, ...], problems: Problems) -> None:
     """Events that a sum covers exist, and are others."""
-    events = [s for source in sources for s in source.statements if isinstance(s, Event)]
+    events = [s for source in sources for s in source.statements if isinstance(s, Report)]
     known = {s.event for s in events if s.event}
     for statement in events:
         for covered in statement.covers:

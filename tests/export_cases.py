@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shapely import Point
 
-from mapping.features import TABLES
+from mapping.waist import TABLES
 from tests.waist import features, row, tables
 
 HOSTILE = '=2+3 <script>alert("x")</script> & [% @project_home %] \'; DROP TABLE events; -- မိုး, ]]> "q"\nnext\tline'

@@ -11,12 +11,12 @@ from fractions import Fraction
 
 import shapely
 
+from mapping.domain.statements import BEARINGS, KINDS
 from mapping.gazetteer import Gazetteer, Location, Place, Route, Settings, Stretch
-from mapping.placing import Ground
-from mapping.placing.plane import plane_about
-from mapping.placing.relations import FASTEST_KMH, SLOWEST_KMH, bounds
-from mapping.placing.shapes import BETWEEN_DETOUR, NEAR_KM
-from mapping.statements import BEARINGS, KINDS
+from mapping.placing import World
+from mapping.placing.bounds import FASTEST_KMH, SLOWEST_KMH, bounds
+from mapping.placing.geometry.plane import plane_about
+from mapping.placing.geometry.shapes import BETWEEN_DETOUR, NEAR_KM
 
 CENTRE = (20.0, 95.0)
 PLANE = plane_about(CENTRE)
@@ -65,10 +65,10 @@ class Front:
         moved = replace(known, locations=(replace(known.locations[0], lat=lat, lon=lon),))
         self.gazetteer.places[id_] = moved
 
-    def ground(self, statements, hidden=()):
+    def world(self, statements, hidden=()):
         """The ground as the statements and the lengths of the roads make it, some locations taken away."""
         places = {id_: replace(p, locations=()) if id_ in hidden else p for id_, p in self.gazetteer.places.items()}
-        return Ground.of(replace(self.gazetteer, places=places), [*statements, *self.lengths])
+        return World.of(replace(self.gazetteer, places=places), [*statements, *self.lengths])
 
 
 def make_front(rng, roads=3, open_country=6, roadside=5):
@@ -283,5 +283,5 @@ CASES = {
 
 def predicted(front, told, extra, hidden):
     """Area of the plane that a statement leaves open for a place whose location is hidden."""
-    ground = front.ground((), hidden=(hidden,))
-    return [bound.shape() for bound in bounds([told, *extra], ground)[hidden] if bound.uid == told.uid]
+    world = front.world((), hidden=(hidden,))
+    return [bound.shape() for bound in bounds([told, *extra], world)[hidden] if bound.uid == told.uid]

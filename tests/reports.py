@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from mapping.errors import Problems
+from mapping.domain.errors import Problems
 from mapping.gazetteer import read_gazetteer
 from mapping.mentions import Matcher
 from mapping.reading import read

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from typer.testing import CliRunner
 
-from mapping.adding import add
 from mapping.cli import app
-from mapping.errors import CurationError
+from mapping.domain.errors import CurationError
+from mapping.intake.adding import add
 from mapping.project import read_project
-from mapping.sources import read_curated
+from mapping.seeds.sources import read_curated
 
 REPORT = """Shelling hits two villages on the road to Mogoke
 Published 14 September 2025
@@ -67,7 +67,7 @@ def test_a_plan_in_a_report_stays_a_plan(shipped):
 
 
 def test_every_draft_says_that_it_is_one(shipped, tmp_path):
-    from mapping.errors import Problems
+    from mapping.domain.errors import Problems
 
     added = add("-", REPORT.encode(), read_project(shipped), today=date(2025, 10, 1))
     path = tmp_path / "seeds" / "x.toml"
@@ -150,7 +150,7 @@ def test_an_unknown_candidate_number_is_told(run):
 
 
 def test_locating_near_an_unknown_place_is_told(shipped):
-    from mapping import candidates
+    from mapping.intake import candidates
 
     with pytest.raises(CurationError, match="'nowhere' is in no gazetteer"):
         candidates.locate("Nyaung Waing", read_project(shipped), near="nowhere")

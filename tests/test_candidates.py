@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from mapping.candidates import accept, likeness, locate
-from mapping.errors import CurationError
+from mapping.domain.errors import CurationError
+from mapping.intake.candidates import accept, likeness, locate
 from mapping.project import read_project
-from mapping.reading import reference
+from mapping.reference import mimu as reference
 from tests.conftest import write_project
 from tests.reports import ROOT
 

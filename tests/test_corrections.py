@@ -9,10 +9,11 @@ import pytest
 from shapely import LineString, MultiPoint, Point
 
 from mapping.corrections import Evidence, accept, propose
-from mapping.errors import CurationError
-from mapping.features.build import build_features
-from mapping.outputs import geojson, geopackage, write_all
+from mapping.domain.errors import CurationError
+from mapping.outputs import geojson, write_all
+from mapping.outputs.qgis import geopackage
 from mapping.project import read_project
+from mapping.waist.build import build_dataset
 from tests import system_qgis
 
 WHY = Evidence("sheet 5 of the new survey", "the old point was read off a smaller map", "Survey", 300)
@@ -38,7 +39,7 @@ layer.SetFeature(feature)
 @pytest.fixture
 def exported(project, tmp_path):
     """The project's GeoJSON and GeoPackage in a folder of their own."""
-    features = build_features(read_project(project))
+    features = build_dataset(read_project(project))
     write_all({**geojson.files(features), **geopackage.files(features)}, tmp_path / "export")
     return tmp_path / "export"
 
@@ -89,7 +90,7 @@ def test_the_old_row_is_rejected_with_the_reason_and_nothing_else_changes(projec
 def test_after_the_import_the_map_has_moved(project, exported):
     (move,) = propose(edited(exported / "places.geojson", move_gamma), project)
     write_all(accept({move: WHY}, project), project / "gazetteer")
-    places = build_features(read_project(project)).places.set_index("id")
+    places = build_dataset(read_project(project)).places.set_index("id")
     assert places.geometry["gamma"] == Point(91.02, 11.22)
     assert "rejected 11.2, 91: the old point was read off a smaller map" in places["location_note"]["gamma"]
 
@@ -255,7 +256,7 @@ def test_the_round_trip_through_gdal(project, exported):
     kept = [path for path in project.rglob("*.*") if path.name not in {"locations.csv", "routes.geojson"}]
     untouched = {path: path.read_bytes() for path in kept}
     write_all(accept(dict.fromkeys(moves, WHY), project), project / "gazetteer")
-    features = build_features(read_project(project))
+    features = build_dataset(read_project(project))
     assert features.places.set_index("id").geometry["gamma"] == Point(91.02, 11.22)
     assert (91.06, 11.11) in features.routes.geometry[0].coords
     assert untouched == {path: path.read_bytes() for path in untouched}

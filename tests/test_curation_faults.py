@@ -2,7 +2,7 @@
 
 import pytest
 
-from mapping.errors import CurationError
+from mapping.domain.errors import CurationError
 from mapping.project import read_project
 
 TOML = "seeds/2025-05-03-herald-alpha.toml"
@@ -104,19 +104,19 @@ def test_stretches_that_do_not_meet_are_named(project, edit):
 
 
 def test_a_distance_that_no_road_explains_stops_the_build(project, edit):
-    from mapping.features.build import build_features
+    from mapping.waist.build import build_dataset
 
     edit(TOML, "km = 60", "km = 600")
     with pytest.raises(CurationError) as caught:
-        build_features(read_project(project))
+        build_dataset(read_project(project))
     (line,) = map(str, caught.value.problems)
     assert line.startswith(f"{TOML}: road: Alpha and Beta: 600 km stated")
     assert 'if the source really says so, set certainty = "disputed"' in line
 
 
 def test_a_bearing_on_the_wrong_side_stops_the_build(project, edit):
-    from mapping.features.build import build_features
+    from mapping.waist.build import build_dataset
 
     edit(TOML, "km = 60", 'km = 60\nbearing = "S"')
     with pytest.raises(CurationError, match="the bearing S lies 180 degrees off the azimuth 0; are from and to swapped"):
-        build_features(read_project(project))
+        build_dataset(read_project(project))

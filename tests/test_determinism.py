@@ -9,10 +9,10 @@ from tests.conftest import ROOT
 DIGESTS = """
 import hashlib, sys
 from pathlib import Path
-from mapping.features.build import build_features
+from mapping.waist.build import build_dataset
 from mapping.outputs import FORMATS, export
 from mapping.project import read_project
-files = export(FORMATS, build_features(read_project(Path(sys.argv[1]))))
+files = export(FORMATS, build_dataset(read_project(Path(sys.argv[1]))))
 for name, content in sorted(files.items()):
     print(hashlib.sha256(content).hexdigest(), name)
 """

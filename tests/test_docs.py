@@ -10,10 +10,11 @@ import pytest
 from pydantic import TypeAdapter
 from typer.main import get_command
 
-from mapping import cli, gazetteer, statements
-from mapping.features import TABLES
+from mapping import cli, gazetteer
+from mapping.domain import statements
+from mapping.domain.statements import KINDS, Common, SourceHeader
 from mapping.gazetteer import reader
-from mapping.statements import KINDS, Common, SourceHeader
+from mapping.waist import TABLES
 from tests.conftest import ROOT
 
 SEEDS = (ROOT / "seeds" / "README.md").read_text("utf-8")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mapping.events import merge_events
-from mapping.placing import Ground
+from mapping.judging.events import merge_events
+from mapping.placing import World
 from mapping.project import read_project
 
 HEAD = '[source]\ntitle = "Another report"\npublisher = "Courier"\npublished = "2025-05-10"\ntext = "verbatim"\n'
@@ -17,8 +17,8 @@ def told(project):
         (project / "seeds/2025-05-10-courier.txt").write_text(text, encoding="utf-8")
         (project / "seeds/2025-05-10-courier.toml").write_text(head + statements, encoding="utf-8")
         front = read_project(project)
-        ground = Ground.of(front.gazetteer, front.statements)
-        return {h.id: h for h in merge_events(front.statements, front.sources, ground)}
+        world = World.of(front.gazetteer, front.statements)
+        return {h.id: h for h in merge_events(front.statements, front.sources, world)}
 
     return merge
 

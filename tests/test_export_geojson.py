@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Point, Polygon
 
-from mapping.features import TABLES
 from mapping.outputs import geojson
+from mapping.waist import TABLES
 from tests import waist
 from tests.conftest import ROOT, require
 from tests.export_cases import HOSTILE, empty, hostile

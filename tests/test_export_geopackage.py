@@ -7,9 +7,9 @@ import pandas as pd
 import pyogrio
 import pytest
 
-from mapping.features import TABLES
-from mapping.outputs import geopackage
-from mapping.outputs.qgis_layers import STYLED
+from mapping.outputs.qgis import geopackage
+from mapping.outputs.qgis.layers import STYLED
+from mapping.waist import TABLES
 from tests import system_qgis, waist, waist_facts
 from tests.export_cases import empty, hostile
 

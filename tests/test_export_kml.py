@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from mapping.outputs import kml
-from mapping.outputs.symbols import EVENTS
+from mapping.outputs.kmz import kml
+from mapping.style.symbols import EVENTS
 from tests import waist
 from tests.conftest import require
 from tests.export_cases import HOSTILE, empty, hostile

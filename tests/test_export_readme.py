@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import hashlib
 
-from mapping.features import TABLES
-from mapping.outputs import COMPANIONS, FORMATS, export, geopackage
+from mapping.outputs import COMPANIONS, FORMATS, export
 from mapping.outputs.geojson import LAYERS
+from mapping.outputs.qgis import geopackage
+from mapping.waist import TABLES
 from tests import waist
 from tests.export_cases import empty, hostile
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapping.features.selection import select
+from mapping.domain.statements import CERTAINTIES, EVENT_TYPES
 from mapping.outputs import FORMATS, render
-from mapping.statements import CERTAINTIES, EVENT_TYPES
+from mapping.waist.select import select
 from tests import waist
 
 WHOLE = waist.features()

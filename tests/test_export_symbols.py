@@ -5,8 +5,9 @@ import re
 import pytest
 from shapely import Polygon
 
-from mapping.outputs import png, symbols
-from mapping.statements import CERTAINTIES, EVENT_TYPES
+from mapping.domain.statements import CERTAINTIES, EVENT_TYPES
+from mapping.outputs.kmz import png
+from mapping.style import symbols
 
 
 def test_every_event_type_has_a_sign_of_its_own():

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapping.features import TABLES
-from mapping.outputs import tables
+from mapping.outputs import csv_tables as tables
+from mapping.waist import TABLES
 from tests import waist
 from tests.export_cases import HOSTILE, empty, hostile
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from mapping.features import CRS, TABLES, frame
-from mapping.features.build import build_features
 from mapping.project import read_project
+from mapping.waist import CRS, TABLES, frame
+from mapping.waist.build import build_dataset
 
 TOML = "seeds/2025-05-03-herald-alpha.toml"
 
 
 @pytest.fixture
 def features(project):
-    return build_features(read_project(project))
+    return build_dataset(read_project(project))
 
 
 def rows(table, **where):
@@ -50,7 +50,7 @@ def test_a_place_without_a_name_has_no_point_and_is_listed(features):
 
 def test_a_planned_capture_has_no_mark_at_its_target(project, edit):
     edit(TOML, 'event = "alpha-captured"', 'certainty = "planned"')
-    features = build_features(read_project(project))
+    features = build_dataset(read_project(project))
     (row,) = rows(features.events, event="Capture of Alpha")
     assert row["geometry"] is None
     assert row["located_by"] == "announced"
@@ -81,7 +81,7 @@ def test_each_source_keeps_its_notes(features):
 
 def test_a_text_alone_counts_as_unread(project):
     (project / "seeds/undated-letter.txt").write_text("Shots were heard in Beta.", encoding="utf-8")
-    features = build_features(read_project(project))
+    features = build_dataset(read_project(project))
     (source,) = rows(features.sources, id="undated-letter")
     assert (source["read"], source["mentions"]) == (False, 1)
     assert features.data_as_of == "2025-05-03"
@@ -93,6 +93,6 @@ def test_every_event_has_at_least_one_row(features):
 
 def test_a_number_below_the_straight_line_is_no_length_of_the_road(project, edit):
     edit(TOML, 'km = 60\nway = "road"', "km = 50")
-    features = build_features(read_project(project))
+    features = build_dataset(read_project(project))
     (route,) = rows(features.routes)
     assert route["stated"] is None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mapping.errors import Problems
+from mapping.domain.errors import Problems
 from mapping.gazetteer import read_gazetteer
 from mapping.mentions import Matcher, Mention
 

@@ -6,10 +6,11 @@ import shutil
 
 import pytest
 
-from mapping.errors import CurationError
-from mapping.features.build import build_features
-from mapping.outputs import FORMATS, changes, render
+from mapping.domain.errors import CurationError
+from mapping.outputs import FORMATS, render
+from mapping.outputs.text import changes
 from mapping.project import read_project
+from mapping.waist.build import build_dataset
 
 TOML = "seeds/2025-05-03-herald-alpha.toml"
 TEXT = "seeds/2025-05-03-herald-alpha.txt"
@@ -20,13 +21,13 @@ QUOTE = 'quote = "The Reds captured Alfa on 1 May."'
 
 
 def build(project) -> dict[str, bytes]:
-    features = build_features(read_project(project))
+    features = build_dataset(read_project(project))
     return {name: content for format_ in FORMATS for name, content in render(format_, features).items()}
 
 
 def faults(project) -> list[str]:
     with pytest.raises(CurationError) as caught:
-        build_features(read_project(project))
+        build_dataset(read_project(project))
     return [str(problem) for problem in caught.value.problems]
 
 

@@ -5,9 +5,9 @@ import math
 import pytest
 import shapely
 
-from mapping.placing import Ground, place_event
+from mapping.placing import World, place_event
 from tests.made_fronts import PLANE, gazetteer, place, statement
-from tests.test_placing_roads import PLACES, at, ground, position
+from tests.test_placing_roads import PLACES, at, position, world
 
 UNREAL = ("planned", "demanded", "hypothetical")
 
@@ -17,7 +17,7 @@ def event(**fields):
 
 
 def placed(where=None, **fields):
-    return {(p.role, p.ref or p.text): p for p in place_event(event(**fields), where or ground())}
+    return {(p.role, p.ref or p.text): p for p in place_event(event(**fields), where or world())}
 
 
 def test_at_is_a_point_with_its_radius():
@@ -46,7 +46,7 @@ def test_a_place_nobody_located_has_no_mark():
 
 
 def test_a_township_is_an_area_by_its_seat():
-    there = Ground.of(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
+    there = World.of(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
     p = placed(there, at="alpha-township")["at", "alpha-township"]
     assert (p.located_by, p.uncertainty_m) == ("seat", 30_000)
 
@@ -87,13 +87,13 @@ def test_on_a_road_at_a_place_draws_no_line():
 
 
 def test_a_capture_on_a_road_reaches_as_far_as_the_troops_stand():
-    there = ground(position(fraction="1/4"))
+    there = world(position(fraction="1/4"))
     p = placed(there, type="capture", on="alpha-beta")["on", "alpha-beta"]
     assert (p.located_by, [round(PLANE.xy((y, x))[0]) for x, y in p.line.coords]) == ("route", [0, 25])
 
 
 def test_positions_of_another_source_bound_nothing():
-    there = ground(position(source="other", fraction="1/4"))
+    there = world(position(source="other", fraction="1/4"))
     assert placed(there, type="capture", on="alpha-beta")["on", "alpha-beta"].located_by == "route whole"
 
 
@@ -123,7 +123,7 @@ def test_to_has_a_point_where_it_arrived():
 
 
 def test_toward_alone_draws_nothing():
-    (p,) = place_event(event(type="advance", toward="delta"), ground())
+    (p,) = place_event(event(type="advance", toward="delta"), world())
     assert (p.point, p.line, p.area) == (None, None, None)
 
 
@@ -155,7 +155,7 @@ def test_the_radius_of_a_start_is_not_that_of_its_arrow():
 @pytest.mark.parametrize("certainty", UNREAL)
 @pytest.mark.parametrize("role", ["at", "near", "to", "toward", "via"])
 def test_what_has_not_happened_draws_nothing_at_its_target(certainty, role):
-    (p,) = place_event(event(certainty=certainty, **{role: "delta"}), ground())
+    (p,) = place_event(event(certainty=certainty, **{role: "delta"}), world())
     assert (p.point, p.line, p.area, p.located_by) == (None, None, None, "announced")
 
 
@@ -178,11 +178,11 @@ def test_what_happened_or_is_said_to_have_is_drawn(certainty):
 
 
 def test_an_event_without_places_draws_nothing():
-    assert place_event(event(type="talks"), ground()) == []
+    assert place_event(event(type="talks"), world()) == []
 
 
 def test_no_arrow_from_a_township_to_its_own_seat():
-    there = Ground.of(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
+    there = World.of(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
     p = placed(there, **{"from": "alpha-township"}, to="alpha")
     assert [p["from", "alpha-township"].line, p["to", "alpha"].line] == [None, None]
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from mapping.placing import Ground
-from mapping.plausibility import VERDICTS, check_numbers
-from mapping.plausibility.verdicts import (
+from mapping.judging import VERDICTS, check_numbers
+from mapping.judging.verdicts import (
     BY_ROAD,
     CONSISTENT,
     DISAGREES,
@@ -16,6 +15,7 @@ from mapping.plausibility.verdicts import (
     TOO_SLOW,
     UNCHECKED,
 )
+from mapping.placing import World
 from mapping.project import read_project
 from tests.conftest import ROOT
 from tests.made_fronts import gazetteer, statement
@@ -23,7 +23,7 @@ from tests.test_placing_roads import PLACES, ROADS, length, position
 
 
 def judged(*statements):
-    there = Ground.of(gazetteer(PLACES, ROADS), statements)
+    there = World.of(gazetteer(PLACES, ROADS), statements)
     return check_numbers(statements, there)
 
 
@@ -160,7 +160,7 @@ def test_verdicts_keep_the_order_of_the_statements():
 @pytest.fixture(scope="module")
 def shipped():
     project = read_project(ROOT)
-    verdicts = check_numbers(project.statements, Ground.of(project.gazetteer, project.statements))
+    verdicts = check_numbers(project.statements, World.of(project.gazetteer, project.statements))
     return {v.id.partition("/")[2]: v for v in verdicts}
 
 
@@ -197,5 +197,5 @@ def test_known_share_of_the_drawn_road(shipped):
 
 def test_known_kilometre_of_the_mine():
     project = read_project(ROOT)
-    road = Ground.of(project.gazetteer, project.statements).roads["nawnghkio-mogok"]
+    road = World.of(project.gazetteer, project.statements).roads["nawnghkio-mogok"]
     assert (road.stated_at(road.stations["yadana-theingi-mine"]), road.total_km) == (pytest.approx(81), 145)

@@ -6,9 +6,10 @@ import shutil
 
 import pytest
 
-from mapping.features import TABLES
-from mapping.outputs import export, geojson, qgis_project, write_all
-from mapping.outputs.qgis_layers import STYLED
+from mapping.outputs import export, geojson, write_all
+from mapping.outputs.qgis import project as qgis_project
+from mapping.outputs.qgis.layers import STYLED
+from mapping.waist import TABLES
 from tests import waist
 from tests.export_cases import HOSTILE, hostile
 from tests.system_qgis import probe

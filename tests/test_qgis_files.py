@@ -10,10 +10,12 @@ import zipfile
 import pytest
 from pyproj import CRS
 
-from mapping.features import TABLES
-from mapping.outputs import geojson, qgis_project, qml
-from mapping.outputs.qgis_layers import STYLED
-from mapping.outputs.symbols import EVENTS
+from mapping.outputs import geojson
+from mapping.outputs.qgis import project as qgis_project
+from mapping.outputs.qgis import qml
+from mapping.outputs.qgis.layers import STYLED
+from mapping.style.symbols import EVENTS
+from mapping.waist import TABLES
 from tests import waist
 from tests.export_cases import HOSTILE, empty, hostile
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping import dates
+from mapping.domain import dates
 from mapping.reading.dates import calendar, spoken
 
 MONTHS = [

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapping.domain.statements import SourceFile
+from mapping.intake.drafts import Drafts, slug, source_id, toml
 from mapping.reading import read
-from mapping.reading.drafts import Drafts, slug, source_id, toml
-from mapping.statements import SourceFile
 from tests.reports import gazetteer, matcher
 
 TEXT = (

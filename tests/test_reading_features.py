@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from mapping.reading import read, reference
-from mapping.reading.romanise import sound
+from mapping.reading import read
+from mapping.reference import mimu as reference
+from mapping.reference.romanise import sound
 from tests.reports import matcher
 
 NEEDS_REFERENCE = pytest.mark.skipif(reference.database() is None, reason="the extra [reference] is not installed")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.reading.intake import MAX_BYTES, MAX_CHARACTERS, IntakeError, take_in
+from mapping.intake.documents import MAX_BYTES, MAX_CHARACTERS, IntakeError, take_in
 
 PAGE = """<!DOCTYPE html><html><head><title>Alpha falls | Herald</title>
 <meta property="og:site_name" content="Herald"><meta property="article:published_time" content="2025-05-03T10:00:00Z">

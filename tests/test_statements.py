@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from mapping.statements import KINDS, Distance, Event, Position, Statement, Unnamed, json_schema
+from mapping.domain.statements import KINDS, Distance, Position, Report, Statement, Unnamed, json_schema
 from tests.conftest import ROOT
 
 ADAPTER = TypeAdapter(Statement)
@@ -52,7 +52,7 @@ def test_a_distance_needs_its_number():
 
 def test_an_anchored_statement_knows_its_source():
     event = statement(kind="event", type="other").anchored("herald", 3, 9)
-    assert isinstance(event, Event)
+    assert isinstance(event, Report)
     assert (event.uid, event.span, event.source) == ("herald/x", (3, 9), "herald")
 
 

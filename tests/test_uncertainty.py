@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.placing import shapes, uncertainty
+from mapping.domain.statements import BEARINGS
+from mapping.placing import uncertainty
+from mapping.placing.geometry import shapes
 from mapping.placing.uncertainty import drawn, rounded, rounding_step, share_interval
-from mapping.statements import BEARINGS
 from tests.made_fronts import statement
 
 # The worked examples that ship with the VertNet georeferencing calculator: radius in the example's own unit.

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from branca.element import Element
 
-from mapping.features import TABLES
-from mapping.features.build import build_features
 from mapping.outputs.webmap import files
 from mapping.outputs.webmap.assets import SCRIPTS, STYLES, viewer_js
 from mapping.outputs.webmap.page import Page
 from mapping.project import read_project
+from mapping.waist import TABLES
+from mapping.waist.build import build_dataset
 from tests import waist
 from tests.hostile import ALL, PAYLOADS
 
@@ -118,7 +118,7 @@ def test_the_page_of_the_founding_sources_is_small(shipped: Path):
     for file in (shipped / "seeds").iterdir():
         if file.suffix in {".txt", ".toml"} and file.stem not in FOUNDING:
             file.unlink()
-    size = len(files(build_features(read_project(shipped)))["map.html"])
+    size = len(files(build_dataset(read_project(shipped)))["map.html"])
     assert size <= 400_000, f"{size} bytes"
 
 

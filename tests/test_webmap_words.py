@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from mapping.features.schema import TABLES
+from mapping.domain.statements import CERTAINTIES, ROLES
 from mapping.gazetteer import KINDS
-from mapping.outputs import symbols
 from mapping.outputs.webmap.assets import SCRIPTS
-from mapping.statements import CERTAINTIES, ROLES
+from mapping.style import symbols
+from mapping.waist.schema import TABLES
 
 VIEWER = Path(__file__).parent.parent / "mapping/outputs/webmap/viewer"
 ENGLISH = json.loads((VIEWER / "words.en.json").read_text("utf-8"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from shapely import LineString, Point, Polygon
 
-from mapping.features import TABLES, Features, frame
+from mapping.waist import TABLES, Dataset, frame
 from tests.waist_facts import (
     COURIER,
     EVENTS,
@@ -358,17 +358,17 @@ def locator() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def features(**changed: list[Row]) -> Features:
+def features(**changed: list[Row]) -> Dataset:
     """Return the whole waist; a table given by name replaces the made-up one."""
     rows = tables() | changed
     assert set(rows) == set(TABLES)
-    return Features(
+    return Dataset(
         tables={name: frame(name, rows[name]) for name in TABLES}, settings=SETTINGS, locator=locator(),
         data_as_of="2025-08-10", version="0.0.0",
     )  # fmt: skip
 
 
-def hostile(text: str) -> Features:
+def hostile(text: str) -> Dataset:
     """Return the waist with a text in every cell that may hold any, and in the settings.
 
     Cells that hold ids, dates or words of closed lists stay, or the rows would not lead to each other.

@@ -70,11 +70,11 @@ STRETCHES = {
 
 # event id: (title, type, certainty, status, start, end, edtf, date_text, actors, against, [(role, place, located_by)],
 # [(source, quote)])
-Happening = tuple[
+Event = tuple[
     str, str, str, str, str | None, str | None, str | None, str | None, str | None, str | None,
     list[tuple[str, str, str]], list[tuple[str, str]],
 ]  # fmt: skip
-EVENTS: dict[str, Happening] = {
+EVENTS: dict[str, Event] = {
     "offensive": (
         "Offensive on the Alpha-Beta road", "advance", "asserted", "reviewed", None, "2025-08-07", "../2025-08-07",
         None, "northern-army", "southern-front", [("on", "alpha-beta", "route")],

@@ -7,7 +7,7 @@ import sys
 from mapping.cli import building, exporting, reports  # noqa: F401  importing them adds their commands
 from mapping.cli.app import app
 from mapping.cli.telling import tell_faults
-from mapping.errors import CurationError
+from mapping.domain.errors import CurationError
 
 __all__ = ["app", "main"]
 

@@ -12,7 +12,7 @@ from mapping.cli.telling import stop
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mapping.features import Features
+    from mapping.waist import Dataset
 
 # Each command imports what it needs: `read` must answer at once, and geopandas alone takes half a second.
 
@@ -40,12 +40,12 @@ def _project(
     Here.folder = project
 
 
-def read_features() -> Features:
+def read_dataset() -> Dataset:
     """Read and check the project. Raises CurationError with every fault."""
-    from mapping.features.build import build_features  # noqa: PLC0415
     from mapping.project import read_project  # noqa: PLC0415
+    from mapping.waist.build import build_dataset  # noqa: PLC0415
 
-    return build_features(read_project(Here.folder))
+    return build_dataset(read_project(Here.folder))
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

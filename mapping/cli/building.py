@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mapping.cli.app import Here, app, read_features, write
+from mapping.cli.app import Here, app, read_dataset, write
 from mapping.cli.telling import say, stop, tell_distances, tell_summary
 
 BUILT = ("page", "geojson", "chronology", "quality")  # what `build` writes
@@ -20,16 +20,17 @@ def build() -> None:
 
 def make() -> None:
     """Build the project, and tell what was found and what changed."""
-    from mapping.outputs import changes, render  # noqa: PLC0415
+    from mapping.outputs import render  # noqa: PLC0415
+    from mapping.outputs.text import changes  # noqa: PLC0415
 
-    features = read_features()
+    dataset = read_dataset()
     files: dict[str, bytes] = {}
     for name in BUILT:
-        files |= render(name, features)
+        files |= render(name, dataset)
     folder = Here.folder / "output"
     news = changes.compare(folder, files)
     write(files, folder)
-    tell_summary(features)
+    tell_summary(dataset)
     for line in news:
         say(line)
     say(f"wrote {len(files)} files to {folder}; open {folder / 'map.html'} in a browser")
@@ -42,10 +43,10 @@ def check(
     ] = False,
 ) -> None:
     """Read everything as build does, and write nothing."""
-    features = read_features()
+    dataset = read_dataset()
     if distances:
-        tell_distances(features)
-    say(f"no faults in {len(features.sources)} sources and {len(features.places)} places")
+        tell_distances(dataset)
+    say(f"no faults in {len(dataset.sources)} sources and {len(dataset.places)} places")
 
 
 @app.command(epilog="Example: frontmap serve --port 8000")
@@ -74,6 +75,6 @@ def schema() -> None:
     """Print the JSON Schema of a source's .toml, for editors that complete and check it."""
     import json  # noqa: PLC0415
 
-    from mapping.statements import json_schema  # noqa: PLC0415
+    from mapping.domain.statements import json_schema  # noqa: PLC0415
 
     typer.echo(json.dumps(json_schema(), indent=1))

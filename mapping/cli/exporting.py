@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mapping.cli.app import Here, app, read_features, write
+from mapping.cli.app import Here, app, read_dataset, write
 from mapping.cli.telling import say, stop
 
 if TYPE_CHECKING:
@@ -31,15 +31,15 @@ def export(
 ) -> None:
     """Write the data for other programs, with a README.txt and checksums."""
     from mapping import outputs  # noqa: PLC0415
-    from mapping.features.selection import select  # noqa: PLC0415
+    from mapping.waist.select import select  # noqa: PLC0415
 
     wanted = list(outputs.FORMATS) if formats == "all" else _words(formats)
     unknown = [name for name in wanted if name not in outputs.FORMATS]
     if unknown or not wanted:
         stop(f"unknown format {', '.join(unknown or [formats])}; there are {', '.join(outputs.FORMATS)} and all")
-    features = read_features()
+    dataset = read_dataset()
     try:
-        chosen = select(features, since=since, until=until, certainties=_words(certainty), types=_words(types))
+        chosen = select(dataset, since=since, until=until, certainties=_words(certainty), types=_words(types))
     except ValueError as error:
         stop(error)
     files = outputs.export(wanted, chosen)

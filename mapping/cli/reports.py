@@ -14,8 +14,8 @@ from mapping.cli.building import make
 from mapping.cli.telling import say, stop, tell_reading
 
 if TYPE_CHECKING:
-    from mapping.adding import Added
-    from mapping.candidates import Candidate
+    from mapping.intake.adding import Added
+    from mapping.intake.candidates import Candidate
 
 
 @app.command(epilog="Examples: frontmap read article.txt · cat article.txt | frontmap read - --json")
@@ -49,7 +49,7 @@ def add(
     url: Annotated[str | None, typer.Option(help="Address.")] = None,
 ) -> None:
     """Take a report into seeds/, draft what it says, and draw it: drafts are marked as not yet reviewed."""
-    from mapping.adding import add as draft  # noqa: PLC0415
+    from mapping.intake.adding import add as draft  # noqa: PLC0415
     from mapping.project import read_project  # noqa: PLC0415
 
     today = datetime.now(UTC).date()
@@ -93,7 +93,7 @@ def locate(
     accept: Annotated[int | None, typer.Option(metavar="N", min=1, help="Put candidate N into the gazetteer.")] = None,
 ) -> None:
     """List places that a name may mean, the likeliest first; --accept writes one into gazetteer/ with its evidence."""
-    from mapping import candidates  # noqa: PLC0415
+    from mapping.intake import candidates  # noqa: PLC0415
     from mapping.project import read_project  # noqa: PLC0415
 
     project = read_project(Here.folder)

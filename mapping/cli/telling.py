@@ -12,8 +12,8 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mapping.errors import CurationError
-    from mapping.features import Features
+    from mapping.domain.errors import CurationError
+    from mapping.waist import Dataset
 
 _out, _errors = Console(highlight=False), Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -52,25 +52,25 @@ def tell_faults(error: CurationError) -> None:
     _errors.print(f"{number} {'fault' if number == 1 else 'faults'}; nothing was written")
 
 
-def tell_summary(features: Features) -> None:
+def tell_summary(dataset: Dataset) -> None:
     """Print what a build found, in a few numbers."""
-    places, events = features.places, features.events
+    places, events = dataset.places, dataset.events
     named = places[places["mentions"] > 0]
     located = named.geometry.notna().sum()
     show((
-        ("sources", f"{len(features.sources)} ({(~features.sources['read']).sum()} unread)"),
-        ("mentions found", len(features.mentions)),
+        ("sources", f"{len(dataset.sources)} ({(~dataset.sources['read']).sum()} unread)"),
+        ("mentions found", len(dataset.mentions)),
         ("places named", f"{len(named)} ({located} located, {len(named) - located} not)"),
-        ("routes", len(features.routes)),
+        ("routes", len(dataset.routes)),
         ("events", events["event_id"].nunique()),
         ("contradictions", events.loc[events["contradiction"].notna(), "event_id"].nunique()),
     ))  # fmt: skip
 
 
-def tell_distances(features: Features) -> None:
+def tell_distances(dataset: Dataset) -> None:
     """Print each stated number beside the map's own."""
     rows = []
-    for row in features.distances.to_dict("records"):
+    for row in dataset.distances.to_dict("records"):
         km, minutes = row["stated_km"], row["stated_minutes"]
         stated = f"{km:.4g} km" if km == km else f"{minutes:g} min" if minutes == minutes else ""  # noqa: PLR0124
         numbers = (row[key] for key in ("measured_km", "straight_km", "azimuth"))

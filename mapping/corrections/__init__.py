@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from mapping.corrections.edited import read_edited
 from mapping.corrections.moves import Move, find_moves
 from mapping.corrections.rewriting import Evidence, new_lines, new_locations
-from mapping.errors import CurationError, Problem
-from mapping.features.build import build_features
+from mapping.domain.errors import CurationError, Problem
 from mapping.project import read_project
+from mapping.waist.build import build_dataset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ def propose(edited: Path, folder: Path) -> list[Move]:
     Raises CurationError with every fault of the file and of the project; writes nothing.
     """
     project = read_project(folder)
-    return find_moves(read_edited(edited), build_features(project), project.gazetteer)
+    return find_moves(read_edited(edited), build_dataset(project), project.gazetteer)
 
 
 def accept(accepted: Mapping[Move, Evidence], folder: Path) -> dict[str, bytes]:
@@ -57,7 +57,7 @@ def _check(changed: Mapping[str, bytes], folder: Path) -> None:
         for name, content in changed.items():
             (Path(scratch) / "gazetteer" / name).write_bytes(content)
         try:
-            build_features(read_project(Path(scratch)))
+            build_dataset(read_project(Path(scratch)))
         except CurationError as error:
             raise CurationError(
                 [Problem(p.file, p.record, f"after this import: {p.message}") for p in error.problems]

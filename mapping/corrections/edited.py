@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pyogrio
 import shapely
 
-from mapping.errors import Problems
+from mapping.domain.errors import Problems
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import geopandas as gpd
 
-    from mapping.geodesy import Point
+    from mapping.domain.geodesy import Point
 
 DECIMALS = 6  # as exports write them
 # What a layer holds is told by its name, else by a column that no other layer has.

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from shapely import LineString
 
-from mapping import geodesy
-from mapping.errors import Problems, did_you_mean
+from mapping.domain import geodesy
+from mapping.domain.errors import Problems, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapping.corrections.edited import Edited
-    from mapping.features import Features
+    from mapping.domain.geodesy import Point
     from mapping.gazetteer import Gazetteer, Route
-    from mapping.geodesy import Point
+    from mapping.waist import Dataset
 
 SAME = 1.5e-6  # degrees: exports round to the sixth decimal, 0.1 m
 
@@ -51,14 +51,14 @@ class Move:
         return f"place {self.id} ({self.name}): {_told(self.metres)} from {old} to {lat:.5f}, {lon:.5f}"
 
 
-def find_moves(edited: Edited, features: Features, gazetteer: Gazetteer) -> list[Move]:
+def find_moves(edited: Edited, dataset: Dataset, gazetteer: Gazetteer) -> list[Move]:
     """Compare an edited export with the project as it is now; places first, each by id.
 
     Vertices of whole routes are handed to the stretches they belong to. Raises CurationError for ids that the
     project does not know, for points that were taken away, and for edits that contradict each other.
     """
     problems = Problems()
-    moves = [*_places(edited, features, problems), *_stretches(edited, gazetteer, problems)]
+    moves = [*_places(edited, dataset, problems), *_stretches(edited, gazetteer, problems)]
     problems.raise_if_any()
     return sorted(moves, key=lambda move: (move.kind, move.id))
 
@@ -67,8 +67,8 @@ def _told(metres: float) -> str:
     return f"{metres / 1000:.2f} km" if metres >= 1000 else f"{metres:.0f} m"
 
 
-def _places(edited: Edited, features: Features, problems: Problems) -> list[Move]:
-    table = features.tables["places"]
+def _places(edited: Edited, dataset: Dataset, problems: Problems) -> list[Move]:
+    table = dataset.tables["places"]
     columns = [table[column].tolist() for column in ("id", "name", "located_by")]
     now = {id_: rest for id_, *rest in zip(*columns, table.geometry, strict=True)}
     moves = []

@@ -1,4 +1,4 @@
-"""New contents for the curated files of the ground; what a move does not touch stays byte for byte."""
+"""New contents for the curated files of the gazetteer; what a move does not touch stays byte for byte."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.corrections.moves import Move
-    from mapping.geodesy import Point
+    from mapping.domain.geodesy import Point
 
 HEADER = ["place", "lat", "lon", "uncertainty_m", "status", "evidence", "credit", "note"]
 DOUBT_M = 1000.0  # radius of a new location for which nobody states one: a village and its fields

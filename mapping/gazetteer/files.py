@@ -10,15 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mapping.errors import did_you_mean, short
-from mapping.statements import ID
+from mapping.domain.errors import did_you_mean, short
+from mapping.domain.statements import ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from mapping.errors import Problems
-    from mapping.geodesy import Point
+    from mapping.domain.errors import Problems
+    from mapping.domain.geodesy import Point
 
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")  # as spreadsheets and GeoJSON write it
 LONGEST_NAME = 200  # characters; a longer cell is a text that slipped into the wrong column

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mapping.geodesy import Point
+    from mapping.domain.geodesy import Point
 
 KINDS = (
     "city", "town", "village", "township", "region", "country", "mine", "base", "bridge", "junction", "dam",

@@ -27,8 +27,8 @@ from mapping.gazetteer.settings import read_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapping.errors import Problems
-    from mapping.geodesy import Point
+    from mapping.domain.errors import Problems
+    from mapping.domain.geodesy import Point
 
 PLACE_COLUMNS = "id name kind township region seat pcode geonames_id wikidata_id note"
 NAME_COLUMNS = "place name language script attested_by"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, Strict, ValidationError, model_validator
 
-from mapping.errors import mistyped
+from mapping.domain.errors import mistyped
+from mapping.domain.statements import WORDS, Id, Model
 from mapping.gazetteer.model import Settings
-from mapping.statements import WORDS, Id, Model
 
 if TYPE_CHECKING:
     from mapping.gazetteer.files import Folder

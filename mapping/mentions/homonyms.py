@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mapping.mentions.words import abroad, unknown_place
 
 if TYPE_CHECKING:
+    from mapping.domain.geodesy import Point
     from mapping.gazetteer import Gazetteer, Place
-    from mapping.geodesy import Point
     from mapping.mentions.automaton import Hit
     from mapping.mentions.matcher import Named
 

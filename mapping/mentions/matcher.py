@@ -9,7 +9,7 @@ from mapping.mentions import words
 from mapping.mentions.automaton import Automaton, Hit
 from mapping.mentions.homonyms import Company
 from mapping.mentions.plain import Plain
-from mapping.mentions.roads import roads
+from mapping.mentions.road_names import roads
 from mapping.mentions.spelling import is_burmese, region_stem
 
 if TYPE_CHECKING:

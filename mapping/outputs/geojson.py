@@ -10,12 +10,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from mapping.features import TABLES
+from mapping.waist import TABLES
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-    from mapping.features import Column, Features
+    from mapping.waist import Column, Dataset
 
 LAYERS = (
     "places", "routes", "stretches", "events", "event_lines", "event_areas", "distances", "positions",
@@ -24,9 +24,9 @@ LAYERS = (
 DECIMALS = 6  # of a degree: a tenth of a metre, finer than anything here is known
 
 
-def files(features: Features) -> dict[str, bytes]:
+def files(dataset: Dataset) -> dict[str, bytes]:
     """Return "<layer>.geojson" for each layer; what is not located has a null geometry."""
-    return {f"{layer}.geojson": collection(features.tables[layer], layer).encode() for layer in LAYERS}
+    return {f"{layer}.geojson": collection(dataset.tables[layer], layer).encode() for layer in LAYERS}
 
 
 def collection(table: gpd.GeoDataFrame | pd.DataFrame, name: str) -> str:

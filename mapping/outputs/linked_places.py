@@ -6,11 +6,11 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from mapping.features import TABLES
 from mapping.outputs.geojson import DECIMALS, plain_values
+from mapping.waist import TABLES
 
 if TYPE_CHECKING:
-    from mapping.features import Features
+    from mapping.waist import Dataset
 
 NAME = "places.lpf.json"
 CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/linkedplaces-context-v1.1.jsonld"
@@ -30,24 +30,24 @@ CERTAIN_M = 2_000  # a point so near lies within the town or village it stands f
 Json = dict[str, Any]
 
 
-def files(features: Features) -> dict[str, bytes]:
+def files(dataset: Dataset) -> dict[str, bytes]:
     """Return places.lpf.json: every place with its names, their languages and witnesses, type and location."""
     names = defaultdict(list)
-    for row in _rows(features, "names", ("place", "name")):
+    for row in _rows(dataset, "names", ("place", "name")):
         names[row["place"]].append(_name(row["name"], row["language"], row["attested_by"]))
-    rows = _rows(features, "places", ("id",))
+    rows = _rows(dataset, "places", ("id",))
     wholes = {row["name"]: row["id"] for row in rows if row["kind"] in {"township", "region"}}
-    points = features.tables["places"].sort_values("id", kind="stable").geometry
+    points = dataset.tables["places"].sort_values("id", kind="stable").geometry
     lines = []
     for row, point in zip(rows, points, strict=True):
-        place = _place(row, point, names[row["id"]], wholes, features.data_as_of)
+        place = _place(row, point, names[row["id"]], wholes, dataset.data_as_of)
         lines.append(json.dumps(place, ensure_ascii=False, allow_nan=False))
     head = f'{{"type": "FeatureCollection", "@context": {json.dumps(CONTEXT)}, "features": [\n'
     return {NAME: (head + ",\n".join(lines) + "\n]}\n").encode()}
 
 
-def _rows(features: Features, name: str, order: tuple[str, ...]) -> list[Json]:
-    table = features.tables[name].sort_values(list(order), kind="stable")
+def _rows(dataset: Dataset, name: str, order: tuple[str, ...]) -> list[Json]:
+    table = dataset.tables[name].sort_values(list(order), kind="stable")
     cells = {column.name: plain_values(table[column.name], column) for column in TABLES[name].columns}
     return [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mapping import dates
+from mapping.domain import dates
+from mapping.domain.statements import HAPPENED
 from mapping.placing.positions import place_position
-from mapping.statements import HAPPENED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     import shapely
 
-    from mapping.placing.ground import Ground
+    from mapping.domain.statements import Position
+    from mapping.placing.geometry.roads import Road
     from mapping.placing.positions import Band
-    from mapping.placing.roads import Road
-    from mapping.statements import Position
+    from mapping.placing.world import World
 
 SHARED_KM = 0.05  # two routes that lie this close together are one road there
 
@@ -58,7 +58,7 @@ class _Stop:
         return self.high if towards >= (self.low + self.high) / 2 else self.low
 
 
-def advance_steps(positions: Iterable[Position], ground: Ground) -> list[Step]:
+def advance_steps(positions: Iterable[Position], world: World) -> list[Step]:
     """Join the dated positions of the same troops on a route, in the order of the last day each may mean.
 
     A position on another route counts where that route shares the road. Of a stretch that troops hold, the end that
@@ -68,33 +68,33 @@ def advance_steps(positions: Iterable[Position], ground: Ground) -> list[Step]:
         (position, band, day)
         for position in positions
         if position.actors and position.certainty in HAPPENED
-        if (band := place_position(position, ground)) and (day := _day(position))
+        if (band := place_position(position, world)) and (day := _day(position))
     ]
     steps = []
     for route in sorted({band.route for _, band, _ in stated}):
         stops = defaultdict(list)
         for position, band, day in stated:
-            stretch = _stretch_on(ground.roads[route], band, ground)
+            stretch = _stretch_on(world.roads[route], band, world)
             if stretch:
                 stop = _Stop(day, position.uid, *stretch, home=band.route == route)
                 stops[tuple(sorted(position.actors))].append(stop)
         for actors, found in sorted(stops.items()):
-            steps += _joined(ground.roads[route], actors, sorted(found, key=lambda stop: (stop.day, stop.uid)), ground)
+            steps += _joined(world.roads[route], actors, sorted(found, key=lambda stop: (stop.day, stop.uid)), world)
     return steps
 
 
-def _joined(road: Road, actors: tuple[str, ...], stops: list[_Stop], ground: Ground) -> list[Step]:
+def _joined(road: Road, actors: tuple[str, ...], stops: list[_Stop], world: World) -> list[Step]:
     steps = []
     for one, other in pairwise(stops):
         here = one.front((other.low + other.high) / 2)
         there = other.front(other.high if other.low >= here else other.low)
         if one.day < other.day and here != there and one.home:
-            line = ground.section(road, road.drawn_at(here), road.drawn_at(there))
+            line = world.section(road, road.drawn_at(here), road.drawn_at(there))
             steps.append(Step(road.route.id, actors, line, here, there, one.day, other.day, (one.uid, other.uid)))
     return steps
 
 
-def _stretch_on(road: Road, band: Band, ground: Ground) -> tuple[float, float] | None:
+def _stretch_on(road: Road, band: Band, world: World) -> tuple[float, float] | None:
     """Stated kilometres of a band on this road; None where it lies off it, or tells no more than "on the road"."""
     if band.route == road.route.id:
         if band.point:
@@ -102,7 +102,7 @@ def _stretch_on(road: Road, band: Band, ground: Ground) -> tuple[float, float] |
         return None if band.km_to - band.km_from >= road.total_km else (band.km_from, band.km_to)
     line_ends = [(lat, lon) for lon, lat in (band.line.coords[0], band.line.coords[-1])]
     ends = [band.point] if band.point else line_ends
-    found = [road.off_km(ground.plane.xy(end)) for end in ends]
+    found = [road.off_km(world.plane.xy(end)) for end in ends]
     if any(off > SHARED_KM for _, off, _ in found):
         return None
     stated = [road.stated_at(here) for here, _, _ in found]

@@ -11,8 +11,8 @@ import shapely
 from shapely.ops import nearest_points
 
 from mapping.gazetteer import AREAS
-from mapping.placing import shapes
-from mapping.placing.relations import Bound, bounds
+from mapping.placing.bounds import Bound, bounds
+from mapping.placing.geometry import shapes
 from mapping.placing.spot import Spot
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapping.placing.ground import Ground
-    from mapping.placing.plane import XY
-    from mapping.statements import Statement
+    from mapping.domain.statements import Statement
+    from mapping.placing.geometry.plane import XY
+    from mapping.placing.world import World
 
 POOR_M = 5_000  # a village or mine known to no better than this is worth asking the statements about
 VAGUE_KM = 25.0  # wider than this, and a mark would say more than is known
@@ -62,43 +62,43 @@ class Inference:
     firm: bool
 
 
-def infer_places(ground: Ground, statements: Sequence[Statement]) -> Ground:
-    """Return the ground with the places that statements locate, the clashes, and the accepted locations refused.
+def infer_places(world: World, statements: Sequence[Statement]) -> World:
+    """Return the world with the places that statements locate, the clashes, and the accepted locations refused.
 
     Places seen only from inferred ones follow in further rounds, until nothing new is found.
     """
-    told = bounds(statements, ground)
-    refusals = refused_locations(ground, told)
+    told = bounds(statements, world)
+    refusals = refused_locations(world, told)
     clashes: dict[str, Clash] = {}
     while True:
         found: dict[str, Spot] = {}
         for place in sorted(told):
-            if not _wanting(ground, place):
+            if not _wanting(world, place):
                 continue
-            own = shapes.disc(ground.xy(place), ground.radius_km(place)) if place in ground.spots else None
+            own = shapes.disc(world.xy(place), world.radius_km(place)) if place in world.spots else None
             inferred = infer(place, told[place], own)
             if isinstance(inferred, Clash):
                 clashes[place] = inferred
             elif inferred.firm and inferred.radius_km <= VAGUE_KM:
-                lat, lon = ground.plane.point(inferred.xy)
+                lat, lon = world.plane.point(inferred.xy)
                 evidence = f"inferred from {'; '.join(inferred.statements)}"
-                region = ground.plane.to_wgs84(inferred.region)
+                region = world.plane.to_wgs84(inferred.region)
                 radius_m = inferred.radius_km * 1000
                 found[place] = Spot(lat, lon, radius_m, "inferred", evidence, region, inferred.statements)
-        ground = replace(
-            ground, spots=ground.spots | found, clashes=tuple(clashes.values()), refusals=refusals, _kept={}
+        world = replace(
+            world, spots=world.spots | found, clashes=tuple(clashes.values()), refusals=refusals, _kept={}
         )
         if not found:
-            return ground
-        told = bounds(statements, ground)
+            return world
+        told = bounds(statements, world)
 
 
-def _wanting(ground: Ground, place: str) -> bool:
+def _wanting(world: World, place: str) -> bool:
     """Whether a place of the gazetteer has no location, or one too poor for what it is."""
-    known = ground.gazetteer.places.get(place)
+    known = world.gazetteer.places.get(place)
     if known is None or known.kind in AREAS | {"river", "city"}:
         return False
-    spot = ground.spots.get(place)
+    spot = world.spots.get(place)
     return spot is None or (spot.located_by == "gazetteer" and spot.uncertainty_m > POOR_M)
 
 
@@ -137,7 +137,7 @@ def _culprits(areas: Sequence[tuple[str, BaseGeometry]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(uid for uid, _ in areas))
 
 
-def refused_locations(ground: Ground, told_of: Mapping[str, Sequence[Bound]]) -> tuple[Refusal, ...]:
+def refused_locations(world: World, told_of: Mapping[str, Sequence[Bound]]) -> tuple[Refusal, ...]:
     """Hold each accepted location against what is stated about the place.
 
     Refused is a location that misses two stated relations at least by more than GROSS_KM, and more than it fits of
@@ -145,9 +145,9 @@ def refused_locations(ground: Ground, told_of: Mapping[str, Sequence[Bound]]) ->
     """
     found = []
     for place, told in sorted(told_of.items()):
-        if place not in ground.spots or ground.is_area(place):
+        if place not in world.spots or world.is_area(place):
             continue
-        xy, radius_km = ground.xy(place), ground.radius_km(place)
+        xy, radius_km = world.xy(place), world.radius_km(place)
         missed = [bound for bound in told if not bound.fits(xy, radius_km + GROSS_KM)]
         firm = [bound for bound in told if bound.firm]
         if len(missed) >= 2 and len(missed) > len(firm) / 2:

@@ -10,10 +10,10 @@ from mapping.placing.uncertainty import drawn, rounding_step, share_interval
 if TYPE_CHECKING:
     import shapely
 
-    from mapping.geodesy import Point
-    from mapping.placing.ground import Ground
-    from mapping.placing.roads import Road
-    from mapping.statements import Position
+    from mapping.domain.geodesy import Point
+    from mapping.domain.statements import Position
+    from mapping.placing.geometry.roads import Road
+    from mapping.placing.world import World
 
 
 @dataclass(frozen=True)
@@ -35,36 +35,36 @@ class Band:
     uncertainty_m: float
 
 
-def place_position(position: Position, ground: Ground) -> Band | None:
+def place_position(position: Position, world: World) -> Band | None:
     """Place a position on its route; None where the road is not drawn or a place that is counted from is not on it.
 
     A length from a place on the way leaves open to which side it is counted: the band spans both and has no point.
     A share counts from one of the ends; from elsewhere it has no meaning, and no place.
     """
-    road = ground.roads.get(position.on) if isinstance(position.on, str) else None
+    road = world.roads.get(position.on) if isinstance(position.on, str) else None
     if road is None:
         return None
     if position.fraction is not None or position.km is not None:
-        return _measured(position, road, ground)
+        return _measured(position, road, world)
     if position.between is not None:
-        ends = [_stated_station(ground, road, ref) for ref in position.between]
-        return None if ends[0] is None or ends[1] is None else _band(road, ground, ends[0], ends[1], None)
+        ends = [_stated_station(world, road, ref) for ref in position.between]
+        return None if ends[0] is None or ends[1] is None else _band(road, world, ends[0], ends[1], None)
     place = position.place if isinstance(position.place, str) else None
-    here = ground.station(road, place) if place else None
+    here = world.station(road, place) if place else None
     if here is None or place is None:
-        return _band(road, ground, 0.0, road.total_km, None)
-    km, radius = road.stated_at(here), ground.radius_km(place)
-    return _band(road, ground, km - radius, km + radius, km)
+        return _band(road, world, 0.0, road.total_km, None)
+    km, radius = road.stated_at(here), world.radius_km(place)
+    return _band(road, world, km - radius, km + radius, km)
 
 
-def _stated_station(ground: Ground, road: Road, ref: object) -> float | None:
-    drawn_km = ground.station(road, ref) if isinstance(ref, str) else None
+def _stated_station(world: World, road: Road, ref: object) -> float | None:
+    drawn_km = world.station(road, ref) if isinstance(ref, str) else None
     return None if drawn_km is None else road.stated_at(drawn_km)
 
 
-def _measured(position: Position, road: Road, ground: Ground) -> Band | None:
+def _measured(position: Position, road: Road, world: World) -> Band | None:
     """Count a share or a length from the place it is counted from."""
-    origin = _stated_station(ground, road, position.from_)
+    origin = _stated_station(world, road, position.from_)
     if origin is None:
         return None
     total = road.total_km
@@ -80,20 +80,20 @@ def _measured(position: Position, road: Road, ground: Ground) -> Band | None:
         step = rounding_step(km, position.quote)
         reach = drawn(km, step, position.limit, about=position.about)
         if 0 < origin < total:
-            return _band(road, ground, origin - reach.high, origin + reach.high, None)
+            return _band(road, world, origin - reach.high, origin + reach.high, None)
         turn = 1 if origin == 0 else -1
         middle, low, high = origin + turn * km, origin + turn * reach.low, origin + turn * reach.high
-    error = ground.radius_km(str(position.from_)) if ground.locate(position.from_) else 0.0
+    error = world.radius_km(str(position.from_)) if world.locate(position.from_) else 0.0
     low, high = min(low, high), max(low, high)
     point = middle if position.limit is None else None
-    return _band(road, ground, low - error - road.slack_km(low), high + error + road.slack_km(high), point)
+    return _band(road, world, low - error - road.slack_km(low), high + error + road.slack_km(high), point)
 
 
-def _band(road: Road, ground: Ground, low: float, high: float, middle: float | None) -> Band:
+def _band(road: Road, world: World, low: float, high: float, middle: float | None) -> Band:
     """Cut the band to the road and bring it into WGS 84."""
     total = road.total_km
     low, high = (min(max(km, 0.0), total) for km in sorted((low, high)))
     km = (low + high) / 2 if middle is None else min(max(middle, 0.0), total)
-    line = ground.section(road, road.drawn_at(low), road.drawn_at(high))
-    point = ground.plane.point(road.track.xy(road.drawn_at(km))) if middle is not None else None
+    line = world.section(road, road.drawn_at(low), road.drawn_at(high))
+    point = world.plane.point(road.track.xy(road.drawn_at(km))) if middle is not None else None
     return Band(road.route.id, point, line, km, low, high, km / total, (high - low) / 2 * 1000)

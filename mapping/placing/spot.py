@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from shapely import LineString
     from shapely.geometry.base import BaseGeometry
 
-    from mapping.geodesy import Point
+    from mapping.domain.geodesy import Point
 
 
 @dataclass(frozen=True)

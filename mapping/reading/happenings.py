@@ -31,7 +31,7 @@ FUTURE = frozenset({"planned", "demanded", "hypothetical"})
 
 
 @dataclass
-class Happening:
+class Event:
     """A trigger with what belongs to it."""
 
     trigger: Trigger
@@ -109,16 +109,16 @@ def _without_purposes(sk: Skeleton, found: list[Trigger], starts: list[int]) -> 
     return kept
 
 
-def _sure(sk: Skeleton, trigger: Trigger, starts: list[int]) -> Happening | None:
+def _sure(sk: Skeleton, trigger: Trigger, starts: list[int]) -> Event | None:
     number = clause_of(starts, trigger.start)
     end = starts[number + 1] if number + 1 < len(starts) else len(sk.text)
     sure = certainty(sk, trigger, (starts[number], end))
-    return Happening(trigger, sure, number) if sure else None
+    return Event(trigger, sure, number) if sure else None
 
 
-def _assign(sk: Skeleton, told: list[Happening], where: list[Group], starts: list[int]) -> None:
+def _assign(sk: Skeleton, told: list[Event], where: list[Group], starts: list[int]) -> None:
     """Give each group of places to the happening it stands with; regions only where nothing finer is said."""
-    regions: list[tuple[Happening, Group]] = []
+    regions: list[tuple[Event, Group]] = []
     loose: list[Group] = []  # in a clause that tells of nothing itself
     last: tuple[Group, str] | None = None
     for group in where:
@@ -155,9 +155,9 @@ def _others(group: Group, where: list[Group], starts: list[int]) -> bool:
     return any(clause_of(starts, other.start) == number for other in where if other is not group and not other.people)
 
 
-def _merged(told: list[Happening]) -> list[Happening]:
+def _merged(told: list[Event]) -> list[Event]:
     """Make one of two happenings of one type, unless they have places of their own."""
-    kept: list[Happening] = []
+    kept: list[Event] = []
     for one in told:
         twin = next((other for other in kept if other.trigger.type == one.trigger.type and _same(other, one)), None)
         if twin is None:
@@ -171,13 +171,13 @@ def _merged(told: list[Happening]) -> list[Happening]:
     return kept
 
 
-def _same(one: Happening, other: Happening) -> bool:
+def _same(one: Event, other: Event) -> bool:
     ours, theirs = ({place.place or place.name for _, place in happening.places} for happening in (one, other))
     together = one.clause == other.clause and one.certainty == other.certainty
     return not ours or not theirs or bool(ours & theirs) or together
 
 
-def _date(sk: Skeleton, told: list[Happening], starts: list[int]) -> None:
+def _date(sk: Skeleton, told: list[Event], starts: list[int]) -> None:
     """Give each date of the sentence to the happening it stands with; a date of saying is nobody's."""
     for match in re.finditer(signs("D"), sk.text):
         at = match.start()
@@ -198,7 +198,7 @@ def _goes_on(sk: Skeleton, trigger: Trigger) -> bool:
     return bool(before or rule("happenings.going_on_inside").search(sk.text[trigger.start : trigger.end]))
 
 
-def _dated(told: list[Happening], at: int, starts: list[int]) -> list[Happening]:
+def _dated(told: list[Event], at: int, starts: list[int]) -> list[Event]:
     """Find the happening that a date at an offset belongs to."""
     number = clause_of(starts, at)
     spans = [(trigger.start, one) for one in told for trigger in (one.trigger, *one.merged)]
@@ -211,7 +211,7 @@ def _dated(told: list[Happening], at: int, starts: list[int]) -> list[Happening]
     return (later[:1] or earlier[-1:]) if number == 0 else (earlier[-1:] or later[:1])
 
 
-def _drafted(sk: Skeleton, one: Happening, calendar: Calendar) -> Drafted:
+def _drafted(sk: Skeleton, one: Event, calendar: Calendar) -> Drafted:
     when = one.dates[0] if one.dates else None
     actors, against = _actors(sk, one)
     return Drafted(
@@ -221,7 +221,7 @@ def _drafted(sk: Skeleton, one: Happening, calendar: Calendar) -> Drafted:
     )  # fmt: skip
 
 
-def _actors(sk: Skeleton, one: Happening) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _actors(sk: Skeleton, one: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Parties that act, and parties that suffer it, by word order and by "by", "from", "against"."""
     acting: list[str] = []
     suffering: list[str] = []

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mapping.reading import reference
-from mapping.reading.reference import Entry, alike, nearest_km, towns, villages
-from mapping.reading.romanise import sound, syllables
+from mapping.reference import mimu as reference
+from mapping.reference.mimu import Entry, alike, nearest_km, towns, villages
+from mapping.reference.romanise import sound, syllables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mapping.domain.geodesy import Point
     from mapping.gazetteer import Gazetteer
-    from mapping.geodesy import Point
     from mapping.mentions import Mention
 
 BESIDE = 250  # code points: places named so near tell most about a name

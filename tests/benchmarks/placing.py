@@ -16,13 +16,13 @@ from pathlib import Path
 
 import shapely
 
+from mapping.domain.geodesy import distance_km
+from mapping.domain.statements import Position, Report
 from mapping.gazetteer import AREAS
-from mapping.geodesy import distance_km
-from mapping.placing import Ground, place_event, place_position
-from mapping.placing.relations import bounds
-from mapping.plausibility import check_numbers
+from mapping.judging import check_numbers
+from mapping.placing import World, place_event, place_position
+from mapping.placing.bounds import bounds
 from mapping.project import read_project
-from mapping.statements import Event, Position
 from tests import made_fronts
 
 ROOT = Path(__file__).parent.parent.parent
@@ -52,7 +52,7 @@ def leave_one_out(folder=ROOT):
     """
     project = read_project(folder)
     known = project.gazetteer
-    whole = Ground.of(known, project.statements)
+    whole = World.of(known, project.statements)
     standing = {ref for road in whole.roads.values() for ref in road.stations}
     told = bounds([s for s in project.statements if s.status == "reviewed"], whole)
     rows = []
@@ -61,7 +61,7 @@ def leave_one_out(folder=ROOT):
         if id_ not in standing or place.kind in AREAS | {"city", "town"} or not any(b.firm for b in told[id_]):
             continue
         hidden = replace(known, places={**known.places, id_: replace(place, locations=())})
-        spot = Ground.of(hidden, project.statements).locate(id_)
+        spot = World.of(hidden, project.statements).locate(id_)
         uids = tuple(dict.fromkeys(bound.uid for bound in told[id_]))
         if spot is None:
             rows.append((id_, None, None, False, uids))
@@ -97,15 +97,15 @@ def many_statements(count=10_000, seed=SEED):
 def place_all(front, hidden, told):
     """Seconds that resolving the ground, placing the statements, and judging the numbers take."""
     start = time.perf_counter()
-    ground = front.ground(told, hidden)
+    world = front.world(told, hidden)
     resolved = time.perf_counter()
     for statement in told:
-        if isinstance(statement, Event):
-            place_event(statement, ground)
+        if isinstance(statement, Report):
+            place_event(statement, world)
         elif isinstance(statement, Position):
-            place_position(statement, ground)
+            place_position(statement, world)
     placed = time.perf_counter()
-    check_numbers(told, ground)
+    check_numbers(told, world)
     return resolved - start, placed - resolved, time.perf_counter() - placed
 
 
@@ -126,9 +126,9 @@ def main():
         numbers = "not inferred" if error is None else f"error {error:4.1f} km, radius {radius:4.1f} km"
         out(f"  {id_:24s} {numbers}, {'inside' if inside else 'outside'}, {len(uids)} statements\n")
     front, hidden, told = many_statements()
-    ground, placing, judging = place_all(front, hidden, told)
+    world, placing, judging = place_all(front, hidden, told)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    out(f"{len(told)} statements: ground {ground:.2f} s, placing {placing:.2f} s, numbers judged {judging:.2f} s; ")
+    out(f"{len(told)} statements: ground {world:.2f} s, placing {placing:.2f} s, numbers judged {judging:.2f} s; ")
     out(f"peak memory {memory:.0f} MB\n")
 
 

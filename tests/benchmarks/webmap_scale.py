@@ -26,10 +26,10 @@ from folium.plugins import FastMarkerCluster
 from playwright.sync_api import sync_playwright
 from shapely import Point
 
-from mapping.outputs import symbols
 from mapping.outputs.webmap import files
 from mapping.outputs.webmap.assets import leaflet_css, leaflet_js
 from mapping.outputs.webmap.page import OfflineMap, Raw
+from mapping.style import symbols
 from tests import waist
 from tests.browser.conftest import CHROMIUM, DESKTOP, FLAGS
 from tests.conftest import ROOT
@@ -65,7 +65,7 @@ HEAD = f"{'events':>7} {'variant':18} {'MB':>6} {'build s':>8} {'ready ms':>9} {
 
 
 @dataclass(frozen=True)
-class Event:
+class Report:
     """One made-up event."""
 
     number: int
@@ -75,7 +75,7 @@ class Event:
     quote: str
 
 
-def made_up(count: int) -> tuple[list[tuple[float, float]], list[Event]]:
+def made_up(count: int) -> tuple[list[tuple[float, float]], list[Report]]:
     """Points (lat, lon) of the places, and events with quotes of 80 to 180 characters."""
     dice = random.Random(7)  # noqa: S311  the same front in every run
     places = [(dice.uniform(22, 23.2), dice.uniform(95.9, 97.1)) for _ in range(PLACES)]
@@ -85,11 +85,11 @@ def made_up(count: int) -> tuple[list[tuple[float, float]], list[Event]]:
         while len(quote) < dice.randint(80, 170):
             quote += " " + dice.choice(WORDS)
         day = f"202{dice.randint(4, 5)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
-        events.append(Event(number, dice.choice(TYPES), dice.randrange(PLACES), day, quote + "."))
+        events.append(Report(number, dice.choice(TYPES), dice.randrange(PLACES), day, quote + "."))
     return places, events
 
 
-def own(places: Sequence[tuple[float, float]], events: Sequence[Event]) -> str:
+def own(places: Sequence[tuple[float, float]], events: Sequence[Report]) -> str:
     """The project's page."""
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in waist.tables()}
     rows["places"] = [
@@ -125,11 +125,11 @@ def _stock(canvas: bool = False) -> folium.Map:
     return map_
 
 
-def _popup(event: Event) -> str:
+def _popup(event: Report) -> str:
     return f"<b>{event.type}</b> {event.day}<br>{html.escape(event.quote)}"
 
 
-def markers(places: Sequence[tuple[float, float]], events: Sequence[Event]) -> str:
+def markers(places: Sequence[tuple[float, float]], events: Sequence[Report]) -> str:
     """Stock folium: a Marker with a Popup each."""
     map_ = _stock()
     groups = {type_: folium.FeatureGroup(type_).add_to(map_) for type_ in TYPES}
@@ -138,7 +138,7 @@ def markers(places: Sequence[tuple[float, float]], events: Sequence[Event]) -> s
     return map_.get_root().render()
 
 
-def circles(places: Sequence[tuple[float, float]], events: Sequence[Event]) -> str:
+def circles(places: Sequence[tuple[float, float]], events: Sequence[Report]) -> str:
     """Stock folium: GeoJson with CircleMarker on a canvas, one layer for each type."""
     map_ = _stock(canvas=True)
     for type_ in TYPES:
@@ -153,7 +153,7 @@ def circles(places: Sequence[tuple[float, float]], events: Sequence[Event]) -> s
     return map_.get_root().render()
 
 
-def clusters(places: Sequence[tuple[float, float]], events: Sequence[Event]) -> str:
+def clusters(places: Sequence[tuple[float, float]], events: Sequence[Report]) -> str:
     """Stock folium: FastMarkerCluster, one for each type."""
     map_ = _stock()
     map_.get_root().header.add_child(
@@ -167,7 +167,7 @@ def clusters(places: Sequence[tuple[float, float]], events: Sequence[Event]) -> 
     return map_.get_root().render()
 
 
-VARIANTS: dict[str, Callable[[Sequence[tuple[float, float]], Sequence[Event]], str]] = {
+VARIANTS: dict[str, Callable[[Sequence[tuple[float, float]], Sequence[Report]], str]] = {
     "this page": own, "Marker+Popup": markers, "GeoJson on canvas": circles, "FastMarkerCluster": clusters,
 }  # fmt: skip
 

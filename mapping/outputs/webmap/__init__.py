@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from mapping.outputs.webmap.page import html_page
 
 if TYPE_CHECKING:
-    from mapping.features import Features
+    from mapping.waist import Dataset
 
 
-def files(features: Features) -> dict[str, bytes]:
-    """Return {"map.html": its bytes}; the same features give the same bytes."""
-    return {"map.html": html_page(features).encode("utf-8", "replace")}
+def files(dataset: Dataset) -> dict[str, bytes]:
+    """Return {"map.html": its bytes}; the same dataset gives the same bytes."""
+    return {"map.html": html_page(dataset).encode("utf-8", "replace")}

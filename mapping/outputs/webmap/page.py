@@ -26,7 +26,7 @@ from mapping.outputs.webmap.payload import payload
 from mapping.outputs.webmap.sketch import sketch
 
 if TYPE_CHECKING:
-    from mapping.features import Features
+    from mapping.waist import Dataset
 
 PANES = {"areas": 230, "ground": 240, "casing": 340, "roads": 350, "movements": 420, "drawing": 610, "marks": 640}
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # what HTML cannot hold
@@ -100,19 +100,19 @@ class Page(Figure):
         )
 
 
-def html_page(features: Features) -> str:
+def html_page(dataset: Dataset) -> str:
     """Return map.html as text."""
-    data = payload(features)
-    map_, ground = _map(features)
+    data = payload(dataset)
+    map_, ground = _map(dataset)
     names = {"map": map_.get_name(), **{name: line.get_name() for name, line in ground.items()}}
     page = Page(f"const FOLIUM = {json.dumps(names)};\n{viewer_js()}", hosts(data["basemaps"]))
     page.add_child(map_)
-    title = html.escape(CONTROL.sub("\ufffd", features.settings.title))
+    title = html.escape(CONTROL.sub("\ufffd", dataset.settings.title))
     for text in (f"<title>{title}</title>", f"<style>{leaflet_css()}</style>", f"<style>{viewer_css()}</style>",
                  f"<script>{leaflet_js()}</script>"):  # fmt: skip
         page.header.add_child(Raw(text))
     page.html.add_child(Raw(viewer_file("panel.html")), index=0)
-    page.html.add_child(Raw(f'<main id="sketch">{CONTROL.sub(chr(0xFFFD), sketch(features))}</main>'))
+    page.html.add_child(Raw(f'<main id="sketch">{CONTROL.sub(chr(0xFFFD), sketch(dataset))}</main>'))
     page.html.add_child(Raw(f'<script type="application/json" id="data">{json_block(data)}</script>'))
     return page.render()
 
@@ -123,9 +123,9 @@ def json_block(data: Any) -> str:
     return re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _map(features: Features) -> tuple[folium.Map, dict[str, Element]]:
+def _map(dataset: Dataset) -> tuple[folium.Map, dict[str, Element]]:
     """Make folium's map with its panes, rivers and boundaries; ids are given, for branca's own are random."""
-    south, west, north, east = features.settings.view
+    south, west, north, east = dataset.settings.view
     map_ = OfflineMap(
         location=[(south + north) / 2, (west + east) / 2], zoom_start=9, tiles=None, zoom_control=True,
         zoom_snap=0.25, zoom_delta=1, wheel_px_per_zoom_level=90, attribution_control=False, maxZoom=17, minZoom=5,
@@ -137,7 +137,7 @@ def _map(features: Features) -> tuple[folium.Map, dict[str, Element]]:
         map_.add_child(pane)
     ground: dict[str, Element] = {}
     for name in ("rivers", "boundaries"):
-        lines = _vertices(gpd.GeoDataFrame(features.tables[name]))
+        lines = _vertices(gpd.GeoDataFrame(dataset.tables[name]))
         if lines:
             line: Any = folium.PolyLine(lines, class_name=name, smooth_factor=0.5)  # type: ignore[no-untyped-call]
             line.options |= {"pane": "ground", "interactive": False}

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from mapping.outputs import symbols
 from mapping.outputs.webmap.basemaps import basemaps
 from mapping.outputs.webmap.packing import Shapes, cells, pack, position, references
-from mapping.outputs.webmap.selection import rows
+from mapping.outputs.webmap.rows import rows
+from mapping.style import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapping.features import Features
+    from mapping.waist import Dataset
 
 # What the viewer reads of each table. Quotes travel as spans of the sources' texts; publishers, addresses and
 # wordings with their source.
@@ -51,25 +51,25 @@ COLUMNS = {
 CITED = ("distances", "positions", "control", "access")
 
 
-def payload(features: Features) -> dict[str, Any]:
+def payload(dataset: Dataset) -> dict[str, Any]:
     """Return everything the viewer shows, as JSON knows it; nothing of it is markup."""
     shapes = Shapes()
-    tables = {name: _written(features, name, shapes) for name in COLUMNS}
-    settings = features.settings
+    tables = {name: _written(dataset, name, shapes) for name in COLUMNS}
+    settings = dataset.settings
     sides = symbols.side_colours(list(settings.sides))
     return {
         "meta": {
             "title": settings.title, "subtitle": settings.subtitle, "view": settings.view, "window": settings.window,
-            "asOf": features.data_as_of, "version": features.version,
+            "asOf": dataset.data_as_of, "version": dataset.version,
         },
         "sides": [{"id": id_, "name": name, "colour": sides[id_]} for id_, name in settings.sides.items()],
         "types": {
             id_: {"label": symbol.label, "colour": symbol.colour, "path": symbols.path(symbols.SHAPES[symbol.shape])}
-            for id_, symbol in symbols.EVENTS.items() if id_ in {*features.events["type"], "other"}
+            for id_, symbol in symbols.EVENTS.items() if id_ in {*dataset.events["type"], "other"}
         },
         "fills": symbols.FILLS,
         "basemaps": basemaps(settings.basemaps),
-        "locator": _locator(features.locator),
+        "locator": _locator(dataset.locator),
         "words": words(),
         "tables": tables,
         "shapes": shapes.written,
@@ -85,9 +85,9 @@ def words() -> dict[str, dict[str, str]]:
     return found
 
 
-def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
+def _written(dataset: Dataset, name: str, shapes: Shapes) -> dict[str, Any]:
     """Write one table: its number of rows, its columns, its points ("lat", "lon") or shapes ("drawn")."""
-    table = rows(features, name)
+    table = rows(dataset, name)
     columns: dict[str, Sequence[Any]] = {column: cells(table[column]) for column in COLUMNS[name].split()}
     for end in {"from", "to", "route"} & columns.keys():
         if f"{end}_name" in columns:  # words of the text, where no place or road is meant that has a name of its own
@@ -95,7 +95,7 @@ def _written(features: Features, name: str, shapes: Shapes) -> dict[str, Any]:
     if name == "places":
         slugs = map(_slug, table["name"])
         columns["id"] = [None if id_ == slug else id_ for id_, slug in zip(table["id"], slugs, strict=True)]
-    columns.update(_links(features, name, table))
+    columns.update(_links(dataset, name, table))
     if "geometry" in table and name != "routes":  # a route is the chain of its stretches
         geometries = [None if pd.isna(geometry) else geometry for geometry in table["geometry"].tolist()]
         if all(geometry is None or geometry.geom_type == "Point" for geometry in geometries):
@@ -112,29 +112,29 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def _links(features: Features, name: str, table: pd.DataFrame) -> dict[str, Sequence[Any]]:
+def _links(dataset: Dataset, name: str, table: pd.DataFrame) -> dict[str, Sequence[Any]]:
     """Return the columns that lead from one table to another, as row numbers."""
     links: dict[str, Sequence[Any]] = {}
-    events = features.events["event_id"].drop_duplicates().tolist()
+    events = dataset.events["event_id"].drop_duplicates().tolist()
     if name in {"marks", "event_lines", "event_areas", "statements"}:
         links["event"] = references(table["event_id"], events)
     if name in {"statements", "mentions"}:
-        links["source"] = references(table["source"], features.sources["id"].tolist())
-        links["start"], links["end"] = _utf16(features, table)
+        links["source"] = references(table["source"], dataset.sources["id"].tolist())
+        links["start"], links["end"] = _utf16(dataset, table)
     if name == "statements":
-        disputed = set(features.events.dropna(subset=["contradiction"])["event_id"])
+        disputed = set(dataset.events.dropna(subset=["contradiction"])["event_id"])
         links["title"] = cells(table["title"].where(table["event_id"].isna()))  # events carry their own
         links["places"] = cells(table["places"].where(table["event_id"].isin(disputed)))  # told side by side
         links["preferred"] = [1 if value is True else None for value in table["preferred"].tolist()]
         links["impossible"] = cells(table["impossible"])
     if name in CITED:
-        links["statement"] = _cited(features, table)
+        links["statement"] = _cited(dataset, table)
     return links
 
 
-def _cited(features: Features, table: pd.DataFrame) -> list[int | None]:
+def _cited(dataset: Dataset, table: pd.DataFrame) -> list[int | None]:
     """Return the row of the statement that each row rests on: its own id, else the same words of the same source."""
-    statements = features.statements
+    statements = dataset.statements
     by_id = {id_: number for number, id_ in enumerate(statements["id"])}
     by_quote: dict[tuple[str, str], int] = {}
     for number, key in enumerate(zip(statements["source"], statements["quote"], strict=True)):
@@ -145,9 +145,9 @@ def _cited(features: Features, table: pd.DataFrame) -> list[int | None]:
     ]
 
 
-def _utf16(features: Features, table: pd.DataFrame) -> tuple[list[int], list[int]]:
+def _utf16(dataset: Dataset, table: pd.DataFrame) -> tuple[list[int], list[int]]:
     """Turn code points into UTF-16 units, which is how scripts count; they differ beyond U+FFFF only."""
-    texts = dict(zip(features.sources["id"], features.sources["text"], strict=True))
+    texts = dict(zip(dataset.sources["id"], dataset.sources["text"], strict=True))
     wide = {source for source, text in texts.items() if text and max(text) > "\uffff"}
 
     def units(source: str, offset: int) -> int:

@@ -13,7 +13,7 @@ import shapely
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mapping.features import Features
+    from mapping.waist import Dataset
 
 WIDTH = 760  # units of the drawing
 MOST_ROWS = 300
@@ -21,19 +21,19 @@ AREAS = ("township", "region", "country")
 NAMED = ("city", "town", "mine")
 
 
-def sketch(features: Features) -> str:
+def sketch(dataset: Dataset) -> str:
     """Return HTML; every text in it is escaped, and nothing of it is a link that runs."""
-    settings = features.settings
+    settings = dataset.settings
     return (
         f"<h1>{html.escape(settings.title)}</h1><p>{html.escape(settings.subtitle)}</p>"
         "<p>Scripts do not run here, so this is a sketch and a list. "
         "Open the file in a web browser for the map that can be searched and checked.</p>"
-        f"{_drawing(features)}{_list(features)}"
+        f"{_drawing(dataset)}{_list(dataset)}"
     )
 
 
-def _drawing(features: Features) -> str:
-    south, west, north, east = features.settings.view
+def _drawing(dataset: Dataset) -> str:
+    south, west, north, east = dataset.settings.view
     scale = WIDTH / (east - west)
     stretch = 1 / math.cos(math.radians((south + north) / 2))
     height = round((north - south) * scale * stretch)
@@ -48,7 +48,7 @@ def _drawing(features: Features) -> str:
         )  # fmt: skip
         return f'<path fill="none" {look} d="{"".join(steps)}"/>'
 
-    rivers, stretches = gpd.GeoDataFrame(features.rivers), gpd.GeoDataFrame(features.stretches)
+    rivers, stretches = gpd.GeoDataFrame(dataset.rivers), gpd.GeoDataFrame(dataset.stretches)
     schematic = stretches["quality"] == "schematic"
     return (
         f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Sketch of the map">'
@@ -56,16 +56,16 @@ def _drawing(features: Features) -> str:
         + path(rivers, 'stroke="#9dbccd" stroke-width="3"')
         + path(stretches[~schematic], 'stroke="#6d675c" stroke-width="2"')
         + path(stretches[schematic], 'stroke="#6d675c" stroke-width="2" stroke-dasharray="6 5"')
-        + "".join(_places(features, at)) + "</svg>"
+        + "".join(_places(dataset, at)) + "</svg>"
     )  # fmt: skip
 
 
-def _places(features: Features, at: Callable[[float, float], tuple[int, int]]) -> Iterator[str]:
+def _places(dataset: Dataset, at: Callable[[float, float], tuple[int, int]]) -> Iterator[str]:
     """Draw a dot for each place with events, and towns beside them, with their names."""
-    south, west, north, east = features.settings.view
-    located = features.events[features.events.geometry.notna()]
+    south, west, north, east = dataset.settings.view
+    located = dataset.events[dataset.events.geometry.notna()]
     happened = located.groupby("place").size().to_dict()
-    for place in features.places.cx[west:east, south:north].itertuples():
+    for place in dataset.places.cx[west:east, south:north].itertuples():
         if place.kind in AREAS:
             continue
         count = happened.get(place.id, 0)
@@ -76,12 +76,12 @@ def _places(features: Features, at: Callable[[float, float], tuple[int, int]]) -
             yield f'<circle cx="{x}" cy="{y}" {look}/><text x="{x + 9}" y="{y + 4}">{html.escape(str(label))}</text>'
 
 
-def _list(features: Features) -> str:
+def _list(dataset: Dataset) -> str:
     """Write the events as a table, the latest first, each once."""
-    events = features.events.drop_duplicates("event_id").sort_values(
+    events = dataset.events.drop_duplicates("event_id").sort_values(
         ["date_end", "event_id"], ascending=[False, True], na_position="last", kind="stable"
     )
-    names = features.events.dropna(subset=["place_name"]).groupby("event_id")["place_name"]
+    names = dataset.events.dropna(subset=["place_name"]).groupby("event_id")["place_name"]
     places = names.agg(lambda each: ", ".join(dict.fromkeys(each)))
     rows = "".join(
         _row([event.date_edtf or "no date", event.type, places.get(event.event_id, ""), event.event, event.certainty,

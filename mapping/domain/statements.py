@@ -1,0 +1,325 @@
+"""The vocabulary: what one source can say, one class a kind."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PrivateAttr,
+    Strict,
+    Tag,
+    TypeAdapter,
+    model_validator,
+)
+
+from mapping.domain import dates
+
+EventType = Literal[
+    "battle", "airstrike", "drone-strike", "shelling", "capture", "advance", "withdrawal", "displacement",
+    "talks", "looting", "arrest", "road-closure", "protest", "other",
+]  # fmt: skip
+Certainty = Literal["asserted", "claimed", "disputed", "planned", "demanded", "hypothetical"]
+Status = Literal["reviewed", "draft", "retracted"]
+DateBasis = Literal["stated", "said", "published"]
+Limit = Literal["less-than", "more-than", "at-least"]
+Way = Literal["road", "straight"]
+Bearing = Literal[
+    "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW",
+]  # fmt: skip
+Role = Literal["at", "near", "on", "from", "to", "toward", "between", "via"]
+
+EVENT_TYPES: tuple[str, ...] = get_args(EventType)
+CERTAINTIES: tuple[str, ...] = get_args(Certainty)
+ROLES: tuple[str, ...] = get_args(Role)
+BEARINGS: dict[str, float] = {letters: i * 22.5 for i, letters in enumerate(get_args(Bearing))}  # degrees
+HAPPENED = frozenset({"asserted", "claimed", "disputed"})  # the rest is never drawn as something that happened
+KM_PER_MILE = 1.609344  # international mile
+EARTH_KM = 40_075  # once round it; no stated length is longer
+
+ID = r"^[a-z0-9][a-z0-9-]*$"  # lower-case words joined by hyphens
+WORDS = r"\S"  # something to read
+
+
+class Model(BaseModel):
+    """Strict and unchangeable: a key that is not known is a fault, not noise."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False, allow_inf_nan=False)
+
+
+class Unnamed(Model):
+    """Words of the quote for a place that no gazetteer row names; listed as not located, never matched."""
+
+    text: str = Field(pattern=WORDS)
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _once(refs: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Refuse a list that names the same twice: each is drawn, counted and exported once."""
+    told = [ref.text if isinstance(ref, Unnamed) else ref for ref in refs]
+    if twice := next((word for word in told if told.count(word) > 1), None):
+        raise ValueError(f"{twice!r} stands twice; name it once")
+    return refs
+
+
+def _two(refs: tuple[Any, ...]) -> tuple[Any, ...]:
+    if len(refs) != 2:
+        raise ValueError(f"takes two places, and names {len(refs)}; name both ends of the section")
+    return refs
+
+
+def _edtf(value: str) -> str:
+    dates.parse(value)
+    return value
+
+
+def _fraction(value: Any) -> Any:
+    """Read "1/3" or 0.33 as a Fraction from 0 to 1."""
+    try:
+        share = Fraction(str(value))
+    except (ValueError, ZeroDivisionError) as error:
+        raise ValueError(f'bad fraction {value!r}; write it as text, such as "1/3"') from error
+    if not 0 <= share <= 1:
+        raise ValueError(f"fraction {value} is not between 0 and 1; a share cannot exceed the route")
+    return share
+
+
+def _kind_of_ref(value: Any) -> str:
+    return "Unnamed" if isinstance(value, dict | Unnamed) else "Id"
+
+
+Id = Annotated[str, Field(pattern=ID)]
+Ref = Annotated[Annotated[Id, Tag("Id")] | Annotated[Unnamed, Tag("Unnamed")], Discriminator(_kind_of_ref)]
+Refs = Annotated[tuple[Ref, ...], BeforeValidator(_listed), Field(min_length=1), AfterValidator(_once)]
+Pair = Annotated[Refs, AfterValidator(_two)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed), AfterValidator(_once)]
+Edtf = Annotated[str, AfterValidator(_edtf)]
+Share = Annotated[Fraction, BeforeValidator(_fraction)]
+Flag = Annotated[bool, Strict()]
+Length = Annotated[float, Strict(), Field(gt=0, le=EARTH_KM)]
+
+
+class Count(Model):
+    """A number of people or things ("39 civilians killed")."""
+
+    what: str = Field(pattern=WORDS)
+    n: Annotated[int, Strict()] = Field(ge=0)
+    limit: Limit | None = None
+
+
+class Common(Model):
+    """What every statement carries, whatever its kind."""
+
+    PLACES: ClassVar[tuple[str, ...]] = ()  # fields that hold place or route ids, in the order they are told
+    ROUTES: ClassVar[tuple[str, ...]] = ()  # those of them that hold nothing but a route
+
+    id: Id
+    quote: str = Field(pattern=WORDS)
+    certainty: Certainty = "asserted"
+    status: Status = "reviewed"
+    date: Edtf | None = None
+    date_text: str | None = None
+    date_basis: DateBasis | None = None
+    said_by: str | None = None
+    denied_by: str | None = None
+    about: Flag = False
+    limit: Limit | None = None
+    note: str | None = None
+
+    _source: str = PrivateAttr("")
+    _start: int = PrivateAttr(0)
+    _end: int = PrivateAttr(0)
+
+    def anchored(self, source: str, start: int, end: int) -> Self:
+        """Return a copy that knows its source id and where its quote stands there (code points)."""
+        copy = self.model_copy()
+        copy._source, copy._start, copy._end = source, start, end  # noqa: SLF001
+        return copy
+
+    @property
+    def source(self) -> str:
+        """Id of the source that says it."""
+        return self._source
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end of the quote in the source's text, in code points."""
+        return self._start, self._end
+
+    @property
+    def uid(self) -> str:
+        """Id among all sources: "<source>/<id>"."""
+        return f"{self._source}/{self.id}"
+
+    def refs(self, role: str) -> tuple[Ref, ...]:
+        """Return what stands under a role (`from_` is asked for as "from"); empty where nothing does."""
+        value = getattr(self, "from_" if role == "from" else role, None)
+        if value is None:
+            return ()
+        return value if isinstance(value, tuple) else (value,)
+
+    def places(self) -> list[tuple[str, Ref]]:
+        """Return (role, place) in the order of PLACES."""
+        return [(role, ref) for role in self.PLACES for ref in self.refs(role)]
+
+
+class Report(Common):
+    """Something happened, or is announced."""
+
+    PLACES: ClassVar[tuple[str, ...]] = ROLES
+
+    kind: Literal["event"]
+    type: EventType
+    event: Id | None = None  # reports of one happening share it
+    cited: Edtf | None = None  # day of an earlier report of it that the text cites
+    title: str | None = None
+    actors: Ids = ()
+    against: Ids = ()
+    counts: tuple[Count, ...] = ()
+    covers: Ids = ()  # a sum over these events; never added to them
+    at: Refs | None = None
+    near: Refs | None = None
+    on: Refs | None = None
+    from_: Refs | None = Field(None, alias="from")
+    to: Refs | None = None
+    toward: Refs | None = None
+    between: Pair | None = None
+    via: Refs | None = None
+
+
+class Distance(Common):
+    """`to` (the figure) lies so far from `from` (the ground), in kilometres or miles as stated."""
+
+    PLACES: ClassVar[tuple[str, ...]] = ("from", "to", "route")
+    ROUTES: ClassVar[tuple[str, ...]] = ("route",)
+
+    kind: Literal["distance"]
+    from_: Ref = Field(alias="from")
+    to: Refs
+    km: Length | None = None
+    miles: Length | None = None
+    way: Way | None = None
+    bearing: Bearing | None = None  # of `to` seen from `from`
+    route: Id | None = None
+
+    @model_validator(mode="after")
+    def _has_a_number(self) -> Self:
+        if self.km is None and self.miles is None:
+            raise ValueError("a distance needs km or miles, as the text states it")
+        return self
+
+    @property
+    def stated_km(self) -> float:
+        """The stated length in kilometres."""
+        return self.km if self.km is not None else (self.miles or 0) * KM_PER_MILE
+
+
+class TravelTime(Common):
+    """`to` is so many minutes from `from`."""
+
+    PLACES: ClassVar[tuple[str, ...]] = ("from", "to", "route")
+    ROUTES: ClassVar[tuple[str, ...]] = ("route",)
+
+    kind: Literal["travel-time"]
+    from_: Ref = Field(alias="from")
+    to: Refs
+    minutes: Annotated[float, Strict()] = Field(gt=0)
+    way: Way | None = None
+    route: Id | None = None
+
+
+class Direction(Common):
+    """`to` lies on this bearing, seen from `from`."""
+
+    PLACES: ClassVar[tuple[str, ...]] = ("from", "to")
+
+    kind: Literal["direction"]
+    from_: Ref = Field(alias="from")
+    to: Refs
+    bearing: Bearing
+
+
+class Position(Common):
+    """Troops (`actors`) or a `place` stand at a point or on a section of a route."""
+
+    PLACES: ClassVar[tuple[str, ...]] = ("on", "from", "between", "place")
+    ROUTES: ClassVar[tuple[str, ...]] = ("on",)
+
+    kind: Literal["position"]
+    on: Ref
+    from_: Ref | None = Field(None, alias="from")
+    fraction: Share | None = None
+    km: Length | None = None
+    between: Pair | None = None
+    actors: Ids = ()
+    place: Ref | None = None
+
+    @model_validator(mode="after")
+    def _measured_from_somewhere(self) -> Self:
+        if (self.fraction is not None or self.km is not None) and self.from_ is None:
+            raise ValueError("a fraction or km along a route needs `from`: the end it is counted from")
+        return self
+
+
+class Access(Common):
+    """`to` can be reached from these places by road: a standing fact."""
+
+    PLACES: ClassVar[tuple[str, ...]] = ("to", "from", "on")
+    ROUTES: ClassVar[tuple[str, ...]] = ("on",)
+
+    kind: Literal["access"]
+    to: Ref
+    from_: Refs | None = Field(None, alias="from")
+    on: Ref | None = None
+
+
+class Control(Common):
+    """A place is held by an actor, since or on a date."""
+
+    PLACES: ClassVar[tuple[str, ...]] = ("at",)
+
+    kind: Literal["control"]
+    at: Refs
+    holder: Ids
+    since: Edtf | None = None
+
+
+Statement = Report | Distance | TravelTime | Direction | Position | Access | Control
+KINDS: dict[str, type[Statement]] = {
+    get_args(cls.model_fields["kind"].annotation)[0]: cls for cls in get_args(Statement)
+}
+
+
+class SourceHeader(Model):
+    """The [source] table: where a text comes from, and whose words its .txt holds."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: Edtf | None = None
+    url: str | None = Field(None, pattern=r"^https?://\S+$")
+    text: Literal["restated", "verbatim"]
+    document: str | None = None
+    sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
+    notes: tuple[str, ...] = ()
+
+
+class SourceFile(Model):
+    """One .toml beside a text."""
+
+    source: SourceHeader
+    statement: tuple[Annotated[Statement, Field(discriminator="kind")], ...] = ()
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a source's .toml, for editors that complete and check it."""
+    schema = TypeAdapter(SourceFile).json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema

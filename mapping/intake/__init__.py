@@ -1,0 +1,1 @@
+"""A report from outside becomes a source: its text, and a .toml of drafts."""

@@ -1,0 +1,150 @@
+"""A new report becomes a source: its text and a .toml of drafts, for a person to review."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from mapping.domain import dates
+from mapping.domain.errors import CurationError, Problem, Problems
+from mapping.domain.statements import Report, SourceFile
+from mapping.intake.documents import Document, IntakeError, take_in
+from mapping.intake.drafts import Drafts, source_id, toml
+from mapping.mentions import Matcher
+from mapping.project import check_source
+from mapping.reading import read
+from mapping.seeds.sources import Source
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mapping.mentions import Mention
+    from mapping.project import Project
+
+
+@dataclass(frozen=True)
+class Added:
+    """What adding a report comes to; nothing is written yet.
+
+    `files` maps names in seeds/ to their bytes; empty where the text is there already (`same_as`). `mentions`
+    counts the places named, `unknown` the names that look like places and are in no gazetteer, with the candidate
+    of the reference where it has one. `perhaps` pairs the id of a drafted event with reports of what may be the same.
+    """
+
+    source: str
+    files: dict[str, bytes]
+    document: Document
+    mentions: dict[str, int]
+    unknown: dict[str, Mention]
+    statements: tuple[str, ...]
+    left_out: int
+    perhaps: tuple[tuple[str, str], ...]
+    same_as: str | None = None
+    revision_of: str | None = None
+
+
+def add(
+    name: str, data: bytes, project: Project, *, today: date, title: str | None = None, publisher: str | None = None,
+    published: str | None = None, url: str | None = None,
+) -> Added:  # fmt: skip
+    """Read a report and draft its source; what is stated by hand goes before what the page says.
+
+    Raises CurationError, which names the file (`name`), when the bytes are no report or what is stated is no day, no
+    address, or lies in the future.
+    """
+    try:
+        document = take_in(data)
+    except IntakeError as error:
+        raise CurationError([Problem(name, "", str(error))]) from error
+    document = replace(
+        document, title=title or document.title, publisher=publisher or document.publisher,
+        published=published or document.published, url=url or document.url,
+    )  # fmt: skip
+    _check(name, document, today)
+    same = next((source for source in project.sources if source.text.split() == document.text.split()), None)
+    if same:
+        return Added(same.id, {}, document, {}, {}, (), 0, (), same_as=same.id)
+    older = next((source for source in project.sources if document.url and source.url == document.url), None)
+    return _drafted(document, project, older)
+
+
+def _check(name: str, document: Document, today: date) -> None:
+    """Refuse a day of publication that is none or lies ahead, and an address that is none."""
+    problems = []
+    if document.published:
+        try:
+            span = dates.parse(document.published)
+            if span.start and span.start > today:
+                day = document.published
+                problems.append(Problem(name, "published", f"{day} lies in the future; write the day of publication"))
+        except ValueError as error:
+            problems.append(Problem(name, "published", str(error)))
+    try:
+        SourceFile.model_validate({"source": {"text": "verbatim", "url": document.url}})
+    except ValidationError:
+        problems.append(Problem(name, "url", f"{document.url!r} is no address; it begins with http:// or https://"))
+    if problems:
+        raise CurationError(problems)
+
+
+def _drafted(document: Document, project: Project, older: Source | None) -> Added:
+    matcher = Matcher(project.gazetteer)
+    found = read(document.text, document.published, matcher)
+    known = matcher.spelled(document.text)
+    drafts = Drafts(found, known, set(project.gazetteer.actors), document.published)
+    rows = [row for row in drafts.rows if _stands(row, document.text, project, matcher)]
+    notes = [f"A revision of {older.id}: the same address, an edited text."] if older else []
+    header = {
+        "title": document.title, "publisher": document.publisher, "published": document.published, "url": document.url,
+        "text": "verbatim", "sha256": hashlib.sha256(document.text.encode()).hexdigest(), "notes": notes or None,
+    }  # fmt: skip
+    written = toml(header, rows)
+    file = SourceFile.model_validate(tomllib.loads(written))
+    id_ = source_id(document.published, document.publisher, document.title, [source.id for source in project.sources])
+    unknown = {mention.text: mention for mention in found.mentions if not mention.curated and mention.kind != "road"}
+    return Added(
+        source=id_,
+        files={f"{id_}.txt": document.text.encode(), f"{id_}.toml": written.encode()},
+        document=document,
+        mentions=dict(Counter(mention.name for mention in found.mentions if mention.curated).most_common()),
+        unknown=unknown,
+        statements=tuple(statement.id for statement in file.statement),
+        left_out=drafts.left_out + len(drafts.rows) - len(rows),
+        perhaps=tuple(_perhaps(file, project)),
+        revision_of=older.id if older else None,
+    )
+
+
+def _stands(row: dict[str, Any], text: str, project: Project, matcher: Matcher) -> bool:
+    """Whether a draft passes the checks of the project, so that it never stops a build."""
+    try:
+        (statement,) = SourceFile.model_validate({"source": {"text": "verbatim"}, "statement": [row]}).statement
+    except ValidationError:
+        return False
+    problems = Problems()
+    check_source(Source("", text, None, (statement,)), project.gazetteer, matcher, problems)
+    return not problems.found
+
+
+def _perhaps(file: SourceFile, project: Project) -> list[tuple[str, str]]:
+    """Pairs (drafted event, reported event) that agree in type, a place and the date."""
+    pairs = []
+    reported = [statement for statement in project.statements if isinstance(statement, Report)]
+    for draft in file.statement:
+        if not isinstance(draft, Report):
+            continue
+        ours = {ref for _, ref in draft.places() if isinstance(ref, str)}
+        for other in reported:
+            theirs = {ref for _, ref in other.places() if isinstance(ref, str)}
+            if draft.type == other.type and ours & theirs and _agree(draft.date, other.date):
+                pairs.append((draft.id, other.event or other.uid))
+    return list(dict.fromkeys(pairs))
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return bool(one and other and dates.parse(one).agrees_with(dates.parse(other)))

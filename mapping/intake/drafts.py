@@ -1,0 +1,194 @@
+"""Drafted statements -> the .toml of a source, every one marked as a draft."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from mapping.domain import dates
+from mapping.domain.statements import HAPPENED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mapping.mentions import Mention
+    from mapping.reading.drafted import Drafted
+    from mapping.reading.reader import Reading
+
+SLUG_LENGTH = 60  # characters of a title that a file name takes
+EVENT_ROLES = ("at", "near", "on", "from", "to", "toward", "between", "via")
+
+
+def slug(words: str, length: int = SLUG_LENGTH) -> str:
+    """Make lower-case ASCII words joined by hyphens; cut between words; "untitled" where nothing is left."""
+    letters = unicodedata.normalize("NFKD", words.lower())
+    joined = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in letters if not unicodedata.combining(c))).strip("-")
+    cut = joined[: length + 1].rsplit("-", 1)[0] if len(joined) > length else joined
+    return cut[:length].strip("-") or "untitled"
+
+
+def source_id(published: str | None, publisher: str | None, title: str | None, taken: Iterable[str]) -> str:
+    """Name the files of a source: "<date>-<publisher>-<slug>", with a number where that name exists.
+
+    The date is that of a day; where only bounds of it are known, or a month, the name begins with "undated".
+    """
+    day = published if published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else "undated"
+    stem = f"{day}-{slug(publisher or 'unknown', 24)}-{slug(title or 'untitled')}"
+    name, known, number = stem, set(taken), 2
+    while name in known:
+        name, number = f"{stem}-{number}", number + 1
+    return name
+
+
+def _by_then(published: str) -> str:
+    """Date (EDTF) of what has happened when a text is published, on a day or within an interval."""
+    first, _, last = published.rpartition("/")
+    return published if last == ".." and first else f"../{last}"
+
+
+class Drafts:
+    """Writes drafted statements as the vocabulary wants them; what it cannot say is left out and counted."""
+
+    def __init__(self, reading: Reading, known: set[str], actors: set[str], published: str | None) -> None:
+        self._text, self._known, self._actors, self._published = reading.text, known, actors, published
+        self._ids: Counter[str] = Counter()
+        self.left_out = 0
+        self.rows = [row for statement in reading.statements for row in self._rows(statement)]
+
+    def _rows(self, one: Drafted) -> list[dict[str, Any]]:
+        quote = self._quote(one)
+        made = getattr(self, f"_{one.kind.replace('-', '_')}")(one, quote) if quote else []
+        self.left_out += not made
+        return [
+            {"kind": one.kind, "id": self._id(one, row)} | row | self._common(one) | {"quote": quote} for row in made
+        ]
+
+    def _quote(self, one: Drafted) -> str:
+        """Words of the text that stand there exactly once: the sentence, with more behind it where it stands twice."""
+        end = one.end
+        while self._text.count(self._text[one.start : end]) > 1 and end < len(self._text):
+            end = min(len(self._text), end + 40)
+        quote = self._text[one.start : end].strip()
+        return quote if self._text.count(quote) == 1 else ""
+
+    def _id(self, one: Drafted, row: Mapping[str, Any]) -> str:
+        place = next((ref for role in EVENT_ROLES for ref in _listed(row.get(role)) if isinstance(ref, str)), "")
+        stem = slug(f"{one.event_type or one.kind} {place}", 80)
+        self._ids[stem] += 1
+        return stem if self._ids[stem] == 1 else f"{stem}-{self._ids[stem]}"
+
+    def _common(self, one: Drafted) -> dict[str, Any]:
+        row: dict[str, Any] = {"certainty": one.certainty, "status": "draft"}
+        if one.about:
+            row["about"] = True
+        if one.limit:
+            row["limit"] = one.limit
+        when = one.date if one.date and _is_edtf(one.date) else None
+        if when:
+            row |= {"date": when, "date_basis": "stated"}
+        elif one.kind == "event" and self._published and one.certainty in HAPPENED:
+            row |= {"date": _by_then(self._published), "date_basis": "published"}
+        if one.date_text:
+            row["date_text"] = one.date_text
+        return row
+
+    def _ref(self, place: Mention, quote: str) -> str | dict[str, str] | None:
+        """Id where the gazetteer has the place and the text names it; else words of the quote; else nothing."""
+        if place.place in self._known:
+            return place.place
+        return {"text": place.text} if place.text in quote else None
+
+    def _refs(self, one: Drafted, quote: str, *roles: str) -> list[Any]:
+        found = [ref for place in one.of(*roles) if (ref := self._ref(place, quote)) is not None]
+        return [ref for number, ref in enumerate(found) if ref not in found[:number]]
+
+    def _event(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
+        places = {role: refs for role in EVENT_ROLES if (refs := self._refs(one, quote, role))}
+        return [{"type": one.event_type} | places | self._parties(one)]
+
+    def _parties(self, one: Drafted) -> dict[str, Any]:
+        rows = {"actors": one.actors, "against": one.against}
+        return {name: known for name, ids in rows.items() if (known := [id_ for id_ in ids if id_ in self._actors])}
+
+    def _distance(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
+        ground, figure = self._refs(one, quote, "from"), self._refs(one, quote, "to")
+        if not ground or not figure:
+            return []
+        row = {"from": ground[0], "to": figure}
+        number = {"km": one.km} if one.km is not None else {"miles": one.miles} if one.miles is not None else {}
+        more = {"way": one.way, "bearing": one.bearing}
+        return [row | number | {name: value for name, value in more.items() if value}]
+
+    def _travel_time(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
+        row = self._distance(one, quote)
+        return [{"from": row[0]["from"], "to": row[0]["to"], "minutes": one.minutes}] if row else []
+
+    def _direction(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
+        ground, figure = self._refs(one, quote, "from"), self._refs(one, quote, "to")
+        return [{"from": ground[0], "to": figure, "bearing": one.bearing}] if ground and figure else []
+
+    def _position(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
+        road, between = self._refs(one, quote, "on"), self._refs(one, quote, "between")
+        if not road:
+            return []
+        row: dict[str, Any] = {"on": road[0]}
+        ground, spot = self._refs(one, quote, "from"), self._refs(one, quote, "at", "near")
+        if one.fraction is not None and ground:
+            row |= {"from": ground[0], "fraction": str(one.fraction)}
+        elif len(between) == 2:
+            row["between"] = between
+        if spot:
+            row["place"] = spot[0]
+        parties = self._parties(one)
+        return [row | ({"actors": parties["actors"]} if "actors" in parties else {})]
+
+    def _access(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
+        ground = self._refs(one, quote, "from", "via")
+        return [{"to": to} | ({"from": ground} if ground else {}) for to in self._refs(one, quote, "to", "at")]
+
+    def _control(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
+        places, parties = self._refs(one, quote, "at"), self._parties(one)
+        return [{"at": places, "holder": parties["actors"]}] if places and "actors" in parties else []
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _is_edtf(text: str) -> bool:
+    try:
+        dates.parse(text)
+    except ValueError:  # a year that nobody states
+        return False
+    return True
+
+
+def toml(header: Mapping[str, Any], statements: Iterable[Mapping[str, Any]]) -> str:
+    """Write a source's .toml; keys in the order given, what is None left out."""
+    tables = [("[source]", header), *(("[[statement]]", row) for row in statements)]
+    return "\n".join(
+        "\n".join([head, *(f"{key} = {_value(value)}" for key, value in row.items() if value is not None), ""])
+        for head, row in tables
+    )
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"{value:g}" if value == int(value) and abs(value) < 1e15 else repr(float(value))
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_value(item)}" for key, item in value.items()) + " }"
+    return _quoted(str(value))
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string on one line; control signs and what could end it are escaped."""
+    plain = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    return (
+        '"' + "".join(plain.get(c) or (f"\\u{ord(c):04x}" if ord(c) < 32 or ord(c) == 127 else c) for c in text) + '"'
+    )

@@ -1,0 +1,202 @@
+"""Statements of several sources -> events, with every version kept and contradictions named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from mapping.domain import dates
+from mapping.domain.geodesy import distance_km
+from mapping.domain.statements import CERTAINTIES, HAPPENED, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from mapping.domain.statements import Statement
+    from mapping.placing import World
+    from mapping.seeds.sources import Source
+
+NEAR_M = 10_000.0  # "near" a village means nearer to it than to the next town: on hill roads some 10 km
+SITES = ("at", "near", "from")  # roles that say where an event happened
+
+
+@dataclass(frozen=True)
+class Version:
+    """One statement's version of an event; `impossible` says why it cannot be right."""
+
+    statement: Report
+    impossible: str | None
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event as all its sources tell it; `preferred` is the version its own date comes from."""
+
+    id: str
+    title: str
+    type: str
+    certainty: str
+    status: str
+    preferred: Report
+    versions: tuple[Version, ...]
+    contradictions: tuple[str, ...]
+
+    @property
+    def statements(self) -> tuple[Report, ...]:
+        """Every report of it, in the order of the sources."""
+        return tuple(version.statement for version in self.versions)
+
+
+def merge_events(statements: Iterable[Statement], sources: Sequence[Source], world: World) -> list[Event]:
+    """Group event statements by event id and compare their versions.
+
+    Statements without an event id are events of their own. Two versions contradict each other when no day
+    satisfies both dates, when their places lie outside each other's radius, when they give differing exact
+    counts of the same thing, or when one denies what the other asserts.
+    """
+    groups: dict[str, list[Report]] = defaultdict(list)
+    for statement in statements:
+        if isinstance(statement, Report):
+            groups[statement.event or statement.uid].append(statement)
+    by_id = {source.id: source for source in sources}
+    return [_merge(id_, group, by_id, world) for id_, group in groups.items()]
+
+
+def _merge(id_: str, group: list[Report], sources: Mapping[str, Source], world: World) -> Event:
+    versions = tuple(Version(event, _impossible(event, group, sources)) for event in group)
+    preferred = _preferred(versions, sources)
+    titled = next((event for event in (preferred, *group) if event.title), None)
+    return Event(
+        id=id_,
+        title=(titled.title if titled else None) or _plain_title(preferred, world),
+        type=preferred.type,
+        certainty=_certainty(group),
+        status="reviewed" if any(event.status == "reviewed" for event in group) else "draft",
+        preferred=preferred,
+        versions=versions,
+        contradictions=tuple(dict.fromkeys(_contradictions(versions, sources, world))),
+    )
+
+
+def _plain_title(event: Report, world: World) -> str:
+    """Write "Battle: Alpha, Beta" for an event that nobody has titled."""
+    names = [world.name(ref) for _, ref in event.places()]
+    return f"{event.type.replace('-', ' ').capitalize()}: {', '.join(names)}" if names else event.type.capitalize()
+
+
+def _certainty(group: list[Report]) -> str:
+    """The strongest certainty that a report gives; disputed where one report denies what another tells."""
+    best = min((event.certainty for event in group), key=CERTAINTIES.index)
+    denied = any(event.certainty == "disputed" or event.denied_by for event in group)
+    return "disputed" if denied and best in HAPPENED else best
+
+
+def _known_by(group: list[Report], sources: Mapping[str, Source]) -> tuple[date, str] | None:
+    """First day by which a report told the event as happened, and which report that is."""
+    days: list[tuple[date, str]] = []
+    for event in group:
+        if event.certainty not in HAPPENED:
+            continue
+        publisher = sources[event.source].publisher or event.source
+        for text, told in (
+            (event.cited, f"a report cited by {publisher}"),
+            (sources[event.source].published, publisher),
+        ):
+            last = dates.parse(text).end if text else None
+            if last:
+                days.append((last, told))
+    return min(days, default=None)
+
+
+def _impossible(event: Report, group: list[Report], sources: Mapping[str, Source]) -> str | None:
+    """Why a version's date cannot be right: a report of the event is older than it."""
+    first = dates.parse(event.date).start if event.date and event.certainty in HAPPENED else None
+    known = _known_by(group, sources)
+    if first and known and first > known[0]:
+        return f"{first.isoformat()} is after {known[0].isoformat()}, when {known[1]} already told of it"
+    return None
+
+
+def _preferred(versions: tuple[Version, ...], sources: Mapping[str, Source]) -> Report:
+    """Return the version to date the event by: possible, then most sources, finest, earliest published."""
+
+    def rank(version: Version) -> tuple[object, ...]:
+        event = version.statement
+        span = dates.parse(event.date) if event.date else None
+        agreeing = {
+            other.statement.source
+            for other in versions
+            if span and other.statement.date and dates.parse(other.statement.date).agrees_with(span)
+        }
+        return (
+            version.impossible is not None,
+            event.certainty not in HAPPENED,
+            event.status == "draft",
+            bool(event.date and "?" in event.date),  # EDTF's mark for a date that its own source leaves in doubt
+            -len(agreeing),
+            span.days if span else float("inf"),
+            CERTAINTIES.index(event.certainty),
+            sources[event.source].published or "9999",
+            event.uid,
+        )
+
+    return min(versions, key=rank).statement
+
+
+def _contradictions(versions: tuple[Version, ...], sources: Mapping[str, Source], world: World) -> Iterable[str]:
+    """What the versions disagree on, a sentence each."""
+    for version in versions:
+        event = version.statement
+        if event.denied_by:
+            yield f"told by {event.said_by or _told_by(event, sources)}, denied by {event.denied_by}"
+    for one, other in combinations(versions, 2):
+        yield from _disagreement(one, other, sources, world)
+
+
+def _told_by(event: Report, sources: Mapping[str, Source]) -> str:
+    return sources[event.source].publisher or event.source
+
+
+def _disagreement(a: Version, b: Version, sources: Mapping[str, Source], world: World) -> Iterable[str]:
+    """What two reports of one event disagree on."""
+    one, other = a.statement, b.statement
+    who = _told_by(one, sources), _told_by(other, sources)
+    if {one.certainty, other.certainty} <= HAPPENED:
+        if one.date and other.date and not dates.parse(one.date).agrees_with(dates.parse(other.date)):
+            reasons = "".join(f"; impossible: {version.impossible}" for version in (a, b) if version.impossible)
+            yield f"date: {one.date} ({who[0]}) or {other.date} ({who[1]}){reasons}"
+        if _far_apart(one, other, world):
+            here, there = (", ".join(_site_names(event, world)) for event in (one, other))
+            yield f"place: {here} ({who[0]}) or {there} ({who[1]})"
+        for count in one.counts:
+            for rival in other.counts:
+                if count.what == rival.what and not (count.limit or rival.limit) and count.n != rival.n:
+                    yield f"{count.what}: {count.n} ({who[0]}) or {rival.n} ({who[1]})"
+    if "disputed" in {one.certainty, other.certainty} and one.certainty != other.certainty:
+        denier, teller = (0, 1) if one.certainty == "disputed" else (1, 0)
+        yield f"told by {who[teller]}, called false by {who[denier]}"
+
+
+def _sites(event: Report) -> list[tuple[str, str]]:
+    return [(role, ref) for role, ref in event.places() if role in SITES and isinstance(ref, str)]
+
+
+def _site_names(event: Report, world: World) -> list[str]:
+    return [world.name(ref) for _, ref in _sites(event)]
+
+
+def _far_apart(one: Report, other: Report, world: World) -> bool:
+    """Whether every located site of one lies outside the radius of every located site of the other."""
+    pairs = [
+        (a, b, NEAR_M * ((role_a == "near") + (role_b == "near")))
+        for role_a, ref_a in _sites(one)
+        for role_b, ref_b in _sites(other)
+        if (a := world.locate(ref_a)) and (b := world.locate(ref_b))
+    ]
+    return bool(pairs) and all(
+        distance_km((a.lat, a.lon), (b.lat, b.lon)) * 1000 > a.uncertainty_m + b.uncertainty_m + slack
+        for a, b, slack in pairs
+    )

@@ -1,0 +1,110 @@
+"""CSV for spreadsheets and statistics (RFC 4180), with columns that ACLED, UCDP and Darwin Core users know."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from mapping.domain.statements import HAPPENED
+from mapping.outputs.geojson import DECIMALS, plain_values
+from mapping.style.symbols import EVENTS
+from mapping.waist import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mapping.waist import Dataset
+
+EXPORTED = ("events", "statements", "places", "distances")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""A text cell that starts so would be run by a spreadsheet; it gets an apostrophe in front."""
+
+DATUM = "EPSG:4326"
+PROTOCOL = "point-radius; see location_evidence and uncertainty_m"
+VERIFIED = {
+    "gazetteer": "verified by data custodian", "inferred": "requires verification", "route": "requires verification",
+    "seat": "requires verification", "not located": "unable to georeference",
+}  # fmt: skip
+"""How a place was located -> Darwin Core's georeferenceVerificationStatus; what is announced has no place yet."""
+
+Row = dict[str, Any]
+
+
+def files(dataset: Dataset) -> dict[str, bytes]:
+    """Return events.csv, statements.csv, places.csv and distances.csv in UTF-8, lines ended by CRLF."""
+    evidence = {row["id"]: row["location_evidence"] for row in _rows(dataset, "places")}
+    further: dict[str, Callable[[Row], Row]] = {
+        "events": lambda row: _acled(row) | _darwin_core(row, evidence.get(row["place"])),
+        "places": lambda row: _darwin_core(row, row["location_evidence"]),
+    }
+    made = {}
+    for name in EXPORTED:
+        rows = [row | further.get(name, _nothing)(row) for row in _rows(dataset, name)]
+        made[f"{name}.csv"] = _csv(columns(name), rows).encode()
+    return made
+
+
+def columns(name: str) -> list[str]:
+    """Return the header of a table: the columns of the waist, then those of others' standards."""
+    own = [column.name for column in TABLES[name].columns]
+    acled = ["event_type", "sub_event_type"] if name == "events" else []
+    return own + acled + (list(_DARWIN_CORE) if TABLES[name].geometry == "Point" else [])
+
+
+def _nothing(_: Row) -> Row:
+    return {}
+
+
+def _acled(row: Row) -> Row:
+    """ACLED's words for what happened; empty for what it does not code, and for what is only planned."""
+    sign = EVENTS.get(row["type"]) if row["certainty"] in HAPPENED else None
+    return {
+        "event_type": (sign and sign.acled_event_type) or None,
+        "sub_event_type": (sign and sign.acled_sub_event_type) or None,
+    }
+
+
+_DARWIN_CORE = (
+    "decimalLatitude", "decimalLongitude", "geodeticDatum", "coordinateUncertaintyInMeters", "georeferenceProtocol",
+    "georeferenceSources", "georeferenceVerificationStatus",
+)  # fmt: skip
+
+
+def _darwin_core(row: Row, evidence: str | None) -> Row:
+    point = row["geometry"]
+    status = VERIFIED.get(row["located_by"])
+    values = (
+        point and round(point.y, DECIMALS), point and round(point.x, DECIMALS), point and DATUM,
+        point and row["uncertainty_m"], point and PROTOCOL, point and evidence, status,
+    )  # fmt: skip
+    return dict(zip(_DARWIN_CORE, values, strict=True))
+
+
+def _rows(dataset: Dataset, name: str) -> Iterable[Row]:
+    """Rows by id, missing values as None, the point or None under "geometry"."""
+    table = dataset.tables[name].sort_values("id", kind="stable")
+    cells = {column.name: plain_values(table[column.name], column) for column in TABLES[name].columns}
+    points = table.geometry.to_numpy() if TABLES[name].geometry else [None] * len(table)
+    for point, *values in zip(points, *cells.values(), strict=True):
+        row = dict(zip(cells, values, strict=True))
+        yield {**row, "geometry": point if point is not None and not point.is_empty else None}
+
+
+def _csv(header: list[str], rows: list[Row]) -> str:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([[_cell(row[column]) for column in header] for row in rows])
+    return buffer.getvalue()
+
+
+def _cell(value: Any) -> str:
+    """Numbers as they are; text so that no spreadsheet takes it for a formula; nothing for what is missing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return "'" + value if value.startswith(FORMULA) else value
+    return repr(value)

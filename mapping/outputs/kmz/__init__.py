@@ -1,0 +1,1 @@
+"""Google Earth: front.kmz."""

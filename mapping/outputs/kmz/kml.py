@@ -1,0 +1,264 @@
+"""KMZ for Google Earth: folders by type, time spans, the words of the sources in every balloon."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+from mapping.outputs.archive import zipped
+from mapping.outputs.geojson import rounded
+from mapping.outputs.kmz import png
+from mapping.outputs.markup import Node, element, fragment, node, texts
+from mapping.outputs.qgis.qml import alias
+from mapping.style.symbols import BLUE, EVENTS, FILLS, GREEN, GREY, INK, PAPER, PURPLE, UNKNOWN, side_colours
+from mapping.waist import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    import pandas as pd
+
+    from mapping.waist import Dataset
+
+NAME = "front.kmz"
+NAMESPACE = "http://www.opengis.net/kml/2.2"
+Row = dict[str, Any]
+
+# Layer -> the column of its titles and those that its balloons list, beside the words it rests on.
+BALLOONS: dict[str, tuple[str, str]] = {
+    "events": (
+        "event",
+        "place_name date_edtf date_text actors against counts certainty status contradiction versions uncertainty_m",
+    ),
+    "event_lines": ("event", "date_edtf certainty status"),
+    "event_areas": ("event", "place_name date_edtf certainty located_by uncertainty_m"),
+    "positions": ("route_name", "fraction km from_name actors date_edtf said_by certainty uncertainty_m"),
+    "position_bands": ("route", "km_from km_to actors date_edtf"),
+    "advances": ("route_name", "km_from km_to actors date_edtf"),
+    "control": ("place_name", "holder_name since_edtf date_edtf basis certainty said_by"),
+    "distances": ("verdict", "kind from_name to_name stated_km stated_minutes measured_km straight_km verdict_detail"),
+    "access": ("to_name", "from_name route_name certainty"),
+    "routes": ("name", "stated drawn_km straight_km detour quality uncertainty_m evidence"),
+    "stretches": ("id", "quality drawn_km uncertainty_m evidence credit"),
+    "places": ("name", "names kind township state_region pcode uncertainty_m located_by location_evidence"),
+}  # fmt: skip
+
+
+def files(dataset: Dataset) -> dict[str, bytes]:
+    """Return front.kmz: doc.kml (KML 2.2, OGC 07-147r2) and the pictures of its signs."""
+    icons = {
+        f"signs/{type_}-{fill}.png": png.sign(sign.shape, sign.colour, fill)
+        for type_, sign in EVENTS.items() for fill in ("solid", "half", "hollow")
+    }  # fmt: skip
+    icons |= {f"signs/place-{kind}.png": png.sign(shape, PAPER, "solid") for kind, shape in _PLACE_SHAPES.items()}
+    icons |= {f"signs/control-{n}.png": png.sign("circle", ring, "solid") for n, ring in enumerate(_rings(dataset))}
+    return {NAME: zipped({"doc.kml": _kml(dataset).encode(), **icons})}
+
+
+_PLACE_SHAPES = {"town": "square", "village": "circle", "site": "diamond"}
+_PLACE_KINDS = {"city": "town", "town": "town", "village": "village"}
+_NO_DOT = frozenset({"township", "region", "country", "river"})
+
+
+def _kml(dataset: Dataset) -> str:
+    settings = dataset.settings
+    south, west, north, east = settings.view
+    look = node("LookAt", children=texts(
+        longitude=round((west + east) / 2, 6), latitude=round((south + north) / 2, 6), altitude=0, heading=0, tilt=0,
+        range=round((north - south) * 111_000 * 1.6),  # a degree of latitude is about 111 km; room on all sides
+    ))  # fmt: skip
+    head = [*texts(name=settings.title, open=1, description=_introduction(dataset)), look, *_styles(dataset)]
+    lines = [f'<kml xmlns="{NAMESPACE}"><Document>', *map(fragment, head), *_folders(dataset), "</Document></kml>"]
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(lines) + "\n"
+
+
+def _introduction(dataset: Dataset) -> str:
+    """What the document is about, and what it cannot show: no mark stands for a place that nobody located."""
+    lines = [_safe(dataset.settings.subtitle), f"Data as of {dataset.data_as_of or 'unknown'}."]
+    missing = [f"{name}: {reason}" for name, reason in dataset.tables["not_located"][["name", "reason"]].to_numpy()]
+    if missing:
+        lines.append("<b>Not located, therefore not on the map:</b>")
+    return "<br/>".join([*lines, *map(_safe, missing)])
+
+
+def _folders(dataset: Dataset) -> list[str]:
+    """One folder for each type of event and each further layer; QGIS opens each as a layer of its own."""
+
+    def layer(name: str, style: Callable[[Row], str], *, shown: bool = True) -> tuple[str, list[str], bool]:
+        marks = [_placemark(name, row, style(row), shown=shown) for row in _rows(dataset, name)]
+        return TABLES[name].title, marks, shown
+
+    sides = {side: f"control-{number}" for number, side in enumerate(dataset.settings.sides)}
+    unknown = f"control-{len(sides)}"
+    folders = [
+        *_events(dataset),
+        layer("positions", lambda _: "position"),
+        layer("event_lines", lambda row: f"line-{_known(row['type'])}"),
+        layer("position_bands", lambda _: "band"),
+        layer("advances", lambda _: "band"),
+        layer("event_areas", lambda row: f"area-{_known(row['type'])}", shown=False),
+        layer("control", lambda row: sides.get(row["side"] or "", unknown), shown=False),
+        layer("distances", lambda _: "distance", shown=False),
+        layer("access", lambda _: "access", shown=False),
+        layer("places", lambda row: f"place-{_PLACE_KINDS.get(row['kind'], 'site')}"),
+        layer("stretches", lambda row: f"road-{row['quality']}"),
+        layer("routes", lambda _: "route", shown=False),
+    ]
+    return [
+        line
+        for title, marks, shown in folders if marks
+        for line in ("<Folder>", element("name", f"{title} ({len(marks)})"), element("visibility", int(shown)),
+                     element("open", 0), *marks, "</Folder>")
+    ]  # fmt: skip
+
+
+def _events(dataset: Dataset) -> list[tuple[str, list[str], bool]]:
+    found: dict[str, list[str]] = {type_: [] for type_ in EVENTS}
+    for row in _rows(dataset, "events"):
+        type_ = _known(row["type"])
+        style = f"{type_}-{FILLS.get(row['certainty'], 'hollow')}"
+        found[type_].append(_placemark("events", row, style, shown=True))
+    return [(f"Events: {EVENTS[type_].label}", marks, True) for type_, marks in found.items()]
+
+
+def _known(type_: str) -> str:
+    return type_ if type_ in EVENTS else "other"
+
+
+def _rows(dataset: Dataset, name: str) -> Iterable[Row]:
+    """Located rows of a table by id, missing values as None; places that are areas or rivers are no dots."""
+    table = dataset.tables[name].sort_values("id", kind="stable")
+    geometries = rounded(table.geometry.to_numpy())
+    columns = {column.name: _values(table[column.name]) for column in TABLES[name].columns}
+    for geometry, *values in zip(geometries, *columns.values(), strict=True):
+        row = dict(zip(columns, values, strict=True))
+        if geometry is not None and row.get("kind") not in _NO_DOT:
+            yield {**row, "geometry": geometry}
+
+
+def _values(column: pd.Series[Any]) -> list[Any]:
+    return column.astype(object).where(column.notna(), None).tolist()
+
+
+def _placemark(layer: str, row: Row, style: str, *, shown: bool) -> str:
+    title, _ = BALLOONS[layer]
+    return "".join((
+        "<Placemark>", element("name", row[title] or row["id"]), element("visibility", int(shown)),
+        element("description", _balloon(layer, row)), _span(row), element("styleUrl", f"#{style}"),
+        '<ExtendedData><Data name="id">', element("value", row["id"]), "</Data></ExtendedData>",
+        _geometry(row["geometry"]), "</Placemark>",
+    ))  # fmt: skip
+
+
+def _balloon(layer: str, row: Row) -> str:
+    """The HTML of a balloon: what the sources say is escaped, and only web addresses become links."""
+    lines = []
+    for column in BALLOONS[layer][1].split():
+        value = row[column]
+        if value is not None:
+            told = f"{value:.4g}" if isinstance(value, float) and abs(value) < 100 else _plain(value)
+            lines.append(f"<b>{alias(column)}:</b> {_safe(told)}")
+    quote = row.get("quote") or row.get("quotes")
+    if quote:
+        after = _safe(row.get("publisher") or row.get("publishers") or row.get("source") or row.get("sources") or "")
+        words = "In our words, after" if row.get("wording") == "restated" else "After"
+        lines.append(f"<i>{words} {after}:</i> {_safe(quote)}")
+    urls = str(row.get("url") or row.get("source_urls") or "").split("; ")
+    lines += [f'<a href="{_safe(url)}">{_safe(url)}</a>' for url in urls if url.startswith(("https://", "http://"))]
+    return "<br/>".join(lines)
+
+
+def _plain(value: object) -> str:
+    return f"{value:,.0f}" if isinstance(value, float) else str(value)
+
+
+def _safe(text: str) -> str:
+    return html.escape(text).replace("$[", "&#36;[")  # Google Earth fills in $[…]
+
+
+def _span(row: Row) -> str:
+    """The whole of the first day to the whole of the last; a side that is open is left out."""
+    begin, end = row.get("date_start"), row.get("date_end")
+    sides = element("begin", f"{begin}T00:00:00Z") if begin else ""
+    sides += element("end", f"{end}T23:59:59Z") if end else ""
+    return f"<TimeSpan>{sides}</TimeSpan>" if sides else ""
+
+
+def _geometry(shape: Any) -> str:
+    kind = shape.geom_type
+    if kind.startswith("Multi"):
+        return f"<MultiGeometry>{''.join(map(_geometry, shape.geoms))}</MultiGeometry>"
+    if kind == "Point":
+        return f"<Point>{_coordinates(shape)}</Point>"
+    if kind == "LineString":
+        return f"<LineString><tessellate>1</tessellate>{_coordinates(shape)}</LineString>"
+    rings = [("outerBoundaryIs", shape.exterior), *(("innerBoundaryIs", ring) for ring in shape.interiors)]
+    sides = "".join(f"<{tag}><LinearRing>{_coordinates(ring)}</LinearRing></{tag}>" for tag, ring in rings)
+    return f"<Polygon><tessellate>1</tessellate>{sides}</Polygon>"
+
+
+def _coordinates(shape: Any) -> str:
+    return element("coordinates", " ".join(f"{x:.6f},{y:.6f}" for x, y, *_ in shape.coords))
+
+
+def _rings(dataset: Dataset) -> list[str]:
+    return [*side_colours(list(dataset.settings.sides)).values(), UNKNOWN]
+
+
+def _styles(dataset: Dataset) -> list[Node]:
+    fills = ("solid", "half", "hollow")
+    signs = [f"{type_}-{fill}" for type_ in EVENTS for fill in fills]
+    made = [part for sign in signs for part in _pair(sign, f"signs/{sign}.png")]
+    for type_, (_, _, colour, *_) in EVENTS.items():
+        made.append(_style(f"line-{type_}", _line(colour, 5, 190)))
+        made.append(_style(f"area-{type_}", _line(colour, 1.5, 200), _fill(colour, 50)))
+    made += [_style(f"place-{kind}", _icon(f"signs/place-{kind}.png", 0.35), _label(0.7)) for kind in _PLACE_SHAPES]
+    made += [
+        _style(f"control-{number}", _icon(f"signs/control-{number}.png", 0.6), _label(0))
+        for number in range(len(_rings(dataset)))
+    ]
+    made.append(_style("position", _icon("signs/other-hollow.png", 1), _label(1)))
+    lines: Mapping[str, tuple[str, float, int]] = {
+        "band": (INK, 7, 150), "distance": (GREEN, 2, 200), "access": (PURPLE, 2, 160), "route": (BLUE, 2, 160),
+        "road-surveyed": (PAPER, 3, 220), "road-generalised": (PAPER, 1.8, 200), "road-schematic": (GREY, 1.2, 160),
+    }  # fmt: skip
+    return made + [_style(name, _line(*look)) for name, look in lines.items()]
+
+
+def _pair(name: str, icon: str, scale: float = 0.8) -> list[Node]:
+    """A sign whose name appears when the pointer is over it, so that signs of one town do not hide each other."""
+    usual, over = f"{name}-usual", f"{name}-over"
+    pairs = [
+        node("Pair", children=texts(key=key, styleUrl=f"#{style}"))
+        for key, style in (("normal", usual), ("highlight", over))
+    ]
+    return [
+        _style(usual, _icon(icon, scale), _label(0)),
+        _style(over, _icon(icon, scale * 1.2), _label(0.8)),
+        node("StyleMap", {"id": name}, pairs),
+    ]
+
+
+def _style(name: str, *parts: Node) -> Node:
+    return node("Style", {"id": name}, parts)
+
+
+def _icon(path: str, scale: float) -> Node:
+    return node("IconStyle", children=[*texts(scale=f"{scale:g}"), node("Icon", children=texts(href=path))])
+
+
+def _label(scale: float) -> Node:
+    return node("LabelStyle", children=texts(scale=f"{scale:g}"))
+
+
+def _line(colour: str, width: float, alpha: int) -> Node:
+    return node("LineStyle", children=texts(color=_abgr(colour, alpha), width=f"{width:g}"))
+
+
+def _fill(colour: str, alpha: int) -> Node:
+    return node("PolyStyle", children=texts(color=_abgr(colour, alpha)))
+
+
+def _abgr(colour: str, alpha: int) -> str:
+    """KML's order of colours: alpha, blue, green, red."""
+    return f"{alpha:02x}{colour[5:7]}{colour[3:5]}{colour[1:3]}".lower()

@@ -1,0 +1,1 @@
+"""QGIS: the GeoPackage, its styles and the project that opens it."""

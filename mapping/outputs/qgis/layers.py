@@ -1,0 +1,301 @@
+"""How each layer is drawn in QGIS: renderer, labels and map tip, the same signs as on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.gazetteer import AREAS, KINDS
+from mapping.outputs.qgis.symbology import (
+    HAPPENED,
+    SOLID,
+    Category,
+    area,
+    arrowhead,
+    categorised,
+    displaced,
+    event_marker,
+    line,
+    marker,
+    one_of,
+    single,
+    symbol,
+)
+from mapping.style.symbols import (
+    BLUE,
+    EVENTS,
+    FILLS,
+    GREEN,
+    INK,
+    ORANGE,
+    PAPER,
+    PURPLE,
+    UNKNOWN,
+    VERMILLION,
+    side_colours,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mapping.outputs.markup import Node
+    from mapping.waist import Dataset
+
+GROUND, WATER, ROAD, CASING, QUIET = "#f5f2ec", "#8fb3c7", "#7d776d", "#ddd6c8", "#8c857a"
+DETAIL_SCALE = 500_000  # from 1:500,000 on there is room for places that no text names
+SHORT_NAME = 60  # characters of an event's title that fit beside its sign
+
+
+@dataclass(frozen=True)
+class Label:
+    """One rule of labelling: an expression, its look, for which features, from which scale on."""
+
+    name: str
+    expression: str
+    size: float
+    colour: str = INK
+    where: str = ""
+    below_scale: int = 0  # shown at 1:below_scale and larger; 0 for always
+    bold: bool = False
+    italic: bool = False
+    spacing: float = 0
+    halo: str = GROUND
+    pill: bool = False
+    placement: int = 6  # 6 around a point, 2 along a line, 3 bent along a line
+    flags: int = 0  # along a line: 1 on it, 2 above (left), 4 below (right)
+    distance_mm: float = 1.6
+    priority: int = 5  # 0 to 10
+    always: bool = False  # True: shown even where it covers something
+    anchor: float = 0.5  # along a line: about where, as a share of what is seen of it
+    drawn: bool = True  # False: nothing is written, but other labels keep off the sign
+
+
+@dataclass(frozen=True)
+class Tip:
+    """A map tip: the column of its title, further columns, and the words it rests on."""
+
+    title: str
+    details: tuple[str, ...]
+    quote: str = ""
+    publisher: str = ""
+    wording: bool = False
+
+
+@dataclass(frozen=True)
+class LayerStyle:
+    """The look of one layer; `dated` layers follow QGIS's temporal controller."""
+
+    renderer: Callable[[Dataset], Node]
+    tip: Tip
+    labels: tuple[Label, ...] = ()
+    dated: bool = False
+
+
+def _events(_: Dataset) -> Node:
+    categories: list[Category] = [
+        (type_, sign.label, symbol("marker", event_marker(type_))) for type_, sign in EVENTS.items()
+    ]
+    rest = symbol("marker", event_marker("other"))
+    return displaced(categorised("type", "marker", [*categories, ("", "Not in this list", rest)]))
+
+
+def _event_lines(_: Dataset) -> Node:
+    def drawn(colour: str) -> Node:
+        section, moved = one_of("shape", ["section"]), one_of("shape", ["arrow"])
+        sure = one_of("certainty", SOLID)
+        return symbol("line", [
+            line(colour, 2.4, alpha=110, rules={"enabled": f"{section} AND {one_of('certainty', HAPPENED)}"}),
+            line(colour, 1.0, "2;1.4", rules={"enabled": f"{section} AND NOT {sure}"}),
+            line(PAPER, 2.2, rules={"enabled": moved}),
+            line(colour, 1.4, rules={"enabled": f"{moved} AND {sure}"}),
+            line(colour, 0.8, "1.8;1.2", rules={"enabled": f"{moved} AND NOT {sure}"}),
+            arrowhead(colour, INK, {"enabled": f"{moved} AND {sure}"}),
+            arrowhead(PAPER, colour, {"enabled": f"{moved} AND NOT {sure}"}),
+        ])  # fmt: skip
+
+    return _by_type("line", drawn)
+
+
+def _event_areas(_: Dataset) -> Node:
+    return _by_type("fill", lambda colour: symbol("fill", [area(colour, colour, 0.2, "dash", alpha=26)]))
+
+
+def _by_type(kind: str, drawn: Callable[[str], Node]) -> Node:
+    categories: list[Category] = [(type_, sign.label, drawn(sign.colour)) for type_, sign in EVENTS.items()]
+    return categorised("type", kind, [*categories, ("", "Not in this list", drawn(UNKNOWN))])
+
+
+_PLACE_SIGNS = {
+    "city": ("square", 3.2, PAPER), "town": ("circle", 2.8, PAPER), "village": ("circle", 1.7, PAPER),
+    "mine": ("diamond", 3.0, "#d8cdb6"), "base": ("triangle", 2.6, "#d8cdb6"), "site": ("square", 1.8, "#d8cdb6"),
+    "bridge": ("square", 1.6, "#b5cbd8"), "dam": ("square", 2.0, "#b5cbd8"), "junction": ("circle", 1.3, ROAD),
+}  # fmt: skip
+_MINOR = frozenset({"village", "base", "site", "bridge", "dam", "junction"})
+
+
+def _places(_: Dataset) -> Node:
+    guessed = {"outlineStyle": f"if({one_of('located_by', ['inferred'])}, 'dot', 'solid')"}
+    minor = {"enabled": f'"mentions" > 0 OR @map_scale < {DETAIL_SCALE}', "size": 'if("mentions" > 0, @value, 1.2)'}
+    categories: list[Category] = []
+    for kind in KINDS:
+        if kind in AREAS or kind not in _PLACE_SIGNS:
+            categories.append((kind, f"{kind.capitalize()} (no dot)", None))
+        else:
+            shape, size, fill = _PLACE_SIGNS[kind]
+            rules = guessed | (minor if kind in _MINOR else {})
+            drawn = symbol("marker", [marker(shape, size, fill, INK, 0.35, rules)])
+            categories.append((kind, kind.capitalize(), drawn))
+    return categorised("kind", "marker", [*categories, ("", "Other", symbol("marker", [marker("circle", 1.5, PAPER)]))])
+
+
+def _routes(_: Dataset) -> Node:
+    return single(symbol("line", [line(CASING, 1.7)]))
+
+
+def _stretches(_: Dataset) -> Node:
+    return categorised("quality", "line", [
+        ("surveyed", "Surveyed", symbol("line", [line(ROAD, 0.7)])),
+        ("generalised", "Generalised", symbol("line", [line(ROAD, 0.4)])),
+        ("schematic", "Schematic: course not known", symbol("line", [line(ROAD, 0.5, "1.8;1.4")])),
+        ("", "Other", symbol("line", [line(ROAD, 0.4, "0.5;1")])),
+    ])  # fmt: skip
+
+
+def _distances(_: Dataset) -> Node:
+    colours = {
+        "consistent": GREEN, "consistent by road only": BLUE, "shorter than the straight line": VERMILLION,
+        "off the stated bearing": VERMILLION, "disagrees with another source": ORANGE, "not located": UNKNOWN,
+    }  # fmt: skip
+    categories: list[Category] = [
+        (verdict, verdict.capitalize(), symbol("line", [line(colour, 0.7, "2.5;1")]))
+        for verdict, colour in colours.items()
+    ]
+    return categorised("verdict", "line", [*categories, ("", "Other", symbol("line", [line(UNKNOWN, 0.5, "1;1")]))])
+
+
+def _positions(_: Dataset) -> Node:
+    unsure = one_of("certainty", [word for word in FILLS if word not in SOLID])
+    hollow = {"fillColor": f"if({unsure}, '{PAPER}', '{INK}')"}
+    return single(symbol("marker", [
+        marker("circle", 5.2, PAPER, PAPER, 0, alpha=230), marker("circle", 4.4, PAPER, INK, 0.5, alpha=0),
+        marker("circle", 2.4, INK, INK, 0.4, hollow),
+    ]))  # fmt: skip
+
+
+def _position_bands(_: Dataset) -> Node:
+    return single(symbol("line", [line(PAPER, 3.4, alpha=150), line(INK, 2.4, alpha=140)]))
+
+
+def _advances(_: Dataset) -> Node:
+    return single(symbol("line", [line(PAPER, 2.0, alpha=200), line(INK, 1.0, "4;1.6")]))
+
+
+def _control(dataset: Dataset) -> Node:
+    colours = side_colours(list(dataset.settings.sides))
+    found = sorted({str(side) for side in dataset.tables["control"]["side"].dropna()} | set(colours))
+    categories: list[Category] = []
+    for value in found:
+        sides = list(dict.fromkeys(value.split("; ")))
+        label = " / ".join(dataset.settings.sides.get(side, side) for side in sides)
+        drawn = symbol("marker", _ring([colours.get(side, UNKNOWN) for side in sides]))
+        categories.append((value, label if len(sides) == 1 else f"Contested: {label}", drawn))
+    unknown = symbol("marker", _ring([UNKNOWN]))
+    return categorised("side", "marker", [*categories, ("", "Unknown", unknown)], latest_on_top="date_end")
+
+
+def _ring(colours: list[str]) -> list[Node]:
+    """A ring around a place; further sides stand on it as dashes."""
+    rings = [marker("circle", 6.4, PAPER, PAPER, 1.8, alpha=0), marker("circle", 6.4, PAPER, colours[0], 1.1, alpha=0)]
+    for colour in colours[1:2]:
+        dashed = {"outlineStyle": "'dash'"}
+        rings.append(marker("circle", 6.4, PAPER, colour, 1.1, dashed, alpha=0))
+    return rings
+
+
+def _access(_: Dataset) -> Node:
+    return single(symbol("line", [line(PURPLE, 0.6, "0.6;1.6")]))
+
+
+def _rivers(_: Dataset) -> Node:
+    return single(symbol("line", [line(WATER, 0.8)]))
+
+
+def _boundaries(_: Dataset) -> Node:
+    return single(symbol("line", [line(QUIET, 0.3, "3;1.2;0.6;1.2")]))
+
+
+def _date(column: str) -> str:
+    return f"format_date(\"{column}\", 'd MMMM yyyy', 'en')"
+
+
+_NAME = "\"name\" || coalesce('\\n' || \"name_my\", '')"
+_WHERE = (
+    "coalesce(to_string(round(100 * \"fraction\")) || ' % of the way', to_string(round(\"km\")) || ' km')"
+    " || coalesce(' from ' || \"from_name\", '') || coalesce('\\nreported ' || " + _date("date_end") + ", '')"
+)
+_SMALL = "\"kind\" IN ('mine', 'village', 'base', 'dam', 'site', 'bridge', 'junction')"
+_SAID = ("certainty", "status")
+
+STYLED: dict[str, LayerStyle] = {
+    "events": LayerStyle(
+        _events, Tip("event", ("place_name", "date_edtf", "date_text", "actors", "counts", "certainty", "contradiction",
+                               "located_by"), "quotes", "publishers", wording=True),
+        (Label("Events", f'left("event", {SHORT_NAME})', 7, below_scale=150_000, distance_mm=3.5),
+         Label("Keep clear of the signs", "''", 7, drawn=False)), dated=True,
+    ),
+    "event_lines": LayerStyle(_event_lines, Tip("event", ("date_edtf", *_SAID), "quotes"), dated=True),
+    "event_areas": LayerStyle(
+        _event_areas, Tip("event", ("place_name", "date_edtf", "certainty", "located_by"), "quotes"), dated=True
+    ),
+    "positions": LayerStyle(
+        _positions, Tip("route_name", ("fraction", "km", "from_name", "actors", "date_edtf", "said_by", "certainty"),
+                        "quote", "publisher", wording=True),
+        (Label("Where on the road", _WHERE, 8.5, bold=True, priority=10, distance_mm=3.2,
+               always=True),), dated=True,
+    ),
+    "position_bands": LayerStyle(_position_bands, Tip("route", ("km_from", "km_to", "date_edtf"), "quote"), dated=True),
+    "advances": LayerStyle(
+        _advances, Tip("route_name", ("km_from", "km_to", "actors", "date_edtf"), "quotes"), dated=True
+    ),
+    "control": LayerStyle(
+        _control, Tip("place_name", ("holder_name", "since_edtf", "date_edtf", "basis", *_SAID), "quote", "publisher",
+                      wording=True), dated=True,
+    ),
+    "distances": LayerStyle(
+        _distances, Tip("verdict", ("from_name", "to_name", "stated_km", "stated_minutes", "measured_km",
+                                    "straight_km", "verdict_detail"), "quote", "publisher", wording=True),
+        (Label("Stated numbers", "coalesce(round(\"stated_km\", 1) || ' km', \"stated_minutes\" || ' min')", 7,
+               placement=2, flags=1),),
+    ),
+    "access": LayerStyle(_access, Tip("to_name", ("from_name", "route_name"), "quote", "publisher", wording=True)),
+    "places": LayerStyle(
+        _places, Tip("name", ("names", "kind", "township", "state_region", "uncertainty_m", "located_by",
+                              "location_evidence")),
+        (
+            Label("Cities and towns", _NAME, 9.5, where="\"kind\" IN ('city', 'town')", bold=True, priority=9),
+            Label("Named by a text", '"name"', 8, where=f'"mentions" > 0 AND {_SMALL}', priority=9,
+                  distance_mm=2.8),
+            Label("Others", _NAME, 7.5, "#4a453e", below_scale=DETAIL_SCALE, priority=3,
+                  where=f'NOT coalesce("mentions" > 0, false) AND {_SMALL}'),
+        ),
+    ),
+    "routes": LayerStyle(
+        _routes, Tip("name", ("stated", "drawn_km", "straight_km", "detour", "quality", "uncertainty_m")),
+        (Label("Stated length", "round(\"stated_km\", 1) || ' km stated'", 7.5, "#4a453e", '"stated_km" IS NOT NULL',
+               pill=True, halo="#fbfaf7", placement=2, flags=1, priority=8, anchor=0.7),),
+    ),
+    "stretches": LayerStyle(_stretches, Tip("id", ("quality", "drawn_km", "uncertainty_m", "evidence", "credit"))),
+    "rivers": LayerStyle(
+        _rivers, Tip("name", ("name_my", "credit")),
+        (Label("Rivers", '"name"', 7.5, "#5b8aa6", italic=True, placement=3, flags=1, spacing=0.6, priority=4),),
+    ),
+    "boundaries": LayerStyle(
+        _boundaries, Tip("id", ("left", "right", "credit")),
+        tuple(
+            Label(f"Region on the {side}", f'upper("{side}")', 7, QUIET, placement=2, flags=flag, spacing=1.2,
+                  priority=2, distance_mm=1)
+            for side, flag in (("left", 2), ("right", 4))
+        ),
+    ),
+}  # fmt: skip
+"""The layers from top to bottom, as a map draws them."""

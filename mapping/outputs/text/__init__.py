@@ -1,0 +1,1 @@
+"""For reading: chronology, quality, and what a build changes."""

@@ -1,0 +1,98 @@
+"""What of each table the page tells: what the texts speak of whole, what merely lies beside it in short."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from mapping.waist import Dataset
+
+# A place that no text names is there to be read on the map and found; where its point was seen, the exports say.
+ONLY_OF_NAMED = "township state_region pcode geonames_id location_evidence location_credit location_note"
+
+
+def rows(dataset: Dataset, name: str) -> pd.DataFrame:
+    """Return the rows behind a part of the payload, by its name in payload.COLUMNS."""
+    if name in {"routes", "stretches"}:
+        return _roads(dataset, name)
+    special = {
+        "events": _happenings, "marks": _marks, "places": _places, "event_areas": _areas, "statements": _statements,
+        "actors": _actors,
+    }  # fmt: skip
+    return special[name](dataset) if name in special else dataset.tables[name]
+
+
+def _happenings(dataset: Dataset) -> pd.DataFrame:
+    """Return each event once."""
+    return pd.DataFrame(dataset.events.drop(columns="geometry")).drop_duplicates("event_id")
+
+
+def _marks(dataset: Dataset) -> pd.DataFrame:
+    """Return a row for each event and place."""
+    return dataset.events
+
+
+def _areas(dataset: Dataset) -> pd.DataFrame:
+    """Return the shapes that are no circle around a place: those are drawn from their radius, softly."""
+    return dataset.event_areas[~dataset.event_areas["located_by"].isin(["gazetteer", "seat"])]
+
+
+def _actors(dataset: Dataset) -> pd.DataFrame:
+    """Return the parties that the other tables name, by id or by name."""
+    joined = pd.concat([dataset.events["actors"], dataset.events["against"], dataset.positions["actors"],
+                        dataset.control["holder"]])  # fmt: skip
+    named = {word for words in joined.dropna() for word in words.split("; ")}
+    return dataset.actors[dataset.actors["id"].isin(named) | dataset.actors["name"].isin(named)]
+
+
+def _statements(dataset: Dataset) -> pd.DataFrame:
+    """Return the statements, with what the reports of their events say of them."""
+    return dataset.statements.merge(dataset.reports[["id", "preferred", "impossible"]], on="id", how="left")
+
+
+def _places(dataset: Dataset) -> pd.DataFrame:
+    """Return the places that the page tells of: named ones whole, others inside the window in short."""
+    places = dataset.places.copy()
+    south, west, north, east = dataset.settings.window
+    told = _told(dataset)
+    named = places["id"].isin(told)
+    inside = places.geometry.x.between(west, east) & places.geometry.y.between(south, north)
+    places.loc[~named, ONLY_OF_NAMED.split()] = None
+    places.loc[~named, "uncertainty_m"] = float("nan")
+    places["names"] = [
+        _others(names, [name, name_my or ""], fold=not whole)
+        for names, name, name_my, whole in zip(places["names"], places["name"], places["name_my"], named, strict=True)
+    ]
+    return pd.DataFrame(places[named | (inside & ~places["kind"].isin(["township", "region", "country"]))])
+
+
+def _roads(dataset: Dataset, name: str) -> pd.DataFrame:
+    """Return the roads; what they were drawn from and lead through only where a source tells something of them."""
+    tables = ("events", "event_lines", "positions", "distances", "access")
+    told = {id_ for table in tables for id_ in dataset.tables[table]["route"].dropna()}
+    roads = dataset.tables[name].copy()
+    used_by = roads["id"] if name == "routes" else roads["routes"]
+    untold = [told.isdisjoint((ids or "").split("; ")) for ids in used_by]
+    roads.loc[untold, "via" if name == "routes" else "evidence"] = None
+    return roads
+
+
+def _others(names: str, shown: list[str], *, fold: bool) -> str:
+    """Return the spellings beside those shown; `fold` leaves out what search takes for the same anyway."""
+    kept: dict[str, str] = {}
+    for name in [*shown, *names.split("; ")]:
+        kept.setdefault(re.sub(r"[\W_]", "", name).lower() if fold and name.isascii() else name, name)
+    return "; ".join(name for name in kept.values() if name not in shown)
+
+
+def _told(dataset: Dataset) -> set[str]:
+    """Return the ids of places that a text or a road names, or that something reported lies at."""
+    columns = {
+        "mentions": "place", "events": "place", "distances": "from to", "control": "place", "access": "from to",
+        "routes": "from to", "positions": "place", "not_located": "id",
+    }  # fmt: skip
+    found = [dataset.tables[table][name] for table, names in columns.items() for name in names.split()]
+    return {id_ for column in found for id_ in column.dropna()}

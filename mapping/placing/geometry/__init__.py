@@ -1,0 +1,1 @@
+"""Lines and areas on a plane: the tracks of roads, the network, shapes; knows no statement."""

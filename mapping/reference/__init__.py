@@ -1,0 +1,1 @@
+"""Official lists of places behind one interface; a build never asks them."""

@@ -1,0 +1,177 @@
+"""seeds/ -> sources: the texts, and what the curated files say they say."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from mapping.domain.errors import did_you_mean, mistyped, short
+from mapping.domain.statements import ID, KINDS, WORDS, SourceFile, SourceHeader, Statement
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapping.domain.errors import Problems
+
+
+@dataclass(frozen=True)
+class Source:
+    """One text; `header` is None while nobody has read it (a .txt alone)."""
+
+    id: str
+    text: str
+    header: SourceHeader | None
+    statements: tuple[Statement, ...]
+
+    @property
+    def title(self) -> str:
+        """Title as published; the id where none is stated."""
+        return (self.header and self.header.title) or self.id
+
+    @property
+    def publisher(self) -> str:
+        """Publisher as stated, or nothing."""
+        return (self.header and self.header.publisher) or ""
+
+    @property
+    def published(self) -> str:
+        """EDTF date of publication, or nothing."""
+        return (self.header and self.header.published) or ""
+
+    @property
+    def url(self) -> str:
+        """Address, or nothing."""
+        return (self.header and self.header.url) or ""
+
+    @property
+    def wording(self) -> str:
+        """Whose words the text holds: restated, or verbatim (also where nobody has said)."""
+        return self.header.text if self.header else "verbatim"
+
+
+def read_sources(folder: Path, problems: Problems) -> tuple[Source, ...]:
+    """Read seeds/, sorted by file name; faults go to `problems`."""
+    if not folder.is_dir():
+        problems.add(folder.name, "", "is missing; a project keeps its texts there")
+        return ()
+    texts = {path.stem: path for path in sorted(folder.glob("*.txt"))}
+    for path in sorted(folder.glob("*.toml")):
+        if path.stem not in texts:
+            problems.add(f"{folder.name}/{path.name}", "", f"has no text; put {path.stem}.txt beside it")
+    return tuple(_read_source(path, problems) for path in texts.values())
+
+
+def _read_source(path: Path, problems: Problems) -> Source:
+    text = _text(path, "utf-8", problems)  # as it stands, with its line ends, so that offsets hold
+    if text is not None and not text.strip():
+        problems.add(_name(path), "", "is empty; put the text in, or remove the file")
+    if ";" in path.stem or not path.stem.isprintable():
+        problems.add(_name(path), "", "has a name with a semicolon or a control character; give it another")
+    curated = path.with_suffix(".toml")
+    if not (curated.exists() or curated.is_symlink()):
+        return Source(path.stem, text or "", None, ())
+    header, statements = read_curated(curated, problems)
+    if not text:  # then no quote stands in it, and one fault is enough
+        return Source(path.stem, "", header, ())
+    return Source(path.stem, text, header, _anchor(path.stem, curated, text, statements, problems))
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def _text(path: Path, encoding: str, problems: Problems) -> str | None:
+    """The content of a file, or None and a fault."""
+    try:
+        return path.read_bytes().decode(encoding)
+    except UnicodeDecodeError as error:
+        problems.add(_name(path), "", f"is not UTF-8 at byte {error.start}; save it as UTF-8")
+    except OSError as error:
+        problems.add(_name(path), "", f"cannot be read: {error.strerror}")
+    return None
+
+
+def read_curated(path: Path, problems: Problems) -> tuple[SourceHeader | None, list[Statement]]:
+    """Read the .toml of one source; each fault names its statement and field."""
+    text = _text(path, "utf-8-sig", problems)
+    if text is None:
+        return None, []
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # beside its own errors: numbers and nesting without end
+        problems.add(_name(path), "", f"is no TOML: {error}")
+        return None, []
+    try:
+        file = SourceFile.model_validate(data)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            problems.add(_name(path), *_told(fault, data))
+        return None, []
+    return file.source, list(file.statement)
+
+
+def _told(fault: Any, data: dict[str, Any]) -> tuple[str, str]:
+    """(record, message) of one fault that pydantic found; its path is table, number, kind, field and parts of it."""
+    table, *path = fault["loc"]
+    record, row = "", data.get(table)
+    if table == "statement" and path:
+        number, *path = path
+        row = data["statement"][number]
+        told = row.get("id") if isinstance(row, dict) else None
+        record, path = str(told or f"statement {number + 1}"), path[1:]
+    elif path:
+        record = str(table)
+    fields = [str(part) for part in path if not isinstance(part, int) and part not in {"Id", "Unnamed"}]
+    where = ".".join(fields) if record else "[[statement]]" if table == "statement" else f"[{table}]"
+    return record, _message(fault, where, row if isinstance(row, dict) else {})
+
+
+def _message(fault: Any, where: str, row: dict[str, Any]) -> str:  # noqa: PLR0911  one answer a case
+    """Say what is wrong with one field of the vocabulary and what to do."""
+    kind, value, pattern = str(row.get("kind", "")), short(fault["input"]), fault.get("ctx", {}).get("pattern")
+    match fault["type"]:
+        case "extra_forbidden":
+            return f"unknown key {where!r}{_hint(where, kind)}; take it out or mend its spelling"
+        case "union_tag_invalid":
+            return f"unknown kind {kind!r}{did_you_mean(kind, KINDS)}; kinds are {', '.join(KINDS)}"
+        case "union_tag_not_found":
+            return f"'kind' is missing; add one of {', '.join(KINDS)}"
+        case "literal_error":
+            return f"{where}: unknown {value}; it is one of {fault['ctx']['expected']}"
+    if pattern == ID:
+        return f"{where}: {value} is no id; ids are lower-case words joined by hyphens"
+    if pattern == WORDS:
+        return f"{where} is empty; write words of the text, or take it out"
+    return mistyped(fault, where)
+
+
+def _hint(where: str, kind: str) -> str:
+    fields = KINDS.get(kind, SourceHeader).model_fields
+    return "" if "." in where else did_you_mean(where, [info.alias or name for name, info in fields.items()])
+
+
+def _anchor(
+    source: str, path: Path, text: str, statements: list[Statement], problems: Problems
+) -> tuple[Statement, ...]:
+    """Find each quote in the text: exactly once, so that it needs no offsets."""
+    name = _name(path)
+    anchored: list[Statement] = []
+    seen: set[str] = set()
+    for statement in statements:
+        if statement.id in seen:
+            problems.add(name, statement.id, "stands twice; ids are unique within a source")
+        seen.add(statement.id)
+        times, quote = text.count(statement.quote), short(statement.quote)
+        if times == 0:
+            advice = f"does not stand in {source}.txt; copy it from there, letter by letter"
+            problems.add(name, statement.id, f"the quote {quote} {advice}")
+        elif times > 1:
+            advice = f"stands {times} times in {source}.txt; take more words, so that it stands once"
+            problems.add(name, statement.id, f"the quote {quote} {advice}")
+        else:
+            start = text.index(statement.quote)
+            anchored.append(statement.anchored(source, start, start + len(statement.quote)))
+    return tuple(anchored)

@@ -1,0 +1,1 @@
+"""How things look: signs, colours and fillings, for every output that draws."""

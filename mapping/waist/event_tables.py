@@ -1,0 +1,314 @@
+"""Tables of events: points, sections and arrows, areas, reports, control, and what has no mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from shapely import Point
+
+from mapping.domain import dates
+from mapping.domain.statements import HAPPENED, ROLES, Control
+from mapping.placing import place_event
+from mapping.waist import precision
+from mapping.waist.gazetteer_tables import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mapping.domain.statements import Report, Statement
+    from mapping.gazetteer import Gazetteer
+    from mapping.judging.events import Event
+    from mapping.placing import Placed, World
+    from mapping.seeds.sources import Source
+
+Row = dict[str, Any]
+WIDE = {"country", "region", "river"}  # too wide for a mark, so that nobody misses one
+
+
+@dataclass(frozen=True)
+class Site:
+    """One place of an event, with the reports that put it there; `placed` is the first of them."""
+
+    happening: Event
+    placed: Placed
+    reports: tuple[Report, ...]
+
+    @property
+    def key(self) -> str:
+        """Id of the place or route, or the words of the text."""
+        return self.placed.ref or self.placed.text
+
+    @property
+    def id(self) -> str:
+        """Id of the row: event, role and place."""
+        return f"{self.happening.id}/{self.placed.role}/{self.key}"
+
+
+def sites(happening: Event, world: World) -> list[Site]:
+    """Places of an event over all its reports; the same place in two roles is told once, in the firmer role."""
+    found: dict[str, list[tuple[Placed, Report]]] = {}
+    for event in happening.statements:
+        for placed in place_event(event, world):
+            found.setdefault(placed.ref or placed.text, []).append((placed, event))
+    rows = []
+    for pairs in found.values():
+        first = min((placed for placed, _ in pairs), key=lambda placed: (ROLES.index(placed.role), placed.line is None))
+        rows.append(Site(happening, first, tuple(dict.fromkeys(event for _, event in pairs))))
+    return rows
+
+
+def date_cells(text: str | None) -> Row:
+    """date_edtf, date_start and date_end of an EDTF date, None where unknown or open."""
+    span = dates.parse(text) if text else None
+    return {
+        "date_edtf": text,
+        "date_start": dates.iso(span.start) if span else None,
+        "date_end": dates.iso(span.end) if span else None,
+    }
+
+
+def counts_cell(event: Report) -> str | None:
+    """Write "39 civilians killed; more-than 20 houses"."""
+    return joined([" ".join(filter(None, (c.limit, str(c.n), c.what))) for c in event.counts])
+
+
+def citing(reports: Sequence[Statement], sources: Mapping[str, Source]) -> Row:
+    """Cells that lead back to the sources of several statements."""
+    told = [sources[id_] for id_ in dict.fromkeys(report.source for report in reports)]
+    return {
+        "sources": joined([source.id for source in told]),
+        "publishers": joined([source.publisher for source in told if source.publisher]),
+        "source_urls": joined([source.url for source in told if source.url]),
+        "quotes": " | ".join(dict.fromkeys(report.quote for report in reports)) or None,
+        "wording": joined([source.wording for source in told]),
+    }
+
+
+def _common(happening: Event) -> Row:
+    return {
+        "event_id": happening.id,
+        "event": happening.title,
+        "type": happening.type,
+        "certainty": happening.certainty,
+        "status": happening.status,
+        **date_cells(happening.preferred.date),
+    }
+
+
+def events(happenings: Sequence[Event], world: World, sources: Mapping[str, Source]) -> list[Row]:
+    """One row for each event and place; an event without any place is one row."""
+    return [row for happening in happenings for row in _event_rows(happening, world, sources)]
+
+
+def _event_rows(happening: Event, world: World, sources: Mapping[str, Source]) -> list[Row]:
+    preferred, span = happening.preferred, None
+    if preferred.date:
+        span = dates.parse(preferred.date)
+    names = world.gazetteer.label
+    common = {
+        **_common(happening),
+        "date_text": preferred.date_text,
+        "date_basis": preferred.date_basis,
+        "actors": joined([names(a) for event in happening.statements for a in event.actors]),
+        "against": joined([names(a) for event in happening.statements for a in event.against]),
+        "counts": joined([cell for event in happening.statements if (cell := counts_cell(event))]),
+        "contradiction": " | ".join(happening.contradictions) or None,
+        "versions": _versions(happening, sources) if happening.contradictions else None,
+        "time_precision": precision.acled_time_precision(span),
+        "date_prec": precision.ucdp_date_prec(span),
+    }
+    rows = [common | _site_cells(site, world) | citing(site.reports, sources) for site in sites(happening, world)]
+    return rows or [common | _NOWHERE | {"id": happening.id} | citing(happening.statements, sources)]
+
+
+_NOWHERE: Row = {
+    "role": None, "place": None, "place_name": None, "route": None, "uncertainty_m": None, "geo_precision": None,
+    "where_prec": None, "located_by": "not located", "geometry": None,
+}  # fmt: skip
+
+
+def _site_cells(site: Site, world: World) -> Row:
+    placed = site.placed
+    radius = round(placed.uncertainty_m) if placed.uncertainty_m and (placed.point or placed.line) else None
+    place = world.gazetteer.places.get(placed.ref or "")
+    kind = "line" if placed.line and not placed.point else place.kind if place else None
+    return {
+        "id": site.id,
+        "role": placed.role,
+        "place": placed.ref,
+        "place_name": placed.text,
+        "route": placed.route,
+        "uncertainty_m": radius,
+        "geo_precision": precision.acled_geo_precision(radius),
+        "where_prec": precision.ucdp_where_prec(radius, kind),
+        "located_by": placed.located_by,
+        "geometry": Point(placed.point[1], placed.point[0]) if placed.point else None,
+    }
+
+
+def _versions(happening: Event, sources: Mapping[str, Source]) -> str:
+    """Write "24 July as 2024-07-24 (Publisher)", one version after the other, the preferred first."""
+    ordered = sorted(happening.versions, key=lambda version: version.statement is not happening.preferred)
+    return " | ".join(
+        f"{version.statement.date or 'undated'} ({_publisher(version.statement, sources)})"
+        + (f": impossible, {version.impossible}" if version.impossible else "")
+        for version in ordered
+    )
+
+
+def _publisher(statement: Statement, sources: Mapping[str, Source]) -> str:
+    return sources[statement.source].publisher or statement.source
+
+
+def event_lines(happenings: Sequence[Event], world: World) -> list[Row]:
+    """Sections of road and arrows of events."""
+    rows = []
+    for happening in happenings:
+        for site in sites(happening, world):
+            placed = site.placed
+            if placed.line is None:
+                continue
+            rows.append({
+                "id": site.id,
+                **_common(happening),
+                "shape": placed.line_shape,
+                "route": placed.route,
+                "from": placed.line_from,
+                "to": placed.line_to,
+                "uncertainty_m": round(placed.line_uncertainty_m or 0) or None,
+                "sources": joined([report.source for report in site.reports]),
+                "quotes": " | ".join(dict.fromkeys(report.quote for report in site.reports)),
+                "geometry": placed.line,
+            })  # fmt: skip
+    return rows
+
+
+def event_areas(happenings: Sequence[Event], world: World) -> list[Row]:
+    """Areas within which an event lies."""
+    return [
+        {
+            "id": site.id,
+            **_common(happening),
+            "place": site.placed.ref,
+            "place_name": site.placed.text,
+            "uncertainty_m": round(site.placed.uncertainty_m or 0) or None,
+            "located_by": site.placed.located_by,
+            "sources": joined([report.source for report in site.reports]),
+            "quotes": " | ".join(dict.fromkeys(report.quote for report in site.reports)),
+            "geometry": site.placed.area,
+        }
+        for happening in happenings
+        for site in sites(happening, world)
+        if site.placed.area is not None
+    ]
+
+
+def reports(happenings: Iterable[Event]) -> list[Row]:
+    """Each source's version of an event."""
+    return [
+        {
+            "id": version.statement.uid,
+            "event_id": happening.id,
+            "preferred": version.statement is happening.preferred,
+            "impossible": version.impossible,
+        }
+        for happening in happenings
+        for version in happening.versions
+    ]
+
+
+def control(
+    statements: Sequence[Statement],
+    happenings: Sequence[Event],
+    world: World,
+    sources: Mapping[str, Source],
+) -> list[Row]:
+    """Who holds a place: as statements say it, and as captures and withdrawals tell it."""
+    rows = [
+        _held(s, f"{s.uid}/{ref}", ref, s.holder, "statement", s.date or s.since, world, sources)
+        | {"since_edtf": s.since}
+        for s in statements
+        if isinstance(s, Control)
+        for ref in s.at
+        if isinstance(ref, str)
+    ]
+    for happening in happenings:
+        event = happening.preferred
+        if happening.certainty not in HAPPENED or happening.type not in {"capture", "withdrawal"} or not event.date:
+            continue  # without a date nobody can say whether it still held afterwards
+        capture = happening.type == "capture"
+        for role, ref in event.places():
+            if role == ("at" if capture else "from") and isinstance(ref, str) and ref in world.gazetteer.places:
+                holder = event.actors if capture else ()
+                row = _held(event, f"{happening.id}/{ref}", ref, holder, happening.type, event.date, world, sources)
+                rows.append(row | {"certainty": happening.certainty, "status": happening.status})
+    return rows
+
+
+def _held(
+    statement: Statement, id_: str, place: str, holder: Sequence[str], basis: str, date: str | None,
+    world: World, sources: Mapping[str, Source],
+) -> Row:  # fmt: skip
+    gazetteer, spot = world.gazetteer, world.locate(place)
+    return {
+        "id": id_,
+        "place": place,
+        "place_name": gazetteer.label(place),
+        "holder": joined(holder),
+        "holder_name": joined([gazetteer.label(actor) for actor in holder]),
+        "side": joined([gazetteer.actors[actor].side for actor in holder]),
+        "basis": basis,
+        "since_edtf": None,
+        "as_of": dates.iso(dates.as_of(date)) if date else None,
+        **date_cells(date),
+        "certainty": statement.certainty,
+        "status": statement.status,
+        "said_by": statement.said_by,
+        **cited(statement, sources[statement.source]),
+        "geometry": Point(spot.lon, spot.lat) if spot else None,
+    }
+
+
+def cited(statement: Statement, source: Source) -> Row:
+    """Cells that lead back to the source of one statement."""
+    return {
+        "source": source.id,
+        "publisher": source.publisher or None,
+        "url": source.url or None,
+        "wording": source.wording,
+        "quote": statement.quote,
+    }
+
+
+def not_located(
+    happenings: Sequence[Event], gazetteer: Gazetteer, world: World, naming: Mapping[str, Sequence[str]]
+) -> list[Row]:
+    """What the sources name and the map cannot show. `naming` holds the ids of the sources that name a place."""
+    clashes = {clash.place: clash.reason for clash in world.clashes}
+    rows = [
+        {
+            "id": place.id,
+            "name": place.name,
+            "event_id": None,
+            "reason": clashes.get(place.id) or place.note or "no location is known",
+            "sources": joined(naming[place.id]),
+        }
+        for place in gazetteer.places.values()
+        if place.id in naming and place.kind not in WIDE and world.locate(place.id) is None
+    ]
+    for happening in happenings:
+        found = sites(happening, world)
+        rows += [
+            _unplaced(site.id, site.placed.text, happening, "the text gives no name", site.reports)
+            for site in found
+            if site.placed.ref is None
+        ]
+        if not found:
+            rows.append(_unplaced(happening.id, happening.title, happening, "no place is stated", happening.statements))
+    return rows
+
+
+def _unplaced(id_: str, name: str, happening: Event, reason: str, reports: Sequence[Report]) -> Row:
+    sources = joined([report.source for report in reports])
+    return {"id": id_, "name": name, "event_id": happening.id, "reason": reason, "sources": sources}
