@@ -12,7 +12,7 @@ import sys
 import time
 
 from mapping.outputs import FORMATS, render
-from tests.export_cases import many
+from tests.support.export_cases import many
 
 EVENTS = 50_000
 MOST_SECONDS, MOST_MB = 10, 1_000  # each format, on two cores

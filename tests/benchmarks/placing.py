@@ -23,7 +23,7 @@ from mapping.judging import check_numbers
 from mapping.placing import World, place_event, place_position
 from mapping.placing.bounds import bounds
 from mapping.project import read_project
-from tests import made_fronts
+from tests.support import made_fronts
 
 ROOT = Path(__file__).parent.parent.parent
 TRIALS, SEED = 2_000, 1

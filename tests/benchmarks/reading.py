@@ -18,7 +18,7 @@ from mapping.gazetteer import Place
 from mapping.mentions import Matcher
 from mapping.mentions.automaton import Automaton
 from mapping.reading import read
-from tests.reports import ROOT, gazetteer
+from tests.support.reports import ROOT, gazetteer
 
 NAMES, BYTES = 60_000, 8_000_000
 SYLLABLES = [

@@ -30,9 +30,9 @@ from mapping.outputs.webmap import files
 from mapping.outputs.webmap.assets import leaflet_css, leaflet_js
 from mapping.outputs.webmap.page import OfflineMap, Raw
 from mapping.style import symbols
-from tests import waist
 from tests.browser.conftest import CHROMIUM, DESKTOP, FLAGS
 from tests.conftest import ROOT
+from tests.support import dataset as waist
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

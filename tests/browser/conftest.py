@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mapping.outputs.webmap import files
-from tests import waist
 from tests.conftest import ROOT, require
-from tests.hostile import ALL, LONG
+from tests.support import dataset as waist
+from tests.support.hostile import ALL, LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

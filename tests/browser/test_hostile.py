@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile import ALL, LONG, PAYLOADS
+from tests.support.hostile import ALL, LONG, PAYLOADS
 
 pytestmark = pytest.mark.browser
 

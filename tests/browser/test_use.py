@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from tests import waist
 from tests.browser.conftest import until
+from tests.support import dataset as waist
 
 pytestmark = pytest.mark.browser
 EVENTS = len(waist.EVENTS)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapping.domain.statements import SourceFile
+from mapping.intake.drafts import Drafts, slug, source_id, toml
+from mapping.reading import read
+from tests.support.reports import gazetteer, matcher
+
+TEXT = (
+    "The TNLA captured Mogok on July 24 last year. Troops burned Xyzzy village near Singu. Mogok is 46 km south of Mongmit. "
+    "The TNLA controls Kyaukme and Hsipaw. Mogok is accessible by road from Kyaukme, Mongmit and Singu. On July 10 Singu fell."
+)
+
+
+def drafted(text=TEXT, published="2025-08-07"):
+    found = read(text, published, matcher())
+    return Drafts(found, matcher().spelled(text), set(gazetteer().actors), published).rows
+
+
+def test_every_draft_is_in_the_vocabulary_and_marked():
+    file = SourceFile.model_validate(tomllib.loads(toml({"text": "verbatim"}, drafted())))
+    assert {statement.status for statement in file.statement} == {"draft"}
+    assert {statement.kind for statement in file.statement} == {"event", "distance", "control", "access"}
+
+
+def test_quotes_stand_once_in_the_text():
+    assert all(TEXT.count(row["quote"]) == 1 for row in drafted())
+
+
+def test_a_sentence_that_stands_twice_is_quoted_with_what_follows():
+    text = "The TNLA captured Mogok. It rained. The TNLA captured Mogok. Snow fell on Singu."
+    assert all(text.count(row["quote"]) == 1 for row in drafted(text))
+
+
+def test_a_name_that_the_gazetteer_lacks_is_kept_as_words():
+    burned = next(row for row in drafted() if "Xyzzy" in row["quote"])
+    assert burned["at"] == [{"text": "Xyzzy"}]
+
+
+def test_ids_are_unique():
+    ids = [row["id"] for row in drafted()]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_draft_never_shares_the_id_of_an_event():
+    assert not any("event" in row for row in drafted())
+
+
+def test_a_year_that_nobody_states_leaves_the_words():
+    row = next(row for row in drafted(published=None) if "July 10" in row["quote"])
+    assert "date" not in row
+    assert row["date_text"] == "July 10"
+
+
+@given(st.text(max_size=400))
+def test_slugs_are_short_ascii_words(title):
+    assert slug(title)
+    assert len(slug(title)) <= 60
+    assert slug(title) == slug(slug(title))
+    assert all(part.isascii() and part.isalnum() for part in slug(title).split("-"))
+
+
+def test_a_name_that_exists_gets_a_number():
+    first = source_id("2025-08-07", "The Herald", "Alpha falls", [])
+    assert first == "2025-08-07-the-herald-alpha-falls"
+    assert source_id("2025-08-07", "The Herald", "Alpha falls", [first, f"{first}-2"]) == f"{first}-3"
+
+
+def test_without_a_day_the_source_is_undated():
+    assert source_id(None, None, None, []) == "undated-unknown-untitled"
+
+
+@given(st.text(max_size=80), st.floats(0, 1e6), st.lists(st.text(max_size=20), max_size=3))
+def test_written_values_are_read_back(words, number, listed):
+    header = {"title": words, "n": number, "list": listed, "flag": True, "ref": [{"text": words}]}
+    assert tomllib.loads(toml(header, [])) == {"source": header}
+
+
+@pytest.mark.parametrize("words", ['a "quote" \\ and\nlines', "\u2028 \x7f \x00", "]\n[[statement]]"])
+def test_hostile_words_stay_words(words):
+    assert tomllib.loads(toml({"title": words}, []))["source"]["title"] == words

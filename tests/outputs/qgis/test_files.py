@@ -1,0 +1,125 @@
+"""Styles and project as text: what can be judged without QGIS."""
+
+from __future__ import annotations
+
+import io
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+
+import pytest
+from pyproj import CRS
+
+from mapping.outputs import geojson
+from mapping.outputs.qgis import project as qgis_project
+from mapping.outputs.qgis import qml
+from mapping.outputs.qgis.layers import STYLED
+from mapping.style.symbols import EVENTS
+from mapping.waist import TABLES
+from tests.support import dataset as waist
+from tests.support.export_cases import HOSTILE, empty, hostile
+
+FEATURES = waist.features()
+CASES = {"full": waist.features, "empty": empty, "hostile": hostile}
+
+
+def project(features=FEATURES):
+    archive = zipfile.ZipFile(io.BytesIO(qgis_project.files(features)["front.qgz"]))
+    assert archive.namelist() == ["front.qgs"]
+    return ET.fromstring(archive.read("front.qgs"))  # noqa: S314  our own file
+
+
+def style(layer, features=FEATURES):
+    return ET.fromstring(qml.qml(layer, features))  # noqa: S314
+
+
+def expressions(root):
+    """Every expression of a style: labels, filters, times, and rules of symbols."""
+    found = [node.get("value") for node in root.iter("Option") if node.get("name") == "expression"]
+    found += [node.get("fieldName") for node in root.iter("text-style")]
+    found += [node.get("filter") for node in root.iter("rule") if node.get("filter")]
+    found += [node.get(key) for node in root.iter("temporal") for key in ("startExpression", "endExpression")]
+    found += [node.text for node in root.iter("previewExpression")]
+    return found + re.findall(r"\[%(.*?)%\]", root.findtext("mapTip") or "", re.DOTALL)
+
+
+def test_every_geojson_file_has_its_style_beside_it():
+    assert set(qml.files(FEATURES)) == {f"{layer}.qml" for layer in geojson.LAYERS}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_two_projects_are_the_same_bytes(case):
+    assert qgis_project.files(CASES[case]()) == qgis_project.files(CASES[case]())
+
+
+@pytest.mark.parametrize("layer", STYLED)
+def test_a_style_asks_only_for_columns_that_are_there(layer):
+    columns = {column.name for column in TABLES[layer].columns}
+    for expression in expressions(style(layer)):
+        assert set(re.findall(r'"(\w+)"', expression)) <= columns, expression
+
+
+@pytest.mark.parametrize("layer", STYLED)
+def test_a_form_names_every_column(layer):
+    aliases = [(node.get("field"), node.get("name")) for node in style(layer).iter("alias")]
+    assert [field for field, _ in aliases] == [column.name for column in TABLES[layer].columns]
+    assert len({name for _, name in aliases}) == len(aliases)
+
+
+@pytest.mark.parametrize("layer", ["events", "event_lines", "event_areas"])
+def test_every_type_of_event_has_its_category_and_so_has_the_rest(layer):
+    categories = [(node.get("value"), node.get("label")) for node in style(layer).iter("category")]
+    assert [value for value, _ in categories] == [*EVENTS, ""]
+    assert dict(categories)["road-closure"] == "Road closure"
+
+
+def test_every_side_and_every_contested_place_has_its_category():
+    rows = waist.tables()["control"]
+    rows[0] |= {"side": "north; south"}
+    rows[1] |= {"side": None}
+    rows[2] |= {"side": "nobody knows"}
+    labels = {c.get("value"): c.get("label") for c in style("control", waist.features(control=rows)).iter("category")}
+    assert labels == {
+        "north": "The north", "south": "The south", "other": "Others", "north; south": "Contested: The north / The south",
+        "nobody knows": "nobody knows", "": "Unknown",
+    }  # fmt: skip
+
+
+def test_layers_have_long_ids_and_relative_sources():
+    layers = list(project().iter("maplayer"))
+    assert all(len(layer.findtext("id")) > 10 for layer in layers)
+    sources = [layer.findtext("datasource") for layer in layers if layer.get("type") == "vector"]
+    assert sorted(sources) == sorted(f"./front.gpkg|layername={name}" for name in TABLES)
+
+
+def test_every_layer_stands_in_the_tree_once():
+    root = project()
+    tree = root.find("layer-tree-group")
+    listed = [node.get("id") for node in tree.iter("layer-tree-layer")]
+    assert sorted(listed) == sorted(layer.findtext("id") for layer in root.iter("maplayer"))
+
+
+def test_every_relation_joins_columns_that_are_there():
+    for child, column, parent, key in qgis_project.RELATIONS:
+        assert column in {c.name for c in TABLES[child].columns}
+        assert key in {c.name for c in TABLES[parent].columns}
+
+
+def test_every_crs_carries_its_definition():
+    for crs in project().iter("spatialrefsys"):
+        assert CRS(crs.findtext("wkt")) == CRS(crs.findtext("authid"))
+
+
+def test_no_clock_and_no_user_stand_in_the_project():
+    text = ET.tostring(project(), encoding="unicode")
+    assert not re.search(r"saveUser|saveDateTime|<creation>|<author>", text)
+
+
+def test_a_front_without_days_has_no_time():
+    assert project(empty()).find("ProjectTimeSettings") is None
+
+
+def test_hostile_text_stays_out_of_expressions():
+    text = "\n".join(expression for layer in STYLED for expression in expressions(style(layer, hostile())))
+    assert "DROP TABLE" not in text
+    assert HOSTILE not in ET.tostring(project(hostile()), encoding="unicode")

@@ -1,0 +1,394 @@
+"""A small made-up front as tables of the waist: every case that an output must show, and nothing real."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Any
+
+from shapely import LineString, Point, Polygon
+
+from mapping.waist import TABLES, Dataset, frame
+from tests.support.dataset_facts import (
+    COURIER,
+    EVENTS,
+    HERALD,
+    PLACES,
+    SETTINGS,
+    SOURCES,
+    STRETCHES,
+    TEXTS,
+    UNREAD,
+    WIRE,
+)
+
+EMPTY = {"text": None, "date": None, "number": math.nan, "integer": None, "flag": False}
+Row = dict[str, Any]
+__all__ = [
+    "COURIER",
+    "EVENTS",
+    "HERALD",
+    "PLACES",
+    "SETTINGS",
+    "SOURCES",
+    "TEXTS",
+    "UNREAD",
+    "WIRE",
+    "features",
+    "row",
+    "tables",
+]
+
+
+def row(table: str, **cells: Any) -> Row:
+    """Fill a row: what is not given is missing, as the waist writes it."""
+    empty = {column.name: EMPTY[column.type] for column in TABLES[table].columns}
+    if TABLES[table].geometry:
+        empty["geometry"] = None
+    odd = set(cells) - set(empty)
+    assert not odd, f"{table} has no {odd}"
+    return empty | cells
+
+
+def point(place: str) -> Point | None:
+    """Return the point of a place (x = longitude)."""
+    where = PLACES[place][3]
+    return Point(where[1], where[0]) if where else None
+
+
+def line(*stretches: str) -> LineString:
+    """Chain stretches into one line."""
+    vertices: list[tuple[float, float]] = []
+    for name in stretches:
+        piece = [(lon, lat) for lat, lon in STRETCHES[name][1]]
+        vertices += piece[1:] if vertices else piece
+    return LineString(vertices)
+
+
+def _places() -> list[Row]:
+    rows = []
+    for id_, (name, burmese, kind, where, radius) in PLACES.items():
+        names = [name, "Betha"] if id_ == "beta" else [name]
+        rows.append(row(
+            "places", id=id_, name=name, names="; ".join([*names, burmese] if burmese else names),
+            name_my=burmese or None, kind=kind, uncertainty_m=radius, geometry=point(id_),
+            state_region="Northland", township="Alpha Township" if id_ == "delta" else None,
+            located_by="gazetteer" if where else "not located",
+            location_evidence="read off a made-up sheet" if where else None,
+            location_credit="The waist" if where else None, mentions=2, sources=HERALD,
+        ))  # fmt: skip
+    return rows
+
+
+def _names() -> list[Row]:
+    burmese = [
+        row("names", place=id_, name=my, language="my", script="Mymr", attested_by="The waist")
+        for id_, (_, my, *_) in PLACES.items() if my
+    ]  # fmt: skip
+    return [*burmese, row("names", place="beta", name="Betha", language="en", script="Latn", attested_by="Herald")]
+
+
+def _routes() -> list[Row]:
+    shared = {"from_name": "Alpha", "to_name": "Beta", "from": "alpha", "to": "beta"}
+    whole = row(
+        "routes", id="alpha-beta", name="Alpha-Beta road", **shared, via="eta; zeta", via_names="Eta; Zeta mine",
+        drawn_km=98.4, straight_km=72.3, stated_km=145, stated="145 km (The Herald)", detour=2.0,
+        uncertainty_m=4000, quality="surveyed 55 %, generalised 15 %, schematic 30 %",
+        evidence="hand-made", geometry=line("alpha-eta", "eta-zeta", "zeta-beta"),
+    )  # fmt: skip
+    west = row(
+        "routes", id="gamma-beta", name="Gamma-Beta road", **{"from": "gamma", "to": "beta"}, from_name="Gamma",
+        to_name="Beta", drawn_km=58.1, straight_km=54.7, uncertainty_m=300, quality="surveyed 100 %",
+        evidence="hand-made", geometry=line("gamma-beta"),
+    )  # fmt: skip
+    return [whole, west]
+
+
+def _stretches() -> list[Row]:
+    return [
+        row(
+            "stretches", id=id_, quality=quality, routes="gamma-beta" if id_ == "gamma-beta" else "alpha-beta",
+            drawn_km=20, uncertainty_m=500, evidence="hand-made", credit="The waist", geometry=line(id_),
+        )
+        for id_, (quality, _) in STRETCHES.items()
+    ]  # fmt: skip
+
+
+def _events() -> list[Row]:
+    rows = []
+    for id_, (title, type_, certainty, status, start, end, edtf, said, who, whom, places, cites) in EVENTS.items():
+        shared = {
+            "event_id": id_, "event": title, "type": type_, "date_start": start, "date_end": end, "date_edtf": edtf,
+            "date_text": said, "date_basis": "stated" if said else None, "actors": who, "against": whom,
+            "certainty": certainty, "status": status, "sources": "; ".join(dict.fromkeys(s for s, _ in cites)),
+            "publishers": "; ".join(str(SOURCES[s][1]) for s, _ in cites),
+            "source_urls": "; ".join(SOURCES[s][3] or "" for s, _ in cites), "quotes": " | ".join(q for _, q in cites),
+            "wording": SOURCES[cites[0][0]][4], "counts": "39 people fled" if id_ == "flight-eta" else None,
+        }  # fmt: skip
+        if id_ == "beta-captured":
+            shared |= {
+                "contradiction": "date",
+                "versions": f"2024-07-24 ({HERALD}); 2025-07-23 ({COURIER})",
+            }
+        for role, place, located in places or [("", "", "not located")]:
+            where = Point(96.79, 22.5) if located == "route" else point(place) if place in PLACES else None
+            known = place in PLACES
+            rows.append(row(
+                "events", id=f"{id_}/{role}/{place or 'words'}" if role else id_, role=role or None, place=place or None,
+                place_name=(PLACES[place][0] if known else "Alpha-Beta road") if place else "other towns",
+                route=place if located == "route" else None, located_by=located,
+                uncertainty_m=PLACES[place][4] if known and where else math.nan,
+                geo_precision=1 if where else None, time_precision=1,
+                geometry=None if located in {"announced", "not located"} else where, **shared,
+            ))  # fmt: skip
+    return rows
+
+
+def _span(source: str, quote: str) -> tuple[int, int]:
+    start = TEXTS[source].index(quote)
+    return start, start + len(quote)
+
+
+def _statements() -> tuple[list[Row], list[Row]]:
+    statements, reports = [], []
+    for id_, happening in EVENTS.items():
+        title, type_, certainty, status, start, end, edtf, said, who, whom, places, cites = happening
+        for number, (source, quote) in enumerate(cites):
+            first, last = _span(source, quote)
+            other = id_ == "beta-captured" and number == 1
+            statements.append(row(
+                "statements", id=f"{source}/{id_}", source=source, kind="event", event_id=id_, event_type=type_,
+                title=title, places="; ".join(f"{role} {place or '“other towns”'}" for role, place, _ in places),
+                actors=who, against=whom, certainty=certainty, status=status, quote=quote, start=first, end=last,
+                date_edtf="2025-07-23" if other else edtf, date_start="2025-07-23" if other else start,
+                date_end="2025-07-23" if other else end, date_text="on July 23, 2025" if other else said,
+                date_basis="stated" if said or other else "published", said_by="a spokesman" if other else None,
+                denied_by="the north" if certainty == "disputed" else None, note="A remark of the curator.",
+            ))  # fmt: skip
+            reports.append(row(
+                "reports", id=f"{source}/{id_}", event_id=id_, preferred=number == 0,
+                impossible="Beta was already held on 1 July 2025" if other else None,
+            ))  # fmt: skip
+    for id_, kind, quote in (
+        ("road-145", "distance", "They have covered about one-third of the 145-kilometer road."),
+        ("one-third", "position", "They have covered about one-third of the 145-kilometer road."),
+        ("delta-5", "distance", "Battles go on near Delta and Epsilon, some 5 kilometers from Eta."),
+        ("zeta-access", "access", "The Zeta mine can be reached from Beta."),
+    ):
+        first, last = _span(HERALD, quote)
+        statements.append(row(
+            "statements", id=f"{HERALD}/{id_}", source=HERALD, kind=kind, title=kind.capitalize(), quote=quote,
+            certainty="asserted", status="reviewed", start=first, end=last, actors=None,
+        ))  # fmt: skip
+    return statements, reports
+
+
+def _distances() -> list[Row]:
+    cited = {"source": HERALD, "publisher": "The Herald", "url": "https://example.org/push", "wording": "restated"}
+    said = {"certainty": "asserted", "status": "reviewed"}
+    return [
+        row("distances", id=f"{HERALD}/road-145", kind="distance", **{"from": "alpha", "to": "beta"}, from_name="Alpha",
+            to_name="Beta", route="alpha-beta", stated_km=145, measured_km=98.4, straight_km=72.3,
+            verdict="consistent by road only", verdict_detail="145 km stated, 98.4 km drawn, 72.3 km straight",
+            quote="They have covered about one-third of the 145-kilometer road.", **cited, **said,
+            geometry=line("alpha-eta", "eta-zeta", "zeta-beta")),
+        row("distances", id=f"{HERALD}/delta-5/delta", kind="distance", **{"from": "eta", "to": "delta"},
+            from_name="Eta", to_name="Delta", stated_km=5, approximate=True, straight_km=5.1, verdict="consistent",
+            verdict_detail="5 km stated, 5.1 km straight", **cited, **said,
+            quote="Battles go on near Delta and Epsilon, some 5 kilometers from Eta.",
+            geometry=LineString([(96.69, 22.645), (96.70, 22.60)])),
+        row("distances", id=f"{COURIER}/road-20", kind="distance", **{"from": "alpha", "to": "beta"},
+            from_name="Alpha", to_name="Beta", route="alpha-beta", stated_km=20, measured_km=98.4, straight_km=72.3,
+            verdict="shorter than the straight line", verdict_detail="20 km stated, 72.3 km straight",
+            quote="20 km by road from Alpha to Beta", source=COURIER, publisher="Courier", wording="verbatim", **said),
+        row("distances", id=f"{COURIER}/forty-minutes", kind="travel-time", **{"from": "eta", "to": "zeta"},
+            from_name="Eta", to_name="Zeta mine", route="alpha-beta", stated_minutes=40, approximate=True,
+            measured_km=14.2, straight_km=11, verdict="consistent", verdict_detail="21 km/h",
+            quote="It is about 40 minutes from Eta to the mine", source=COURIER, publisher="Courier",
+            wording="verbatim", **said, geometry=line("eta-zeta")),
+        row("distances", id=f"{HERALD}/lambda-9", kind="distance", **{"from": "alpha", "to": "lambda"},
+            from_name="Alpha", to_name="Lambda", stated_km=9, verdict="not located", quote="Nothing", **cited, **said),
+    ]  # fmt: skip
+
+
+def _positions() -> tuple[list[Row], list[Row]]:
+    shared = {
+        "id": f"{HERALD}/one-third", "route": "alpha-beta", "actors": "northern-army", "date_end": "2025-08-07",
+        "date_edtf": "../2025-08-07", "source": HERALD,
+        "quote": "They have covered about one-third of the 145-kilometer road.",
+    }  # fmt: skip
+    point_ = row(
+        "positions", **shared, route_name="Alpha-Beta road", **{"from": "alpha"}, from_name="Alpha", fraction=1 / 3,
+        km=48.3, approximate=True, uncertainty_m=7000, certainty="asserted", status="reviewed", said_by="locals",
+        publisher="The Herald", url="https://example.org/push", wording="restated", geometry=Point(96.755, 22.53),
+    )  # fmt: skip
+    band = row("position_bands", **shared, km_from=41, km_to=55.6,
+               geometry=LineString([(96.77, 22.47), (96.755, 22.53), (96.735, 22.575)]))  # fmt: skip
+    return [point_], [band]
+
+
+def _control() -> list[Row]:
+    def held(id_: str, place: str, holder: str, side: str, day: str, **cells: Any) -> Row:
+        return row(
+            "control", id=id_, place=place, place_name=PLACES[place][0], holder=holder, side=side,
+            holder_name=holder.replace("-", " ").title(), since_edtf=day, as_of=day, date_edtf=day, date_start=day, date_end=day,
+            geometry=point(place),
+            **({"certainty": "asserted", "status": "reviewed", "basis": "capture", "source": HERALD,
+                "publisher": "The Herald", "wording": "restated", "quote": "On July 24 last year the south captured Betha."} | cells),
+        )  # fmt: skip
+
+    return [
+        held("beta-captured/beta", "beta", "southern-front", "south", "2024-07-24"),
+        held("alpha-retaken/alpha", "alpha", "northern-army", "north", "2025-07-15"),
+        held(f"{COURIER}/alpha-held", "alpha", "southern-front", "south", "2025-07-15", basis="statement",
+             certainty="claimed", source=COURIER, publisher="Courier", wording="verbatim",
+             quote="The north denies that Alpha fell.", said_by="a spokesman"),
+        held(f"{HERALD}/gamma-held", "gamma", "northern-army", "north", "2025-05-01", basis="statement"),
+    ]  # fmt: skip
+
+
+def _lines() -> dict[str, list[Row]]:
+    said = {"certainty": "asserted", "status": "reviewed", "date_end": "2025-08-07", "date_edtf": "../2025-08-07"}
+    arrow = line("gamma-beta")
+    return {
+        "event_lines": [
+            row("event_lines", id="offensive/on/alpha-beta", event_id="offensive", event=EVENTS["offensive"][0],
+                type="advance", shape="section", route="alpha-beta", **{"from": "alpha", "to": "eta"},
+                uncertainty_m=500, sources=HERALD, quotes=EVENTS["offensive"][11][0][1], **said,
+                geometry=line("alpha-eta")),
+            row("event_lines", id="column-gamma/from/gamma", event_id="column-gamma", event=EVENTS["column-gamma"][0],
+                type="advance", shape="arrow", route="gamma-beta", **{"from": "gamma", "to": "beta"},
+                uncertainty_m=500, sources=HERALD, quotes=EVENTS["column-gamma"][11][0][1],
+                **(said | {"certainty": "planned"}), geometry=arrow),
+        ],
+        "event_areas": [
+            row("event_areas", id="township-clashes/at/alpha-township", event_id="township-clashes",
+                event="Clashes in Alpha Township", type="battle", place="alpha-township", place_name="Alpha Township",
+                uncertainty_m=25000, located_by="seat", sources=HERALD, quotes=EVENTS["township-clashes"][11][0][1],
+                **said, geometry=Polygon([(96.6, 22.1), (97.0, 22.1), (97.05, 22.4), (96.8, 22.55), (96.55, 22.4)])),
+        ],
+        "access": [
+            row("access", id=f"{HERALD}/zeta-access/beta", to="zeta", to_name="Zeta mine", **{"from": "beta"},
+                from_name="Beta", route="alpha-beta", route_name="Alpha-Beta road", source=HERALD,
+                publisher="The Herald", wording="restated", quote="The Zeta mine can be reached from Beta.",
+                certainty="asserted", status="reviewed", geometry=line("zeta-beta")),
+        ],
+        "rivers": [
+            row("rivers", id="sigma-river", name="Sigma", name_my="မြစ်", credit="The waist",
+                geometry=LineString([(95.9, 21.5), (95.95, 22.1), (95.88, 22.5), (95.93, 22.9), (95.99, 23.3),
+                                     (96.1, 24)])),
+            row("rivers", id="rho-river", name="Rho", credit="The waist",
+                geometry=LineString([(98, 22.2), (97.2, 22.24), (96.6, 22.15), (96.2, 22.0), (95.9, 21.6)])),
+        ],
+        "boundaries": [
+            row("boundaries", id="edge", left="Westland", right="Northland", credit="The waist",
+                geometry=LineString([(96.3, 21.6), (96.35, 22.1), (96.5, 22.4), (96.45, 22.7), (96.7, 22.9),
+                                     (96.75, 23.3), (97.0, 24)])),
+        ],
+    }  # fmt: skip
+
+
+def _mentions() -> list[Row]:
+    rows = []
+    for source, text in TEXTS.items():
+        for id_, (name, *_) in PLACES.items():
+            for spelling in (name, "Betha") if id_ == "beta" else (name,):
+                start = text.find(spelling)
+                if start >= 0:
+                    rows.append(row("mentions", source=source, start=start, end=start + len(spelling), text=spelling,
+                                    place=id_))  # fmt: skip
+    return sorted(rows, key=lambda r: (r["source"], r["start"], -r["end"]))
+
+
+def tables() -> dict[str, list[Row]]:
+    """Return the rows of every table of the waist, by its name."""
+    statements, reports = _statements()
+    positions, bands = _positions()
+    return {
+        "places": _places(), "names": _names(), "routes": _routes(), "stretches": _stretches(), "events": _events(),
+        "distances": _distances(), "positions": positions, "position_bands": bands, "control": _control(),
+        "advances": [
+            row("advances", id="alpha-beta/2025-08-07/2025-08-20/northern-army", route="alpha-beta",
+                route_name="Alpha-Beta road", actors="northern-army", km_from=48.3, km_to=72, date_start="2025-08-07",
+                date_end="2025-08-20", date_edtf="2025-08-07/2025-08-20", statements=f"{HERALD}/one-third",
+                sources=HERALD, quotes="They have covered about one-third of the 145-kilometer road.",
+                geometry=LineString([(96.755, 22.53), (96.7, 22.68)])),
+        ],
+        "sources": [
+            row("sources", id=id_, title=title, publisher=publisher, published=published, url=url, wording=wording,
+                read=read, statements=sum(s["source"] == id_ for s in statements), mentions=3, text=TEXTS[id_],
+                notes="A speech at a far place. | A trade is worth $400 million." if id_ == HERALD else None)
+            for id_, (title, publisher, published, url, wording, read) in SOURCES.items()
+        ],
+        "statements": statements, "reports": reports, "mentions": _mentions(),
+        "not_located": [
+            row("not_located", id="lambda", name="Lambda", reason="no coordinate is known", sources=WIRE),
+            row("not_located", id="hotel-bombed/at", name="other towns", event_id="hotel-bombed",
+                reason="the text does not name the place", sources=HERALD),
+        ],
+        "actors": [
+            row("actors", id="northern-army", name="Northern army", side="north", side_name="The north"),
+            row("actors", id="southern-front", name="Southern front", side="south", side_name="The south"),
+        ],
+        **_lines(),
+    }  # fmt: skip
+
+
+def locator() -> dict[str, Any]:
+    """Return a made-up country with two neighbours, for the inset."""
+    ring = [
+        [94.0, 16.0],
+        [98.0, 16.5],
+        [99.5, 20.0],
+        [101.0, 21.5],
+        [98.5, 24.5],
+        [97.5, 28.0],
+        [93.0, 22.0],
+        [94.0, 16.0],
+    ]
+    named = [("Eastland", 103.0, 19.5), ("Seaside", 91.0, 24.5)]
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {"type": "Feature", "properties": {"role": "country", "name": "Fictia"},
+             "geometry": {"type": "Polygon", "coordinates": [ring]}},
+            *({"type": "Feature", "properties": {"role": "neighbour", "name": name},
+               "geometry": {"type": "Point", "coordinates": [x, y]}} for name, x, y in named),
+        ],
+    }  # fmt: skip
+
+
+def features(**changed: list[Row]) -> Dataset:
+    """Return the whole waist; a table given by name replaces the made-up one."""
+    rows = tables() | changed
+    assert set(rows) == set(TABLES)
+    return Dataset(
+        tables={name: frame(name, rows[name]) for name in TABLES}, settings=SETTINGS, locator=locator(),
+        data_as_of="2025-08-10", version="0.0.0",
+    )  # fmt: skip
+
+
+def hostile(text: str) -> Dataset:
+    """Return the waist with a text in every cell that may hold any, and in the settings.
+
+    Cells that hold ids, dates or words of closed lists stay, or the rows would not lead to each other.
+    """
+    closed = {
+        "id", "event_id", "type", "kind", "role", "place", "route", "source", "sources", "from", "to", "via", "shape",
+        "quality", "routes", "certainty", "status", "located_by", "date_edtf", "date_start", "date_end", "date_basis",
+        "basis", "side", "holder", "published", "wording", "since_edtf", "part_of", "event_type", "verdict", "bearing",
+    }  # fmt: skip
+    rows = tables()
+    for name, table in TABLES.items():
+        free = [column.name for column in table.columns if column.type == "text" and column.name not in closed]
+        for line_ in rows[name]:
+            line_.update({column: text for column in free if column != "text" or name != "sources"})
+    for source in rows["sources"]:
+        source["text"] = text + " " + source["text"]
+    for name in ("statements", "mentions"):
+        for line_ in rows[name]:
+            line_.update(start=line_["start"] + len(text) + 1, end=line_["end"] + len(text) + 1)
+    changed = features(**rows)
+    return replace(changed, settings=replace(
+        SETTINGS, title=text, subtitle=text, sides=dict.fromkeys(SETTINGS.sides, text),
+    ))  # fmt: skip
