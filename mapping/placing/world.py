@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from mapping.domain.statements import HAPPENED, Distance, Position, Unnamed
-from mapping.gazetteer import AREAS
+from mapping.domain.fields import Unnamed
+from mapping.domain.statements import Distance, Position
+from mapping.domain.vocabulary import AREAS, HAPPENED
 from mapping.placing.geometry.network import Network, Path, Stop
 from mapping.placing.geometry.plane import Plane, apart, plane_about
 from mapping.placing.geometry.roads import MAX_DETOUR, Length, Road, calibrate, draw_road
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapping.domain.statements import Ref, Statement
+    from mapping.domain.fields import Ref
+    from mapping.domain.statements import Statement
     from mapping.gazetteer import Gazetteer
     from mapping.placing.geometry.plane import XY
 

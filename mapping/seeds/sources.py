@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from mapping.domain.errors import did_you_mean, mistyped, short
-from mapping.domain.statements import ID, KINDS, WORDS, SourceFile, SourceHeader, Statement
+from mapping.domain.fields import ID, WORDS
+from mapping.domain.statements import KINDS, SourceFile, SourceHeader, Statement
 
 if TYPE_CHECKING:
     from pathlib import Path

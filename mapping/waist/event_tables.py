@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from shapely import Point
 
 from mapping.domain import dates
-from mapping.domain.statements import HAPPENED, ROLES, Control
+from mapping.domain.statements import Control
+from mapping.domain.vocabulary import HAPPENED, ROLES
 from mapping.placing import place_event
 from mapping.waist import precision
 from mapping.waist.gazetteer_tables import joined
@@ -53,7 +54,7 @@ def sites(happening: Event, world: World) -> list[Site]:
             found.setdefault(placed.ref or placed.text, []).append((placed, event))
     rows = []
     for pairs in found.values():
-        first = min((placed for placed, _ in pairs), key=lambda placed: (ROLES.index(placed.role), placed.line is None))
+        first = min((placed for placed, _ in pairs), key=lambda placed: (list(ROLES).index(placed.role), placed.line is None))
         rows.append(Site(happening, first, tuple(dict.fromkeys(event for _, event in pairs))))
     return rows
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mapping.domain.errors import did_you_mean
-from mapping.domain.statements import CERTAINTIES, EVENT_TYPES
+from mapping.domain.vocabulary import CERTAINTIES, EVENT_TYPES
 from mapping.waist.schema import TABLES
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _day(name: str, text: str | None) -> str | None:
         raise ValueError(f"{name}: {text!r} is no day; write it as 2025-07-24") from error
 
 
-def _known(name: str, words: Collection[str], known: tuple[str, ...]) -> None:
+def _known(name: str, words: Collection[str], known: Collection[str]) -> None:
     for word in words:
         if word not in known:
             raise ValueError(f"unknown {name} {word!r}{did_you_mean(word, known)}; there are {', '.join(known)}")

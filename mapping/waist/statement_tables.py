@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from shapely import Point
 
-from mapping.domain.statements import Access, Control, Position, Report, Unnamed
+from mapping.domain.fields import Unnamed
+from mapping.domain.statements import Access, Control, Position, Report
 from mapping.placing import advance_steps, place_position
 from mapping.waist.event_tables import cited, counts_cell, date_cells
 from mapping.waist.gazetteer_tables import joined, line
@@ -14,7 +15,8 @@ from mapping.waist.gazetteer_tables import joined, line
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mapping.domain.statements import Ref, Statement
+    from mapping.domain.fields import Ref
+    from mapping.domain.statements import Statement
     from mapping.judging import Verdict
     from mapping.placing import Band, World
     from mapping.project import Project

@@ -11,7 +11,8 @@ from fractions import Fraction
 
 import shapely
 
-from mapping.domain.statements import BEARINGS, KINDS
+from mapping.domain.fields import BEARINGS
+from mapping.domain.statements import KINDS
 from mapping.gazetteer import Gazetteer, Location, Place, Route, Settings, Stretch
 from mapping.placing import World
 from mapping.placing.bounds import FASTEST_KMH, SLOWEST_KMH, bounds

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapping.domain.statements import CERTAINTIES, EVENT_TYPES
+from mapping.domain.vocabulary import CERTAINTIES, EVENT_TYPES
 from mapping.outputs import FORMATS, render
 from mapping.waist.select import select
 from tests.support import dataset as waist

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import get_args
 
 import pytest
 from pydantic import TypeAdapter
 from typer.main import get_command
 
-from mapping import cli, gazetteer
-from mapping.domain import statements
+from mapping import cli
+from mapping.domain import vocabulary
 from mapping.domain.statements import KINDS, Common, SourceHeader
 from mapping.gazetteer import reader
 from mapping.waist import TABLES
@@ -65,13 +64,13 @@ def test_the_fields_of_a_kind(kind):
 @pytest.mark.parametrize(
     ("header", "words"),
     [
-        ("`certainty`", statements.CERTAINTIES),
-        ("`status`", get_args(statements.Status)),
-        ("`date_basis`", get_args(statements.DateBasis)),
-        ("`limit`", get_args(statements.Limit)),
-        ("`type`", statements.EVENT_TYPES),
-        ("`way`", get_args(statements.Way)),
-        ("role", statements.ROLES),
+        ("`certainty`", vocabulary.CERTAINTIES),
+        ("`status`", vocabulary.STATUSES),
+        ("`date_basis`", vocabulary.DATE_BASES),
+        ("`limit`", vocabulary.LIMITS),
+        ("`type`", vocabulary.EVENT_TYPES),
+        ("`way`", vocabulary.WAYS),
+        ("role", vocabulary.ROLES),
     ],
 )
 def test_every_word_of_the_vocabulary(header, words):
@@ -126,11 +125,11 @@ def test_every_column_that_is_told_in_prose(heading, columns):
 
 def test_every_kind_of_place():
     row = next(line for line in section(GAZETTEER, "## places.csv").splitlines() if line.startswith("| `kind` |"))
-    assert CODE.findall(row)[1:] == list(gazetteer.KINDS)
+    assert CODE.findall(row)[1:] == list(vocabulary.PLACE_KINDS)
 
 
 def test_every_quality_of_a_stretch():
-    assert set(first_column(GAZETTEER, "quality")) == set(gazetteer.QUALITIES)
+    assert set(first_column(GAZETTEER, "quality")) == set(vocabulary.QUALITIES)
 
 
 def test_every_command_is_told_with_an_example():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapping.gazetteer import AREAS, KINDS
+from mapping.domain.vocabulary import AREAS
+from mapping.domain.vocabulary import PLACE_KINDS as KINDS
 from mapping.outputs.qgis.symbology import (
     HAPPENED,
     SOLID,
