@@ -54,7 +54,8 @@ def sites(happening: Event, world: World) -> list[Site]:
             found.setdefault(placed.ref or placed.text, []).append((placed, event))
     rows = []
     for pairs in found.values():
-        first = min((placed for placed, _ in pairs), key=lambda placed: (list(ROLES).index(placed.role), placed.line is None))
+        order = list(ROLES)
+        first = min((placed for placed, _ in pairs), key=lambda placed: (order.index(placed.role), placed.line is None))
         rows.append(Site(happening, first, tuple(dict.fromkeys(event for _, event in pairs))))
     return rows
 

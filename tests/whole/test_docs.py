@@ -11,7 +11,8 @@ from typer.main import get_command
 
 from mapping import cli
 from mapping.domain import vocabulary
-from mapping.domain.statements import KINDS, Common, SourceHeader
+from mapping.domain.fields import BEARINGS
+from mapping.domain.statements import KINDS, Common, SourceHeader, Statement
 from mapping.gazetteer import reader
 from mapping.waist import TABLES
 from tests.conftest import ROOT
@@ -79,7 +80,7 @@ def test_every_word_of_the_vocabulary(header, words):
 
 def test_every_bearing():
     line = next(line for line in SEEDS.splitlines() if line.startswith("`bearing` is one of"))
-    assert CODE.findall(line)[1:] == list(statements.BEARINGS)
+    assert CODE.findall(line)[1:] == list(BEARINGS)
 
 
 def examples() -> list[str]:
@@ -91,7 +92,7 @@ def examples() -> list[str]:
 )
 def test_every_example_is_read(example):
     for row in tomllib.loads(example)["statement"]:
-        TypeAdapter(statements.Statement).validate_python(row)
+        TypeAdapter(Statement).validate_python(row)
 
 
 @pytest.mark.parametrize("kind", KINDS)
