@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.domain.vocabulary import CERTAINTIES, EVENT_TYPES
@@ -61,7 +61,6 @@ def test_every_version_of_a_chosen_event_stays():
     assert set(chosen.statements[mine]["date_start"]) == {"2024-07-24", "2025-07-23"}
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(DAYS, DAYS, st.sets(st.sampled_from(sorted(CERTAINTIES))), st.sets(st.sampled_from(sorted(EVENT_TYPES))))
 def test_what_belongs_together_stays_together(one, other, certainties, types):
     since, until = sorted([one.isoformat(), other.isoformat()])
