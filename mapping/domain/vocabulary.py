@@ -44,6 +44,15 @@ class EventType:
     holder: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How sure it is who holds a place: the fill of its sign and the line of its ring."""
+
+    meaning: str
+    fill: str
+    ring: str
+
+
 def _event_type(row: dict[str, Any]) -> EventType:
     holder = {change: tuple(roles) for change, roles in row.get("holder", {}).items()}
     return EventType(**{**row, "acled": tuple(row.get("acled", ("", ""))), "holder": holder})
@@ -56,7 +65,7 @@ ROLES: dict[str, str] = _WORDS["role"]
 DATE_BASES: dict[str, str] = _WORDS["date_basis"]
 LIMITS: dict[str, str] = _WORDS["limit"]
 WAYS: dict[str, str] = _WORDS["way"]
-STANDINGS: dict[str, str] = _WORDS["standing"]
+STANDINGS = {word: Standing(**row) for word, row in _WORDS["standing"].items()}
 LOCATED_BY: dict[str, str] = _WORDS["located_by"]
 WORDINGS: dict[str, str] = _WORDS["wording"]
 PLACE_KINDS: tuple[str, ...] = tuple(_WORDS["place_kind"])

@@ -32,7 +32,7 @@ def read_out(edtf: str | None, language: str = "en", *, short: bool = False) -> 
 
 
 def _set(edtf: str, words: dict[str, str], *, short: bool) -> str:
-    """ "One of" and "all of" sets; a span inside one is open where no day stands."""
+    """Say a set, "one of" or "all of"; a span inside it is open where no day stands."""
     members = []
     for member in edtf[1:-1].split(","):
         start, dots, end = member.strip().partition("..")

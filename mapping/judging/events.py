@@ -46,7 +46,7 @@ class Event:
     contradictions: tuple[str, ...]
 
     @property
-    def statements(self) -> tuple[Report, ...]:
+    def reports(self) -> tuple[Report, ...]:
         """Every report of it, in the order of the sources."""
         return tuple(version.statement for version in self.versions)
 
@@ -101,7 +101,7 @@ def _known_by(group: list[Report], sources: Mapping[str, Source]) -> tuple[date,
     for event in group:
         if event.certainty not in HAPPENED:
             continue
-        publisher = sources[event.source].publisher or event.source
+        publisher = sources[event.source].told_by
         for text, told in (
             (event.cited, f"a report cited by {publisher}"),
             (sources[event.source].published, publisher),
@@ -158,7 +158,7 @@ def _contradictions(versions: tuple[Version, ...], sources: Mapping[str, Source]
 
 
 def _told_by(event: Report, sources: Mapping[str, Source]) -> str:
-    return sources[event.source].publisher or event.source
+    return sources[event.source].told_by
 
 
 def _disagreement(a: Version, b: Version, sources: Mapping[str, Source], world: World) -> Iterable[str]:

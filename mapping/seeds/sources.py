@@ -38,6 +38,11 @@ class Source:
         return (self.header and self.header.publisher) or ""
 
     @property
+    def told_by(self) -> str:
+        """Who tells it: the publisher, or the id where none is stated."""
+        return self.publisher or self.id
+
+    @property
     def published(self) -> str:
         """EDTF date of publication, or nothing."""
         return (self.header and self.header.published) or ""

@@ -49,7 +49,6 @@ RELATIONS = (
     ("control", "place", "places", "id"),
     ("distances", "source", "sources", "id"),
     ("positions", "source", "sources", "id"),
-    ("control", "source", "sources", "id"),
     ("access", "source", "sources", "id"),
     ("position_bands", "id", "positions", "id"),
     ("mentions", "source", "sources", "id"),
@@ -193,7 +192,7 @@ def _canvas(extent: tuple[float, float, float, float]) -> Node:
 def _days(dataset: Dataset) -> list[str]:
     """All days of the dated layers, in order."""
     found: set[str] = set()
-    for name in (name for name, style in STYLED.items() if style.dated):
+    for name in (name for name in STYLED if TABLES[name].dated):
         for column in ("date_start", "date_end"):
             found |= set(dataset.tables[name][column].dropna())
     return sorted(found)
