@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mapping.domain.geodesy import Point
     from mapping.domain.statements import Ref, Report
     from mapping.placing.geometry.roads import Road
+    from mapping.placing.spot import Covered
     from mapping.placing.world import World
 
 PLANNED_SHARE = 0.25  # of the way: enough to see where a planned movement heads, too little to look like arriving
@@ -124,17 +125,16 @@ def _on_road(event: Report, base: Placed, road: Road, world: World) -> Placed:
     if any(world.locate(ref) for role in ("at", "near", "via") for ref in event.refs(role)):
         return on_it
     if event.type in ALONG_THE_FRONT and (covered := _covered(event, road, world)):
-        low, high, start = covered
-        return _section(on_it, road, low, high, [start], world)
+        return _section(on_it, road, covered.km_from, covered.km_to, [covered.start], world)
     whole = replace(on_it, located_by="route whole")
     return _section(whole, road, 0.0, road.length_km, [road.route.start, road.route.end], world)
 
 
-def _covered(event: Report, road: Road, world: World) -> tuple[float, float, str] | None:
+def _covered(event: Report, road: Road, world: World) -> Covered | None:
     """Drawn kilometres from where troops set out to where the same source says they stand."""
-    for start, low, high in world.covered(event.source, road):
-        if not event.from_ or start in event.from_:
-            return low, high, start
+    for covered in world.covered.get((event.source, road.route.id), ()):
+        if not event.from_ or covered.start in event.from_:
+            return covered
     return None
 
 

@@ -9,7 +9,7 @@ from mapping.domain import dates
 from mapping.domain.errors import CurationError
 from mapping.judging import check_numbers, find_faults
 from mapping.judging.events import merge_events
-from mapping.placing import World
+from mapping.placing import resolve
 from mapping.waist import Dataset, event_tables, frame, gazetteer_tables, statement_tables
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from mapping.judging import Verdict
     from mapping.judging.events import Event
+    from mapping.placing import World
     from mapping.project import Project
 
 
@@ -26,7 +27,7 @@ def build_dataset(project: Project) -> Dataset:
     Raises CurationError where a number or a location cannot be right at all.
     """
     gazetteer, statements = project.gazetteer, project.statements
-    world = World.of(gazetteer, statements)
+    world = resolve(gazetteer, statements)
     verdicts = check_numbers(statements, world)
     if faults := find_faults(verdicts, world):
         raise CurationError(faults)

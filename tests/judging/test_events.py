@@ -3,7 +3,7 @@
 import pytest
 
 from mapping.judging.events import merge_events
-from mapping.placing import World
+from mapping.placing import resolve
 from mapping.project import read_project
 
 HEAD = '[source]\ntitle = "Another report"\npublisher = "Courier"\npublished = "2025-05-10"\ntext = "verbatim"\n'
@@ -17,7 +17,7 @@ def told(project):
         (project / "seeds/2025-05-10-courier.txt").write_text(text, encoding="utf-8")
         (project / "seeds/2025-05-10-courier.toml").write_text(head + statements, encoding="utf-8")
         front = read_project(project)
-        world = World.of(front.gazetteer, front.statements)
+        world = resolve(front.gazetteer, front.statements)
         return {h.id: h for h in merge_events(front.statements, front.sources, world)}
 
     return merge

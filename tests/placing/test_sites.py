@@ -5,7 +5,7 @@ import math
 import pytest
 import shapely
 
-from mapping.placing import World, place_event
+from mapping.placing import place_event, resolve
 from tests.placing.test_roads import PLACES, at, position, world
 from tests.support.made_fronts import PLANE, gazetteer, place, statement
 
@@ -46,7 +46,7 @@ def test_a_place_nobody_located_has_no_mark():
 
 
 def test_a_township_is_an_area_by_its_seat():
-    there = World.of(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
+    there = resolve(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
     p = placed(there, at="alpha-township")["at", "alpha-township"]
     assert (p.located_by, p.uncertainty_m) == ("seat", 30_000)
 
@@ -182,7 +182,7 @@ def test_an_event_without_places_draws_nothing():
 
 
 def test_no_arrow_from_a_township_to_its_own_seat():
-    there = World.of(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
+    there = resolve(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
     p = placed(there, **{"from": "alpha-township"}, to="alpha")
     assert [p["from", "alpha-township"].line, p["to", "alpha"].line] == [None, None]
 
