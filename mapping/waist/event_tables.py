@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from shapely import Point
 
 from mapping.domain import dates
-from mapping.domain.statements import HAPPENED, ROLES, Control
+from mapping.domain.statements import HAPPENED, Control
 from mapping.placing import place_event
 from mapping.waist import precision
 from mapping.waist.gazetteer_tables import joined
@@ -19,43 +18,11 @@ if TYPE_CHECKING:
     from mapping.domain.statements import Report, Statement
     from mapping.gazetteer import Gazetteer
     from mapping.judging.events import Event
-    from mapping.placing import Placed, World
+    from mapping.placing import Site, World
     from mapping.seeds.sources import Source
 
 Row = dict[str, Any]
 WIDE = {"country", "region", "river"}  # too wide for a mark, so that nobody misses one
-
-
-@dataclass(frozen=True)
-class Site:
-    """One place of an event, with the reports that put it there; `placed` is the first of them."""
-
-    happening: Event
-    placed: Placed
-    reports: tuple[Report, ...]
-
-    @property
-    def key(self) -> str:
-        """Id of the place or route, or the words of the text."""
-        return self.placed.ref or self.placed.text
-
-    @property
-    def id(self) -> str:
-        """Id of the row: event, role and place."""
-        return f"{self.happening.id}/{self.placed.role}/{self.key}"
-
-
-def sites(happening: Event, world: World) -> list[Site]:
-    """Places of an event over all its reports; the same place in two roles is told once, in the firmer role."""
-    found: dict[str, list[tuple[Placed, Report]]] = {}
-    for event in happening.statements:
-        for placed in place_event(event, world):
-            found.setdefault(placed.ref or placed.text, []).append((placed, event))
-    rows = []
-    for pairs in found.values():
-        first = min((placed for placed, _ in pairs), key=lambda placed: (ROLES.index(placed.role), placed.line is None))
-        rows.append(Site(happening, first, tuple(dict.fromkeys(event for _, event in pairs))))
-    return rows
 
 
 def date_cells(text: str | None) -> Row:
@@ -110,16 +77,17 @@ def _event_rows(happening: Event, world: World, sources: Mapping[str, Source]) -
         **_common(happening),
         "date_text": preferred.date_text,
         "date_basis": preferred.date_basis,
-        "actors": joined([names(a) for event in happening.statements for a in event.actors]),
-        "against": joined([names(a) for event in happening.statements for a in event.against]),
-        "counts": joined([cell for event in happening.statements if (cell := counts_cell(event))]),
+        "actors": joined([names(a) for event in happening.reports for a in event.actors]),
+        "against": joined([names(a) for event in happening.reports for a in event.against]),
+        "counts": joined([cell for event in happening.reports if (cell := counts_cell(event))]),
         "contradiction": " | ".join(happening.contradictions) or None,
         "versions": _versions(happening, sources) if happening.contradictions else None,
         "time_precision": precision.acled_time_precision(span),
         "date_prec": precision.ucdp_date_prec(span),
     }
-    rows = [common | _site_cells(site, world) | citing(site.reports, sources) for site in sites(happening, world)]
-    return rows or [common | _NOWHERE | {"id": happening.id} | citing(happening.statements, sources)]
+    sites = place_event(happening.reports, world)
+    rows = [common | _site_cells(site, world) | citing(site.reports, sources) for site in sites]
+    return rows or [common | _NOWHERE | {"id": happening.id} | citing(happening.reports, sources)]
 
 
 _NOWHERE: Row = {
@@ -129,29 +97,28 @@ _NOWHERE: Row = {
 
 
 def _site_cells(site: Site, world: World) -> Row:
-    placed = site.placed
-    radius = round(placed.uncertainty_m) if placed.uncertainty_m and (placed.point or placed.line) else None
-    place = world.gazetteer.places.get(placed.ref or "")
-    kind = "line" if placed.line and not placed.point else place.kind if place else None
+    radius = round(site.uncertainty_m) if site.uncertainty_m and (site.point or site.line) else None
+    place = world.gazetteer.places.get(site.ref or "")
+    kind = "line" if site.line and not site.point else place.kind if place else None
     return {
         "id": site.id,
-        "role": placed.role,
-        "place": placed.ref,
-        "place_name": placed.text,
-        "route": placed.route,
+        "role": site.role,
+        "place": site.ref,
+        "place_name": site.text,
+        "route": site.route,
         "uncertainty_m": radius,
         "geo_precision": precision.acled_geo_precision(radius),
         "where_prec": precision.ucdp_where_prec(radius, kind),
-        "located_by": placed.located_by,
-        "geometry": Point(placed.point[1], placed.point[0]) if placed.point else None,
+        "located_by": site.located_by,
+        "geometry": Point(site.point[1], site.point[0]) if site.point else None,
     }
 
 
 def _versions(happening: Event, sources: Mapping[str, Source]) -> str:
     """Write "24 July as 2024-07-24 (Publisher)", one version after the other, the preferred first."""
-    ordered = sorted(happening.versions, key=lambda version: version.statement is not happening.preferred)
+    ordered = sorted(happening.versions, key=lambda version: version.report is not happening.preferred)
     return " | ".join(
-        f"{version.statement.date or 'undated'} ({_publisher(version.statement, sources)})"
+        f"{version.report.date or 'undated'} ({_publisher(version.report, sources)})"
         + (f": impossible, {version.impossible}" if version.impossible else "")
         for version in ordered
     )
@@ -165,21 +132,20 @@ def event_lines(happenings: Sequence[Event], world: World) -> list[Row]:
     """Sections of road and arrows of events."""
     rows = []
     for happening in happenings:
-        for site in sites(happening, world):
-            placed = site.placed
-            if placed.line is None:
+        for site in place_event(happening.reports, world):
+            if site.line is None:
                 continue
             rows.append({
                 "id": site.id,
                 **_common(happening),
-                "shape": placed.line_shape,
-                "route": placed.route,
-                "from": placed.line_from,
-                "to": placed.line_to,
-                "uncertainty_m": round(placed.line_uncertainty_m or 0) or None,
+                "shape": site.line_shape,
+                "route": site.route,
+                "from": site.line_from,
+                "to": site.line_to,
+                "uncertainty_m": round(site.line_uncertainty_m or 0) or None,
                 "sources": joined([report.source for report in site.reports]),
                 "quotes": " | ".join(dict.fromkeys(report.quote for report in site.reports)),
-                "geometry": placed.line,
+                "geometry": site.line,
             })  # fmt: skip
     return rows
 
@@ -190,17 +156,17 @@ def event_areas(happenings: Sequence[Event], world: World) -> list[Row]:
         {
             "id": site.id,
             **_common(happening),
-            "place": site.placed.ref,
-            "place_name": site.placed.text,
-            "uncertainty_m": round(site.placed.uncertainty_m or 0) or None,
-            "located_by": site.placed.located_by,
+            "place": site.ref,
+            "place_name": site.text,
+            "uncertainty_m": round(site.uncertainty_m or 0) or None,
+            "located_by": site.located_by,
             "sources": joined([report.source for report in site.reports]),
             "quotes": " | ".join(dict.fromkeys(report.quote for report in site.reports)),
-            "geometry": site.placed.area,
+            "geometry": site.area,
         }
         for happening in happenings
-        for site in sites(happening, world)
-        if site.placed.area is not None
+        for site in place_event(happening.reports, world)
+        if site.area is not None
     ]
 
 
@@ -208,9 +174,9 @@ def reports(happenings: Iterable[Event]) -> list[Row]:
     """Each source's version of an event."""
     return [
         {
-            "id": version.statement.uid,
+            "id": version.report.uid,
             "event_id": happening.id,
-            "preferred": version.statement is happening.preferred,
+            "preferred": version.report is happening.preferred,
             "impossible": version.impossible,
         }
         for happening in happenings
@@ -298,14 +264,14 @@ def not_located(
         if place.id in naming and place.kind not in WIDE and world.locate(place.id) is None
     ]
     for happening in happenings:
-        found = sites(happening, world)
+        found = place_event(happening.reports, world)
         rows += [
-            _unplaced(site.id, site.placed.text, happening, "the text gives no name", site.reports)
+            _unplaced(site.id, site.text, happening, "the text gives no name", site.reports)
             for site in found
-            if site.placed.ref is None
+            if site.ref is None
         ]
         if not found:
-            rows.append(_unplaced(happening.id, happening.title, happening, "no place is stated", happening.statements))
+            rows.append(_unplaced(happening.id, happening.title, happening, "no place is stated", happening.reports))
     return rows
 
 

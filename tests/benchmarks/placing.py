@@ -101,7 +101,7 @@ def place_all(front, hidden, told):
     resolved = time.perf_counter()
     for statement in told:
         if isinstance(statement, Report):
-            place_event(statement, world)
+            place_event([statement], world)
         elif isinstance(statement, Position):
             place_position(statement, world)
     placed = time.perf_counter()

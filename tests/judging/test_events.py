@@ -34,7 +34,7 @@ TEXT = "Alpha was captured. Later, Beta and Gamma were shelled."
 
 def test_reports_that_share_an_id_are_one_event(told):
     event = told(TEXT, capture(date='"2025-05-01"'))["alpha-captured"]
-    assert [s.source for s in event.statements] == ["2025-05-03-herald-alpha", "2025-05-10-courier"]
+    assert [s.source for s in event.reports] == ["2025-05-03-herald-alpha", "2025-05-10-courier"]
     assert event.contradictions == ()
     assert event.title == "Capture of Alpha"
 
@@ -53,7 +53,7 @@ def test_dates_that_no_day_satisfies_contradict_each_other(told):
 
 def test_a_version_later_than_a_report_of_it_is_impossible_and_kept(told):
     event = told(TEXT, capture(date='"2025-05-09"'))["alpha-captured"]
-    impossible = {v.statement.date: v.impossible for v in event.versions}
+    impossible = {v.report.date: v.impossible for v in event.versions}
     assert impossible["2025-05-01"] is None
     assert impossible["2025-05-09"] == "2025-05-09 is after 2025-05-03, when Herald already told of it"
     assert event.preferred.date == "2025-05-01"
