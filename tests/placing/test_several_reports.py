@@ -141,7 +141,7 @@ def test_every_site_has_an_id_of_its_own(reports):
 def test_no_point_section_or_arrow_is_drawn_twice(reports):
     sites = place_event(reports, THERE)
     points = [(site.key, site.point) for site in sites if site.point is not None]
-    lines = [(site.line_shape, site.line.normalize().wkb) for site in sites if site.line is not None]
+    lines = [(site.line_shape, site.route, site.line.normalize().wkb) for site in sites if site.line is not None]
     assert (len(points), len(lines)) == (len(set(points)), len(set(lines)))
 
 
