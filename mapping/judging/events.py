@@ -26,9 +26,9 @@ SITES = ("at", "near", "from")  # roles that say where an event happened
 
 @dataclass(frozen=True)
 class Version:
-    """One statement's version of an event; `impossible` says why it cannot be right."""
+    """One report's version of an event; `impossible` says why it cannot be right."""
 
-    statement: Report
+    report: Report
     impossible: str | None
 
 
@@ -48,7 +48,7 @@ class Event:
     @property
     def reports(self) -> tuple[Report, ...]:
         """Every report of it, in the order of the sources."""
-        return tuple(version.statement for version in self.versions)
+        return tuple(version.report for version in self.versions)
 
 
 def merge_events(statements: Iterable[Statement], sources: Sequence[Source], world: World) -> list[Event]:
@@ -125,12 +125,12 @@ def _preferred(versions: tuple[Version, ...], sources: Mapping[str, Source]) -> 
     """Return the version to date the event by: possible, then most sources, finest, earliest published."""
 
     def rank(version: Version) -> tuple[object, ...]:
-        event = version.statement
+        event = version.report
         span = dates.parse(event.date) if event.date else None
         agreeing = {
-            other.statement.source
+            other.report.source
             for other in versions
-            if span and other.statement.date and dates.parse(other.statement.date).agrees_with(span)
+            if span and other.report.date and dates.parse(other.report.date).agrees_with(span)
         }
         return (
             version.impossible is not None,
@@ -144,13 +144,13 @@ def _preferred(versions: tuple[Version, ...], sources: Mapping[str, Source]) -> 
             event.uid,
         )
 
-    return min(versions, key=rank).statement
+    return min(versions, key=rank).report
 
 
 def _contradictions(versions: tuple[Version, ...], sources: Mapping[str, Source], world: World) -> Iterable[str]:
     """What the versions disagree on, a sentence each."""
     for version in versions:
-        event = version.statement
+        event = version.report
         if event.denied_by:
             yield f"told by {event.said_by or _told_by(event, sources)}, denied by {event.denied_by}"
     for one, other in combinations(versions, 2):
@@ -163,7 +163,7 @@ def _told_by(event: Report, sources: Mapping[str, Source]) -> str:
 
 def _disagreement(a: Version, b: Version, sources: Mapping[str, Source], world: World) -> Iterable[str]:
     """What two reports of one event disagree on."""
-    one, other = a.statement, b.statement
+    one, other = a.report, b.report
     who = _told_by(one, sources), _told_by(other, sources)
     if {one.certainty, other.certainty} <= HAPPENED:
         if one.date and other.date and not dates.parse(one.date).agrees_with(dates.parse(other.date)):

@@ -17,7 +17,7 @@ from mapping.placing.uncertainty import (
     stated_rounded_km,
     stated_rounded_minutes,
 )
-from mapping.placing.world import carries_weight
+from mapping.placing.weight import carries_weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,7 +13,7 @@ from shapely.ops import nearest_points
 from mapping.domain.vocabulary import AREAS
 from mapping.placing.bounds import Bound, bounds
 from mapping.placing.geometry import shapes
-from mapping.placing.spot import Spot
+from mapping.placing.spot import Clash, Refusal, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,27 +28,6 @@ POOR_M = 5_000  # a village or mine known to no better than this is worth asking
 VAGUE_KM = 25.0  # wider than this, and a mark would say more than is known
 INSIDE_KM = 0.1  # a best point stands so far inside its region, so that rounding does not put it outside
 GROSS_KM = 10.0  # nearer misses are the statement's to explain; see the verdicts on the numbers
-
-
-@dataclass(frozen=True)
-class Clash:
-    """Statements about a place (uids) that no point satisfies together; two of them, wherever two suffice."""
-
-    place: str
-    statements: tuple[str, ...]
-
-    @property
-    def reason(self) -> str:
-        """Return why the place has no mark."""
-        return f"no point satisfies what is stated of it: {' against '.join(self.statements)}"
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """An accepted location that most statements about the place rule out: (uid, km by which it misses) of each."""
-
-    place: str
-    missed: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True)
@@ -85,9 +64,7 @@ def infer_places(world: World, statements: Sequence[Statement]) -> World:
                 region = world.plane.to_wgs84(inferred.region)
                 radius_m = inferred.radius_km * 1000
                 found[place] = Spot(lat, lon, radius_m, "inferred", evidence, region, inferred.statements)
-        world = replace(
-            world, spots=world.spots | found, clashes=tuple(clashes.values()), refusals=refusals, _kept={}
-        )
+        world = replace(world, spots=world.spots | found, clashes=tuple(clashes.values()), refusals=refusals)
         if not found:
             return world
         told = bounds(statements, world)

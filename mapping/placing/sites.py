@@ -1,211 +1,152 @@
-"""What each role of an event draws: points, sections of road, arrows, areas, or nothing."""
+"""The places of an event over all its reports: what they tell, drawn once, with the reports that tell it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-import shapely
+from shapely import Point
 
-from mapping.domain.vocabulary import HAPPENED
-from mapping.placing.geometry import shapes
-from mapping.placing.geometry.roads import junction
-from mapping.placing.geometry.track import Track
+from mapping.domain.vocabulary import HAPPENED, ROLES
+from mapping.placing.roles import Site, draw_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
-    from shapely.geometry.base import BaseGeometry
-
-    from mapping.domain.fields import Ref
-    from mapping.domain.geodesy import Point
     from mapping.domain.statements import Report
-    from mapping.placing.geometry.roads import Road
     from mapping.placing.world import World
 
-PLANNED_SHARE = 0.25  # of the way: enough to see where a planned movement heads, too little to look like arriving
-ALONG_THE_FRONT = frozenset({"advance", "battle", "capture"})  # happen on the stretch that the troops have covered
-UNDER_WAY_SHARE = 0.5  # of the way "toward" a target that nobody says was reached: shows the road, not an arrival
-TARGETS = ("to", "toward")
+Place = tuple[str | None, str]  # id of a place or route, or None; its name, or the words of the text
+_ROLES = tuple(ROLES)
+SAME_DEGREES = 1e-9  # a tenth of a millimetre: an end that lies on a line, but for rounding
 
 
-@dataclass(frozen=True)
-class Placed:
-    """One place of an event, and what is drawn for it; WGS 84.
+def place_event(reports: Sequence[Report], world: World) -> list[Site]:
+    """Place an event by all its reports: the same sites, in the same order, in whichever order they are told.
 
-    `ref` is the id of a place or route, None where the text names none; `text` its name or the words of the text.
-    `point` is lat, lon in degrees; `line` and `area` have x = longitude. `line_shape` is section (of a road) or
-    arrow (from its first to its last vertex), `line_from`, `line_to` the places at its ends, None where it ends
-    short of any; `line_uncertainty_m` is how far the true line may lie off. `uncertainty_m` is the radius around the
-    point; where there is none, half the length of the section or the area.
-    `located_by`: gazetteer, inferred, seat (an area by its seat's point), route, route whole (nothing finer is
-    known than the road), announced (nothing may stand there), or not located.
+    For each place, road, or words of a text the strongest telling counts: what a report tells as happened outranks
+    what is only announced, and what is drawn outranks what is not. A point is drawn once, in the firmest role that
+    it is told in; so is each line, and an arrow that ends short of its target where another arrives. Lines that
+    differ all stay, each with the reports that tell it.
     """
-
-    role: str
-    ref: str | None
-    text: str
-    route: str | None = None
-    point: Point | None = None
-    line: shapely.LineString | None = None
-    line_shape: str | None = None
-    line_from: str | None = None
-    line_to: str | None = None
-    line_uncertainty_m: float | None = None
-    area: BaseGeometry | None = None
-    uncertainty_m: float | None = None
-    located_by: str = "not located"
+    told = [site for report in sorted(reports, key=lambda one: one.uid) for site in draw_roles(report, world)]
+    by_place: dict[Place, list[Site]] = defaultdict(list)
+    for site in told:
+        by_place[_place(site)].append(site)
+    by_place = {place: _without_announced(sites) for place, sites in by_place.items()}
+    lines = _lines(site for sites in by_place.values() for site in sites)
+    return _numbered(site for place, sites in by_place.items() for site in _of_place(sites, lines.get(place, [])))
 
 
-def place_event(event: Report, world: World) -> list[Placed]:
-    """Place every role of an event, in the order of the roles.
-
-    What has not happened draws nothing at its target: only where it starts from, and the first part of the way.
-    """
-    real = event.certainty in HAPPENED
-    placed = [_placed(event, role, ref, world, real=real) for role, ref in event.places()]
-    return _with_between(_with_arrows(placed, world, real=real), world, real=real)
+def _place(site: Site) -> Place:
+    return site.ref, site.text
 
 
-def _placed(event: Report, role: str, ref: Ref, world: World, *, real: bool) -> Placed:
-    name = world.name(ref)
-    if not isinstance(ref, str):
-        return Placed(role, None, name)
-    route = next((on for on in event.on or () if isinstance(on, str) and on in world.roads), None)
-    base = Placed(role, ref, name, route=ref if ref in world.roads else route)
-    if role == "toward" or (not real and role != "from"):
-        return replace(base, located_by="announced")
-    if ref in world.roads:
-        return _at_junction(event, base, world) or _on_road(event, base, world.roads[ref], world)
-    if role == "between":
-        return replace(base, located_by="route" if world.locate(ref) else "not located")
-    return _at(base, ref, world)
+def _without_announced(sites: list[Site]) -> list[Site]:
+    """Take away what an announcement draws at a place of which a report tells something that happened."""
+    real = [site.reports[0].certainty in HAPPENED for site in sites]
+    if all(real) or not any(real):
+        return sites
+    return [site if one else _bare(site, "announced") for site, one in zip(sites, real, strict=True)]
 
 
-def _at(base: Placed, ref: str, world: World) -> Placed:
-    """Draw a point with its radius; an area by the point of its seat."""
-    spot = world.locate(ref)
-    if spot is None:
-        return base
-    extra_km = shapes.NEAR_KM if base.role == "near" and not world.is_area(ref) else 0.0
-    return replace(
-        base,
-        point=spot.point,
-        area=world.disc(ref, extra_km),
-        uncertainty_m=spot.uncertainty_m + extra_km * 1000,
-        located_by="seat" if world.is_area(ref) else spot.located_by,
-    )
+def _bare(site: Site, located_by: str | None = None) -> Site:
+    return Site(site.role, site.ref, site.text, site.reports, site.route, located_by=located_by or site.located_by)
 
 
-def _at_junction(event: Report, base: Placed, world: World) -> Placed | None:
-    """At one road, while on or at another: where the two meet."""
-    refs = [ref for ref in (*(event.on or ()), *(event.at or ())) if isinstance(ref, str) and ref != base.ref]
-    road = world.roads.get(base.ref or "")
-    others = [world.roads[ref] for ref in refs if ref in world.roads]
-    if base.role != "at" or road is None or len(others) != 1 or (xy := junction(road, others[0])) is None:
-        return None
-    width_km = max(one.width_km(here, here) for one in (road, others[0]) for here in [one.off_km(xy)[0]])
-    area = world.plane.to_wgs84(shapes.disc(xy, width_km))
-    return replace(base, point=world.plane.point(xy), area=area, uncertainty_m=width_km * 1000, located_by="route")
+def _stretches(site: Site) -> bool:
+    """Whether a site draws more than the point of its place: a line, or the area between two places."""
+    return site.line is not None or (site.area is not None and site.point is None)
 
 
-def _on_road(event: Report, base: Placed, road: Road, world: World) -> Placed:
-    """Draw the section of road that is known; no line where the event has a finer place, or an arrow of its own."""
-    on_it = replace(base, located_by="route")
-    pairs = (event.between, [*(event.from_ or ()), *(event.to or event.toward or ())])
-    for number, refs in enumerate(pairs):
-        ends = [ref for ref in refs or () if isinstance(ref, str)]
-        stations = [station for ref in ends if (station := world.station(road, ref)) is not None]
-        if len(stations) == 2 == len(ends):
-            if number == 1:
-                return on_it  # the arrow is drawn along this road
-            return _section(on_it, road, stations[0], stations[1], ends, world)
-    if any(world.locate(ref) for role in ("at", "near", "via") for ref in event.refs(role)):
-        return on_it
-    if event.type in ALONG_THE_FRONT and (covered := _covered(event, road, world)):
-        low, high, start = covered
-        return _section(on_it, road, low, high, [start], world)
-    whole = replace(on_it, located_by="route whole")
-    return _section(whole, road, 0.0, road.length_km, [road.route.start, road.route.end], world)
+def _lines(told: Iterable[Site]) -> dict[Place, list[Site]]:
+    """Place or road -> the lines (and areas between places) that it bears; each once, with all who tell it."""
+    groups: dict[Hashable, list[Site]] = defaultdict(list)
+    for site in told:
+        if _stretches(site):
+            groups[_identity(site)].append(site)
+    best = {identity: min(sites, key=lambda site: (*_rank(site), site.key)) for identity, sites in groups.items()}
+    for short in [identity for identity, site in best.items() if site.line_shape == "arrow" and site.line_to is None]:
+        longer = [identity for identity, site in best.items() if _begins(best[short], site)]
+        if longer:
+            groups[max(longer, key=repr)] += groups.pop(short)
+            del best[short]
+    found: dict[Place, list[Site]] = defaultdict(list)
+    for identity, site in best.items():
+        found[_place(site)].append(replace(site, reports=_reports(groups[identity])))
+    return found
 
 
-def _covered(event: Report, road: Road, world: World) -> tuple[float, float, str] | None:
-    """Drawn kilometres from where troops set out to where the same source says they stand."""
-    for start, low, high in world.covered(event.source, road):
-        if not event.from_ or start in event.from_:
-            return low, high, start
-    return None
+def _identity(site: Site) -> Hashable:
+    """What makes two lines one: the same ends of a section, on the same road; else the same shape."""
+    if site.line_shape != "arrow" and site.line_to is not None:
+        return site.line_shape, site.route, frozenset((site.line_from, site.line_to))
+    return site.line_shape, site.line.wkb if site.line is not None else None
 
 
-def _section(base: Placed, road: Road, low: float, high: float, ends: Sequence[str], world: World) -> Placed:
-    return replace(
-        base,
-        line=world.section(road, low, high),
-        line_shape="section",
-        line_from=ends[0],
-        line_to=ends[1] if len(ends) > 1 else None,
-        line_uncertainty_m=road.width_km(low, high) * 1000,
-        uncertainty_m=abs(high - low) / 2 * 1000,
-    )
+def _begins(short: Site, other: Site) -> bool:
+    """Whether an arrow is the first part of another."""
+    if short.line is None or other.line is None or other.line_shape != "arrow":
+        return False
+    corners = list(short.line.coords)
+    same = corners[:-1] == other.line.coords[: len(corners) - 1] and short.line.length < other.line.length
+    return same and bool(other.line.distance(Point(corners[-1])) < SAME_DEGREES)
 
 
-def _with_arrows(placed: list[Placed], world: World, *, real: bool) -> list[Placed]:
-    """Add an arrow from each start to the first target, and from the first start to each further target.
-
-    The arrow stands with its start; that to a further target stands with the target, and only if it is real.
-    """
-    starts = [number for number, p in enumerate(placed) if p.role == "from" and world.locate(p.ref)]
-    targets = [number for number, p in enumerate(placed) if p.role in TARGETS and world.locate(p.ref)]
-    via = [p.ref for p in placed if p.role == "via" and p.ref and world.locate(p.ref)]
-    if not starts or not targets:
-        return placed
-    pairs = [(start, targets[0], start) for start in starts]
-    pairs += [(starts[0], target, target) for target in targets[1:] if real]
-    for start, target, bearer in pairs:
-        stops = [str(placed[start].ref), *via, str(placed[target].ref)]
-        if not world.same(stops[0], stops[-1]):
-            share = PLANNED_SHARE if not real else 1.0 if placed[target].role == "to" else UNDER_WAY_SHARE
-            placed[bearer] = _arrow(placed[bearer], stops, world, share)
-    return placed
+def _of_place(told: list[Site], lines: list[Site]) -> list[Site]:
+    """Sites of one place, road or words: its points, the lines it bears, or that nothing is drawn there."""
+    marks: dict[object, list[Site]] = defaultdict(list)
+    for site in told:
+        if site.point is not None:
+            marks[site.point].append(site)
+    bare = [site for site in told if site.point is None and not _stretches(site)]
+    lines = sorted(lines, key=_rank)
+    found: list[Site] = []
+    for sites in sorted(marks.values(), key=lambda sites: min(map(_rank, sites))):
+        found.append(_with_line([*sites, *(bare if not found else [])], min(sites, key=_rank), lines))
+    found += [_without_point(line) for line in lines]
+    told = bare or told  # else their lines stand with another place
+    return found or [replace(_bare(min(told, key=_rank)), reports=_reports(told))]
 
 
-def _arrow(base: Placed, stops: Sequence[str], world: World, share: float) -> Placed:
-    """Draw an arrow through the stops, along roads where roads are drawn; it ends after a share of the way."""
-    ways = [world.way(one, other, base.route) for one, other in pairwise(stops) if not world.same(one, other)]
-    corners = np.vstack([ways[0].line.coords, *(np.asarray(way.line.coords)[1:] for way in ways[1:])])
-    if share < 1:
-        track = Track(corners)  # in degrees: a share of the way needs no kilometres
-        corners = track.piece(0, track.length_km * share)
-    routes = {way.route for way in ways}
-    return replace(
-        base,
-        line=shapely.LineString(corners),
-        line_shape="arrow",
-        line_from=stops[0],
-        line_to=stops[-1] if share == 1 else None,
-        route=routes.pop() if len(routes) == 1 else None,
-        line_uncertainty_m=max(way.uncertainty_m for way in ways),
-    )
+def _with_line(told: list[Site], mark: Site, lines: list[Site]) -> Site:
+    """Join a point and the first line that is told in its role; who tells another line stands with that one."""
+    mine = [line for line in lines if (line.role, line.point) == (mark.role, mark.point)]
+    if not mine:
+        return replace(_without_line(mark), reports=_reports(told))
+    lines.remove(mine[0])
+    elsewhere = {report.uid for line in mine[1:] for report in line.reports} - {r.uid for r in mine[0].reports}
+    return replace(mine[0], reports=tuple(report for report in _reports(told) if report.uid not in elsewhere))
 
 
-def _with_between(placed: list[Placed], world: World, *, real: bool) -> list[Placed]:
-    """Without a named road, what lies between two places is a section of the road between them, or an area."""
-    ends = [p.ref for p in placed if p.role == "between" and p.ref and world.locate(p.ref)]
-    if not real or len(ends) != 2 or any(p.role == "on" and p.line is not None for p in placed):
-        return placed
-    if world.same(ends[0], ends[1]):
-        return placed
-    number = next(n for n, p in enumerate(placed) if p.role == "between" and p.ref == ends[0])
-    way = world.way(ends[0], ends[1])
-    if way.by_road:
-        drawn = replace(
-            placed[number], line=way.line, line_shape="section", line_from=ends[0], line_to=ends[1], route=way.route,
-            line_uncertainty_m=way.uncertainty_m, uncertainty_m=way.drawn_km / 2 * 1000,
-        )  # fmt: skip
-    else:
-        error = max(map(world.radius_km, ends))
-        area = shapes.between(world.xy(ends[0]), world.xy(ends[1]), error)
-        drawn = replace(placed[number], area=world.plane.to_wgs84(area), uncertainty_m=way.drawn_km / 2 * 1000)
-    return [*placed[:number], drawn, *placed[number + 1 :]]
+def _rank(site: Site) -> tuple[object, ...]:
+    """Order of tellings of one place, the strongest first."""
+    announced = not any(report.certainty in HAPPENED for report in site.reports)
+    whole = site.located_by == "route whole"
+    return announced, _ROLES.index(site.role), whole, site.route is None, [report.uid for report in site.reports]
+
+
+def _reports(sites: Iterable[Site]) -> tuple[Report, ...]:
+    told = {report.uid: report for site in sites for report in site.reports}
+    return tuple(told[uid] for uid in sorted(told))
+
+
+def _without_line(site: Site) -> Site:
+    return replace(site, line=None, line_shape=None, line_from=None, line_to=None, line_uncertainty_m=None)
+
+
+def _without_point(site: Site) -> Site:
+    if site.point is None:
+        return site
+    return replace(site, point=None, area=None, uncertainty_m=None, located_by="route")
+
+
+def _numbered(sites: Iterable[Site]) -> list[Site]:
+    """Number what one event tells several times of one place in one role."""
+    seen: dict[tuple[str, str], int] = defaultdict(int)
+    found = []
+    for site in sites:
+        seen[site.role, site.key] += 1
+        found.append(replace(site, number=seen[site.role, site.key]))
+    return found

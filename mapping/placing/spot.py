@@ -1,9 +1,9 @@
-"""Where a place lies, and the way from one to another."""
+"""What is known of the ground, as plain data: where a place lies, the way to another, and what cannot be."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from shapely import LineString
@@ -48,3 +48,32 @@ class Way:
     route: str | None
     by_road: bool
     uncertainty_m: float
+
+
+class Covered(NamedTuple):
+    """A stretch of road that troops have covered: the place they set out from, its drawn kilometre, and theirs."""
+
+    start: str
+    km_from: float
+    km_to: float
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Statements about a place (uids) that no point satisfies together; two of them, wherever two suffice."""
+
+    place: str
+    statements: tuple[str, ...]
+
+    @property
+    def reason(self) -> str:
+        """Return why the place has no mark."""
+        return f"no point satisfies what is stated of it: {' against '.join(self.statements)}"
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An accepted location that most statements about the place rule out: (uid, km by which it misses) of each."""
+
+    place: str
+    missed: tuple[tuple[str, float], ...]

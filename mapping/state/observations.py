@@ -106,7 +106,7 @@ def _days_of(event: Event, sources: Mapping[str, Source]) -> tuple[date | None, 
         return days
     span = dates.parse(preferred.date)
     for version in event.versions:
-        other = version.statement
+        other = version.report
         if version.impossible or other.certainty not in HAPPENED or not other.date:
             continue
         if (also := _days(other.date)) and not span.agrees_with(dates.parse(other.date)):

@@ -9,7 +9,7 @@ from mapping.domain import dates
 from mapping.domain.errors import CurationError
 from mapping.judging import check_numbers, find_faults
 from mapping.judging.events import merge_events
-from mapping.placing import World
+from mapping.placing import resolve
 from mapping.waist.dataset import Dataset, frame
 from mapping.waist.date_tables import date_rows, edtf_of, last_days
 from mapping.waist.entry import Material
@@ -26,7 +26,7 @@ def build_dataset(project: Project) -> Dataset:
     Raises CurationError where a number or a location cannot be right at all.
     """
     statements = project.statements
-    world = World.of(project.gazetteer, statements)
+    world = resolve(project.gazetteer, statements)
     verdicts = check_numbers(statements, world)
     if faults := find_faults(verdicts, world):
         raise CurationError(faults)

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from mapping.domain.errors import did_you_mean
 from mapping.domain.vocabulary import CERTAINTIES, EVENT_TYPES
 from mapping.waist.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-    import pandas as pd
 
     from mapping.waist import Dataset
 
@@ -96,7 +96,8 @@ def _followed(tables: dict[str, pd.DataFrame], fits: pd.Series[Any]) -> dict[str
     for name in ("event_lines", "event_areas"):
         keep(name, tables[name]["event_id"].isin(events))
     statements = tables["statements"]
-    held = {uid for column in ("statements", "against") for ids in tables["control"][column].dropna() for uid in ids.split("; ")}
+    rests = pd.concat([tables["control"]["statements"], tables["control"]["against"]]).dropna()
+    held = {uid for ids in rests for uid in ids.split("; ")}
     chosen = statements["event_id"].isin(events) | (statements["event_id"].isna() & fits)
     keep("statements", chosen | statements["id"].isin(held))
     reports = tables["reports"]

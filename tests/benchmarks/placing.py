@@ -20,7 +20,7 @@ from mapping.domain.geodesy import distance_km
 from mapping.domain.statements import Position, Report
 from mapping.domain.vocabulary import AREAS
 from mapping.judging import check_numbers
-from mapping.placing import World, place_event, place_position
+from mapping.placing import place_event, place_position, resolve
 from mapping.placing.bounds import bounds
 from mapping.project import read_project
 from tests.support import made_fronts
@@ -52,7 +52,7 @@ def leave_one_out(folder=ROOT):
     """
     project = read_project(folder)
     known = project.gazetteer
-    whole = World.of(known, project.statements)
+    whole = resolve(known, project.statements)
     standing = {ref for road in whole.roads.values() for ref in road.stations}
     told = bounds([s for s in project.statements if s.status == "reviewed"], whole)
     rows = []
@@ -61,7 +61,7 @@ def leave_one_out(folder=ROOT):
         if id_ not in standing or place.kind in AREAS | {"city", "town"} or not any(b.firm for b in told[id_]):
             continue
         hidden = replace(known, places={**known.places, id_: replace(place, locations=())})
-        spot = World.of(hidden, project.statements).locate(id_)
+        spot = resolve(hidden, project.statements).locate(id_)
         uids = tuple(dict.fromkeys(bound.uid for bound in told[id_]))
         if spot is None:
             rows.append((id_, None, None, False, uids))
@@ -101,7 +101,7 @@ def place_all(front, hidden, told):
     resolved = time.perf_counter()
     for statement in told:
         if isinstance(statement, Report):
-            place_event(statement, world)
+            place_event([statement], world)
         elif isinstance(statement, Position):
             place_position(statement, world)
     placed = time.perf_counter()

@@ -3,7 +3,7 @@
 import pytest
 
 from mapping.judging.events import merge_events
-from mapping.placing import World
+from mapping.placing import resolve
 from mapping.project import read_project
 
 HEAD = '[source]\ntitle = "Another report"\npublisher = "Courier"\npublished = "2025-05-10"\ntext = "verbatim"\n'
@@ -17,7 +17,7 @@ def told(project):
         (project / "seeds/2025-05-10-courier.txt").write_text(text, encoding="utf-8")
         (project / "seeds/2025-05-10-courier.toml").write_text(head + statements, encoding="utf-8")
         front = read_project(project)
-        world = World.of(front.gazetteer, front.statements)
+        world = resolve(front.gazetteer, front.statements)
         return {h.id: h for h in merge_events(front.statements, front.sources, world)}
 
     return merge
@@ -34,7 +34,7 @@ TEXT = "Alpha was captured. Later, Beta and Gamma were shelled."
 
 def test_reports_that_share_an_id_are_one_event(told):
     event = told(TEXT, capture(date='"2025-05-01"'))["alpha-captured"]
-    assert [s.source for s in event.statements] == ["2025-05-03-herald-alpha", "2025-05-10-courier"]
+    assert [s.source for s in event.reports] == ["2025-05-03-herald-alpha", "2025-05-10-courier"]
     assert event.contradictions == ()
     assert event.title == "Capture of Alpha"
 
@@ -53,7 +53,7 @@ def test_dates_that_no_day_satisfies_contradict_each_other(told):
 
 def test_a_version_later_than_a_report_of_it_is_impossible_and_kept(told):
     event = told(TEXT, capture(date='"2025-05-09"'))["alpha-captured"]
-    impossible = {v.statement.date: v.impossible for v in event.versions}
+    impossible = {v.report.date: v.impossible for v in event.versions}
     assert impossible["2025-05-01"] is None
     assert impossible["2025-05-09"] == "2025-05-09 is after 2025-05-03, when Herald already told of it"
     assert event.preferred.date == "2025-05-01"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mapping.judging import check_numbers, find_faults
-from mapping.placing import World
+from mapping.placing import resolve
 from mapping.project import read_project
 from tests.conftest import ROOT
 from tests.placing.test_roads import PLACES, ROADS, at, position
@@ -13,7 +13,7 @@ from tests.support.made_fronts import gazetteer, route, statement
 
 
 def faults(*statements, routes=ROADS):
-    there = World.of(gazetteer(PLACES, routes), statements)
+    there = resolve(gazetteer(PLACES, routes), statements)
     return [str(fault) for fault in find_faults(check_numbers(statements, there), there)]
 
 
@@ -86,7 +86,7 @@ def test_a_route_that_misses_a_place_on_its_way():
 
 def test_the_shipped_files_have_no_fault():
     project = read_project(ROOT)
-    there = World.of(project.gazetteer, project.statements)
+    there = resolve(project.gazetteer, project.statements)
     assert find_faults(check_numbers(project.statements, there), there) == []
 
 
@@ -97,7 +97,7 @@ def test_the_wrong_village_of_the_name_is_refused(point):
     village = project.gazetteer.places["hohko"]
     wrong = replace(village, locations=(replace(village.location, lat=point[0], lon=point[1]),))
     known = replace(project.gazetteer, places={**project.gazetteer.places, "hohko": wrong})
-    there = World.of(known, project.statements)
+    there = resolve(known, project.statements)
     told = [str(fault) for fault in find_faults(check_numbers(project.statements, there), there)]
     (refused,) = [line for line in told if line.startswith("gazetteer/locations.csv: hohko: ")]
     assert "2025-08-07-irrawaddy-ruby-hub-push/hohko-lwel-ngin-nar-nwe-5-km by" in refused

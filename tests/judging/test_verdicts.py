@@ -15,7 +15,7 @@ from mapping.judging.verdicts import (
     TOO_SLOW,
     UNCHECKED,
 )
-from mapping.placing import World
+from mapping.placing import resolve
 from mapping.project import read_project
 from tests.conftest import ROOT
 from tests.placing.test_roads import PLACES, ROADS, length, position
@@ -23,7 +23,7 @@ from tests.support.made_fronts import gazetteer, statement
 
 
 def judged(*statements):
-    there = World.of(gazetteer(PLACES, ROADS), statements)
+    there = resolve(gazetteer(PLACES, ROADS), statements)
     return check_numbers(statements, there)
 
 
@@ -160,7 +160,7 @@ def test_verdicts_keep_the_order_of_the_statements():
 @pytest.fixture(scope="module")
 def shipped():
     project = read_project(ROOT)
-    verdicts = check_numbers(project.statements, World.of(project.gazetteer, project.statements))
+    verdicts = check_numbers(project.statements, resolve(project.gazetteer, project.statements))
     return {v.id.partition("/")[2]: v for v in verdicts}
 
 
@@ -197,5 +197,5 @@ def test_known_share_of_the_drawn_road(shipped):
 
 def test_known_kilometre_of_the_mine():
     project = read_project(ROOT)
-    road = World.of(project.gazetteer, project.statements).roads["nawnghkio-mogok"]
+    road = resolve(project.gazetteer, project.statements).roads["nawnghkio-mogok"]
     assert (road.stated_at(road.stations["yadana-theingi-mine"]), road.total_km) == (pytest.approx(81), 145)

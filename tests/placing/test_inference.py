@@ -7,7 +7,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapping.placing import World
+from mapping.placing import resolve
 from mapping.placing.geometry.shapes import around, between, disc, towards
 from mapping.placing.uncertainty import Interval
 from tests.placing.test_roads import PLACES, ROADS, at, length
@@ -20,7 +20,7 @@ def told(kind="distance", id_="told", **fields):
 
 
 def world(*statements, places=PLACES):
-    return World.of(gazetteer(places, ROADS), statements)
+    return resolve(gazetteer(places, ROADS), statements)
 
 
 NORTH = told(id_="north", km=20, bearing="N", way="straight")

@@ -5,7 +5,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapping.placing import World, advance_steps, place_position
+from mapping.placing import advance_steps, place_position, resolve
 from mapping.placing.geometry.roads import junction
 from tests.support.made_fronts import PLANE, gazetteer, place, route, statement
 
@@ -25,7 +25,7 @@ ROADS = (
 
 
 def world(*statements):
-    return World.of(gazetteer(PLACES, ROADS), statements)
+    return resolve(gazetteer(PLACES, ROADS), statements)
 
 
 def length(one, other, km, route="alpha-beta", **more):
@@ -164,7 +164,7 @@ def test_without_a_road_the_way_is_straight():
 
 def test_the_lane_to_a_place_off_the_road_counts():
     near_road = place("beside", at(20, 2.2), 100)
-    there = World.of(gazetteer((*PLACES, near_road), ROADS), ())
+    there = resolve(gazetteer((*PLACES, near_road), ROADS), ())
     assert there.way("alpha", "beside").drawn_km == pytest.approx(22.2, abs=0.1)
 
 
@@ -206,10 +206,10 @@ def test_stated_and_drawn_kilometres_turn_into_each_other(share):
 
 def test_a_route_without_length_is_no_road():
     flat = route("flat", "alpha", "beta", ("one", [at(0, 0), at(0, 0)], 500))
-    assert World.of(gazetteer(PLACES, [flat]), ()).roads == {}
+    assert resolve(gazetteer(PLACES, [flat]), ()).roads == {}
 
 
 def test_a_stretch_without_length_harms_nothing():
     odd = route("odd", "alpha", "beta", ("one", [at(0, 0), at(0, 0)], 500), ("two", [at(0, 0), at(100, 0)], 500))
-    there = World.of(gazetteer(PLACES, [odd]), [length("alpha", "beta", 145, "odd")])
+    there = resolve(gazetteer(PLACES, [odd]), [length("alpha", "beta", 145, "odd")])
     assert there.way("alpha", "beta").road_km == pytest.approx(145, abs=0.1)

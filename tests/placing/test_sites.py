@@ -5,7 +5,7 @@ import math
 import pytest
 import shapely
 
-from mapping.placing import World, place_event
+from mapping.placing import place_event, resolve
 from tests.placing.test_roads import PLACES, at, position, world
 from tests.support.made_fronts import PLANE, gazetteer, place, statement
 
@@ -17,7 +17,7 @@ def event(**fields):
 
 
 def placed(where=None, **fields):
-    return {(p.role, p.ref or p.text): p for p in place_event(event(**fields), where or world())}
+    return {(p.role, p.ref or p.text): p for p in place_event([event(**fields)], where or world())}
 
 
 def test_at_is_a_point_with_its_radius():
@@ -46,7 +46,7 @@ def test_a_place_nobody_located_has_no_mark():
 
 
 def test_a_township_is_an_area_by_its_seat():
-    there = World.of(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
+    there = resolve(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
     p = placed(there, at="alpha-township")["at", "alpha-township"]
     assert (p.located_by, p.uncertainty_m) == ("seat", 30_000)
 
@@ -123,7 +123,7 @@ def test_to_has_a_point_where_it_arrived():
 
 
 def test_toward_alone_draws_nothing():
-    (p,) = place_event(event(type="advance", toward="delta"), world())
+    (p,) = place_event([event(type="advance", toward="delta")], world())
     assert (p.point, p.line, p.area) == (None, None, None)
 
 
@@ -155,7 +155,7 @@ def test_the_radius_of_a_start_is_not_that_of_its_arrow():
 @pytest.mark.parametrize("certainty", UNREAL)
 @pytest.mark.parametrize("role", ["at", "near", "to", "toward", "via"])
 def test_what_has_not_happened_draws_nothing_at_its_target(certainty, role):
-    (p,) = place_event(event(certainty=certainty, **{role: "delta"}), world())
+    (p,) = place_event([event(certainty=certainty, **{role: "delta"})], world())
     assert (p.point, p.line, p.area, p.located_by) == (None, None, None, "announced")
 
 
@@ -178,11 +178,11 @@ def test_what_happened_or_is_said_to_have_is_drawn(certainty):
 
 
 def test_an_event_without_places_draws_nothing():
-    assert place_event(event(type="talks"), world()) == []
+    assert place_event([event(type="talks")], world()) == []
 
 
 def test_no_arrow_from_a_township_to_its_own_seat():
-    there = World.of(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
+    there = resolve(gazetteer((*PLACES, place("alpha-township", at(0, 0), 30_000, "township", seat="alpha"))), ())
     p = placed(there, **{"from": "alpha-township"}, to="alpha")
     assert [p["from", "alpha-township"].line, p["to", "alpha"].line] == [None, None]
 

@@ -14,7 +14,7 @@ import shapely
 from mapping.domain.fields import BEARINGS
 from mapping.domain.statements import KINDS
 from mapping.gazetteer import Gazetteer, Location, Place, Route, Settings, Stretch
-from mapping.placing import World
+from mapping.placing import resolve
 from mapping.placing.bounds import FASTEST_KMH, SLOWEST_KMH, bounds
 from mapping.placing.geometry.plane import plane_about
 from mapping.placing.geometry.shapes import BETWEEN_DETOUR, NEAR_KM
@@ -69,7 +69,7 @@ class Front:
     def world(self, statements, hidden=()):
         """The ground as the statements and the lengths of the roads make it, some locations taken away."""
         places = {id_: replace(p, locations=()) if id_ in hidden else p for id_, p in self.gazetteer.places.items()}
-        return World.of(replace(self.gazetteer, places=places), [*statements, *self.lengths])
+        return resolve(replace(self.gazetteer, places=places), [*statements, *self.lengths])
 
 
 def make_front(rng, roads=3, open_country=6, roadside=5):

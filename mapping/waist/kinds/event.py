@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mapping.domain import dates
 from mapping.domain.vocabulary import AREAS
+from mapping.placing import place_event
 from mapping.waist import precision
 from mapping.waist.cells import Row, citing, counts_cell, date_cells, joined, point, quoted
 from mapping.waist.entry import Entry, Material
-from mapping.waist.kinds._shim import place_event, site_id
 from mapping.waist.schema import DATES, SAID, Table, columns
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _event_rows(event: Event, sites: Sequence[Site], world: World, sources: Mapp
         "time_precision": precision.acled_time_precision(span),
         "date_prec": precision.ucdp_date_prec(span),
     }
-    rows = [common | _site_cells(event, site, world) | citing(site.reports, sources) for site in sites]
+    rows = [common | _site_cells(site, world) | citing(site.reports, sources) for site in sites]
     return rows or [common | _NOWHERE | {"id": event.id} | citing(reports, sources)]
 
 
@@ -143,12 +143,12 @@ _NOWHERE: Row = {
 }  # fmt: skip
 
 
-def _site_cells(event: Event, site: Site, world: World) -> Row:
+def _site_cells(site: Site, world: World) -> Row:
     radius = round(site.uncertainty_m) if site.uncertainty_m and (site.point or site.line) else None
     place = world.gazetteer.places.get(site.ref or "")
     kind = "line" if site.line and not site.point else place.kind if place else None
     return {
-        "id": site_id(event, site),
+        "id": site.id,
         "role": site.role,
         "place": site.ref,
         "place_name": site.text,
@@ -163,9 +163,9 @@ def _site_cells(event: Event, site: Site, world: World) -> Row:
 
 def _versions(event: Event, sources: Mapping[str, Source]) -> str:
     """Write "24 July as 2024-07-24 (Publisher)", one version after the other, the preferred first."""
-    ordered = sorted(event.versions, key=lambda version: version.statement is not event.preferred)
+    ordered = sorted(event.versions, key=lambda version: version.report is not event.preferred)
     return " | ".join(
-        f"{version.statement.date or 'undated'} ({sources[version.statement.source].told_by})"
+        f"{version.report.date or 'undated'} ({sources[version.report.source].told_by})"
         + (f": impossible, {version.impossible}" if version.impossible else "")
         for version in ordered
     )
@@ -175,7 +175,7 @@ def event_lines(placed: Placed) -> list[Row]:
     """Sections of road and arrows of events."""
     return [
         {
-            "id": site_id(event, site),
+            "id": site.id,
             **_common(event),
             "shape": site.line_shape,
             "route": site.route,
@@ -196,7 +196,7 @@ def event_areas(placed: Placed) -> list[Row]:
     """Areas within which an event lies."""
     return [
         {
-            "id": site_id(event, site),
+            "id": site.id,
             **_common(event),
             "place": site.ref,
             "place_name": site.text,
@@ -216,9 +216,9 @@ def reports(events: Iterable[Event]) -> list[Row]:
     """Each source's version of an event."""
     return [
         {
-            "id": version.statement.uid,
+            "id": version.report.uid,
             "event_id": event.id,
-            "preferred": version.statement is event.preferred,
+            "preferred": version.report is event.preferred,
             "impossible": version.impossible,
         }
         for event in events
@@ -242,7 +242,7 @@ def not_located(placed: Placed, world: World, naming: Mapping[str, Sequence[str]
     ]
     for event, sites in placed:
         rows += [
-            _unplaced(site_id(event, site), site.text, event, "the text gives no name", site.reports)
+            _unplaced(site.id, site.text, event, "the text gives no name", site.reports)
             for site in sites
             if site.ref is None
         ]
