@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mapping.gazetteer import Settings
 
 CRS = "EPSG:4326"
-_DTYPES = {"text": "object", "date": "object", "number": "float64", "integer": "Int64", "flag": "bool"}
+DTYPES = {"text": "object", "date": "object", "number": "float64", "integer": "Int64", "flag": "bool"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         if odd:
             raise ValueError(f"{name}: columns differ from the schema: {', '.join(sorted(odd))}")
     data = {
-        column.name: pd.Series([row[column.name] for row in rows], dtype=_DTYPES[column.type])
+        column.name: pd.Series([row[column.name] for row in rows], dtype=DTYPES[column.type])
         for column in table.columns
     }
     if not table.geometry:

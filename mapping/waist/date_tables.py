@@ -27,7 +27,9 @@ date          text    the date as EDTF
 language      text    ISO 639 code
 words         text    the date in words
 short         text    its last end, with a short name of the month
-""")),
+"""), keys={
+        "date": ("dates.id",),
+    }),
 }  # fmt: skip
 
 

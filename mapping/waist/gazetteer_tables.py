@@ -9,7 +9,7 @@ from mapping.domain import geodesy
 from mapping.domain.statements import Distance
 from mapping.waist.cells import Row, joined, line, point
 from mapping.waist.entry import Entry, Material
-from mapping.waist.schema import Table, columns
+from mapping.waist.schema import ACTORS, PLACE_IDS, ROUTES, SIDES, SOURCES, Table, columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,14 +40,18 @@ sources          text     ids of the sources that name it
 """), label="name", card="names kind township state_region pcode uncertainty_m located_by location_evidence", page=(
         "id name names name_my kind township state_region pcode geonames_id uncertainty_m located_by "
         "location_evidence location_credit location_note"
-    )),
+    ), keys={
+        "sources": SOURCES,
+    }),
     "names": Table("Names", "Every further spelling of a place, one a row.", "", columns("""
 place         text    place id
 name          text    the spelling
 language      text    ISO 639 code
 script        text    ISO 15924 code
 attested_by   text    where the spelling was seen
-""")),
+"""), keys={
+        "place": PLACE_IDS,
+    }),
     "routes": Table("Routes", "Roads between two places, whole.", "LineString", columns("""
 id            text    id in the gazetteer
 name          text    name
@@ -65,7 +69,9 @@ detour        number  stated (else drawn) over straight length
 uncertainty_m number  how far the road may lie off the line, metres (its worst stretch)
 quality       text    share of the line that is surveyed, generalised, schematic
 evidence      text    what the line was drawn from
-"""), label="name", card="stated drawn_km straight_km detour quality uncertainty_m evidence", page="id name from to via drawn_km straight_km stated_km uncertainty_m quality"),
+"""), label="name", card="stated drawn_km straight_km detour quality uncertainty_m evidence", page="id name from to via drawn_km straight_km stated_km uncertainty_m quality", keys={
+        "from": PLACE_IDS, "to": PLACE_IDS, "via": PLACE_IDS,
+    }),
     "stretches": Table("Stretches of road", "Pieces of road, each drawn once however many routes use it.", "LineString", columns("""
 id            text    id in the gazetteer
 quality       text    surveyed, generalised or schematic
@@ -75,7 +81,9 @@ uncertainty_m number  how far the road may lie off the line, metres
 evidence      text    what it was drawn from
 credit        text    whom to credit
 note          text    remark
-"""), label="id", card="quality drawn_km uncertainty_m evidence credit", page="quality routes evidence credit"),
+"""), label="id", card="quality drawn_km uncertainty_m evidence credit", page="quality routes evidence credit", keys={
+        "routes": ROUTES,
+    }),
 }  # fmt: skip
 
 CONTEXT: dict[str, Table] = {
@@ -85,7 +93,9 @@ name          text    name
 side          text    id of its side
 side_name     text    name of its side
 part_of       text    id of the larger party
-"""), page="id name side"),
+"""), page="id name side", keys={
+        "side": SIDES, "part_of": ACTORS,
+    }),
     "rivers": Table("Rivers", "Context lines.", "LineString", columns("""
 id            text    place id
 name          text    name

@@ -6,9 +6,17 @@ days are ISO 8601 text. Several values in one cell are joined by "; ".
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from mapping.domain.vocabulary import CERTAINTIES, STATUSES, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SOURCES, PLACE_IDS, ROUTES, STATEMENTS = ("sources.id",), ("places.id",), ("routes.id",), ("statements.id",)
+EVENTS, ACTORS, SIDES = ("events.event_id",), ("actors.id",), ("sides",)
+GROUND = (*PLACE_IDS, *ROUTES)
 
 
 class Column(NamedTuple):
@@ -25,6 +33,8 @@ class Table(NamedTuple):
     `label` is the column that names a row, `card` those that a map tip or balloon tells of it, `page` those that the
     page reads (names of columns, separated by spaces). `context` tables are drawn beside the data and are no layer
     of their own in exports. `lasting` rows go on where their last day is open; others stand on the day that is named.
+    `keys` tells for a column of ids where they stand: "table.column", GROUND (a statement may name a road where a
+    place is meant), or SIDES (of map.toml).
     """
 
     title: str
@@ -36,6 +46,7 @@ class Table(NamedTuple):
     page: str = ""
     context: bool = False
     lasting: bool = False
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def first_of(self, *names: str) -> str | None:
         """Return the first of some columns that the table has."""

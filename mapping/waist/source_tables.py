@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mapping.domain.statements import Control, Position, Report
 from mapping.waist.cells import Row, counts_cell, date_cells, joined
 from mapping.waist.entry import Entry, Material
-from mapping.waist.schema import DATES, SAID, Table, columns
+from mapping.waist.schema import DATES, EVENTS, GROUND, SAID, SOURCES, Table, columns
 
 if TYPE_CHECKING:
     from mapping.domain.statements import Statement
@@ -50,14 +50,18 @@ note          text    remark of the curator
 quote         text    the words it rests on
 start         integer first code point of the quote in the source's text
 end           integer code point after the quote
-"""), page="kind title places counts date_edtf certainty status said_by denied_by note start end"),
+"""), page="kind title places counts date_edtf certainty status said_by denied_by note start end", keys={
+        "source": SOURCES, "event_id": EVENTS,
+    }),
     "mentions": Table("Mentions", "Where the texts name a place.", "", columns("""
 source        text    id of the source
 start         integer first code point
 end           integer code point after it
 text          text    the words
 place         text    place or route id; empty where it is not in the gazetteer
-"""), page="start end place"),
+"""), page="start end place", keys={
+        "source": SOURCES, "place": GROUND,
+    }),
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from shapely import LineString, Point, Polygon
 
 from mapping.waist import TABLES, Dataset, frame
+from mapping.waist.date_tables import date_rows, edtf_of, last_days
 from tests.support.dataset_cells import Row, line, point, row
 from tests.support.dataset_facts import (
     COURIER,
@@ -38,6 +39,8 @@ __all__ = [
     "row",
     "tables",
 ]
+
+AS_OF = "2025-08-10"
 
 
 def _places() -> list[Row]:
@@ -176,7 +179,7 @@ def tables() -> dict[str, list[Row]]:
     """Return the rows of every table of the waist, by its name."""
     said, reports = statements()
     points, bands = positions()
-    return {
+    rows = {
         "places": _places(), "names": _names(), "routes": _routes(), "stretches": _stretches(), "events": _events(),
         "distances": distances(), "positions": points, "position_bands": bands, "control": control(),
         "advances": [
@@ -204,6 +207,7 @@ def tables() -> dict[str, list[Row]]:
         ],
         **_lines(),
     }  # fmt: skip
+    return rows | date_rows(edtf_of(rows, {name: TABLES[name] for name in rows}) | {AS_OF})
 
 
 def locator() -> dict[str, Any]:
@@ -234,9 +238,10 @@ def features(**changed: list[Row]) -> Dataset:
     """Return the whole waist; a table given by name replaces the made-up one."""
     rows = tables() | changed
     assert set(rows) == set(TABLES)
+    first_day, last_day = last_days(rows)
     return Dataset(
         tables={name: frame(name, rows[name]) for name in TABLES}, settings=SETTINGS, locator=locator(),
-        data_as_of="2025-08-10", version="0.0.0",
+        data_as_of=AS_OF, first_day=first_day, last_day=last_day, version="0.0.0",
     )  # fmt: skip
 
 
@@ -246,13 +251,13 @@ def hostile(text: str) -> Dataset:
     Cells that hold ids, dates or words of closed lists stay, or the rows would not lead to each other.
     """
     closed = {
-        "id", "event_id", "type", "kind", "role", "place", "route", "source", "sources", "from", "to", "via", "shape",
-        "quality", "routes", "certainty", "status", "located_by", "date_edtf", "date_start", "date_end", "date_basis",
-        "basis", "side", "holder", "published", "wording", "since_edtf", "part_of", "event_type", "verdict", "bearing",
+        "id", "type", "kind", "role", "shape", "quality", "certainty", "status", "standing", "located_by", "date_edtf",
+        "date_start", "date_end", "date_basis", "stands", "language", "published", "wording", "since_edtf", "event_type",
+        "verdict", "bearing",
     }  # fmt: skip
     rows = tables()
     for name, table in TABLES.items():
-        free = [column.name for column in table.columns if column.type == "text" and column.name not in closed]
+        free = [column.name for column in table.columns if column.type == "text" and column.name not in {*closed, *table.keys}]
         for line_ in rows[name]:
             line_.update({column: text for column in free if column != "text" or name != "sources"})
     for source in rows["sources"]:

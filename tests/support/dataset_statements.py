@@ -36,6 +36,7 @@ def statements() -> tuple[list[Row], list[Row]]:
                 impossible="Beta was already held on 1 July 2025" if other else None,
             ))  # fmt: skip
     for id_, kind, quote in (
+        ("gamma-held", "control", "On July 24 last year the south captured Betha."),
         ("road-145", "distance", "They have covered about one-third of the 145-kilometer road."),
         ("one-third", "position", "They have covered about one-third of the 145-kilometer road."),
         ("delta-5", "distance", "Battles go on near Delta and Epsilon, some 5 kilometers from Eta."),
@@ -46,6 +47,12 @@ def statements() -> tuple[list[Row], list[Row]]:
             "statements", id=f"{HERALD}/{id_}", source=HERALD, kind=kind, title=kind.capitalize(), quote=quote,
             certainty="asserted", status="reviewed", start=first, end=last, actors=None,
         ))  # fmt: skip
+    first, last = _span(COURIER, "The north denies that Alpha fell.")
+    statements.append(row(
+        "statements", id=f"{COURIER}/alpha-held", source=COURIER, kind="control", title="Alpha held", start=first, end=last,
+        quote="The north denies that Alpha fell.", certainty="claimed", status="reviewed", said_by="a spokesman",
+        holder="Southern front", date_edtf="2025-07-15", date_start="2025-07-15", date_end="2025-07-15",
+    ))  # fmt: skip
     return statements, reports
 
 
@@ -94,20 +101,21 @@ def positions() -> tuple[list[Row], list[Row]]:
 
 
 def control() -> list[Row]:
-    def held(id_: str, place: str, holder: str, side: str, day: str, **cells: Any) -> Row:
+    def held(place: str, holder: str, side: str, standing: str, first: str, **cells: Any) -> Row:
         return row(
-            "control", id=id_, place=place, place_name=PLACES[place][0], holder=holder, side=side,
-            holder_name=holder.replace("-", " ").title(), since_edtf=day, as_of=day, date_edtf=day, date_start=day, date_end=day,
-            geometry=point(place),
-            **({"certainty": "asserted", "status": "reviewed", "basis": "capture", "source": HERALD,
-                "publisher": "The Herald", "wording": "restated", "quote": "On July 24 last year the south captured Betha."} | cells),
+            "control", id=f"{place}/{first}", place=place, place_name=PLACES[place][0], holder=holder, side=side,
+            holder_name=holder.replace("-", " ").title(), standing=standing, since_edtf=first, last_said=first,
+            date_edtf=f"{first}/..", date_start=first, geometry=point(place),
+            **({"sources": HERALD, "publishers": "The Herald", "wording": "restated"} | cells),
         )  # fmt: skip
 
+    captured = "On July 24 last year the south captured Betha."
     return [
-        held("beta-captured/beta", "beta", "southern-front", "south", "2024-07-24"),
-        held("alpha-retaken/alpha", "alpha", "northern-army", "north", "2025-07-15"),
-        held(f"{COURIER}/alpha-held", "alpha", "southern-front", "south", "2025-07-15", basis="statement",
-             certainty="claimed", source=COURIER, publisher="Courier", wording="verbatim",
-             quote="The north denies that Alpha fell.", said_by="a spokesman"),
-        held(f"{HERALD}/gamma-held", "gamma", "northern-army", "north", "2025-05-01", basis="statement"),
+        held("beta", "southern-front", "south", "reported", "2024-07-24", statements=f"{HERALD}/beta-captured",
+             against=f"{COURIER}/beta-captured", quotes=captured),
+        held("alpha", "northern-army; southern-front", "north; south", "contested", "2025-07-15",
+             statements=f"{COURIER}/alpha-retaken", against=f"{COURIER}/alpha-held", sources=COURIER,
+             publishers="Courier", wording="verbatim", quotes="The north denies that Alpha fell."),
+        held("gamma", "northern-army", "north", "last-known", "2025-05-01", statements=f"{HERALD}/gamma-held",
+             quotes=captured),
     ]  # fmt: skip

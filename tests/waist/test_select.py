@@ -51,8 +51,14 @@ def test_certainties_choose():
 def test_types_choose_among_events_alone():
     chosen = select(WHOLE, types=["shelling"])
     assert set(chosen.events["type"]) == {"shelling"}
-    assert set(chosen.statements["kind"]) == {"event", "distance", "position", "access"}
+    assert set(chosen.statements["kind"]) == {"event", "distance", "position", "access", "control"}
     assert len(chosen.distances) == len(WHOLE.distances)
+
+
+def test_who_holds_a_place_stays_with_the_events_that_tell_it():
+    assert set(select(WHOLE, types=["shelling"]).control["place"]) == {"gamma"}
+    assert set(select(WHOLE, types=["capture"], certainties=["asserted"]).control["place"]) == {"beta", "gamma"}
+    assert set(select(WHOLE, until="2025-01-01").control["place"]) == {"beta"}
 
 
 def test_every_version_of_a_chosen_event_stays():
@@ -69,6 +75,7 @@ def test_what_belongs_together_stays_together(one, other, certainties, types):
     assert set(chosen.reports["id"]) <= statements
     assert set(chosen.event_lines["event_id"]) | set(chosen.event_areas["event_id"]) <= events_
     assert set(chosen.position_bands["id"]) == set(chosen.positions["id"])
+    assert {uid for ids in chosen.control["statements"] for uid in ids.split("; ")} <= statements
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name in {"geojson", "gpkg", "qgis", "kmz", "csv", "lpf"}])

@@ -9,7 +9,7 @@ from mapping.domain.vocabulary import STANDINGS, listed
 from mapping.state import holding, observe
 from mapping.waist.cells import Row, citing, joined, point
 from mapping.waist.entry import Entry, Material
-from mapping.waist.schema import DATES, Table, columns
+from mapping.waist.schema import ACTORS, DATES, PLACE_IDS, SIDES, SOURCES, STATEMENTS, Table, columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,9 @@ source_urls   text    their addresses
 quotes        text    the words it rests on, joined by " | "
 wording       text    restated (in our words, after the publisher) or verbatim
 """), label="place_name", card="holder_name standing since_edtf last_said date_edtf",
-        page="id place holder side standing since_edtf last_said", lasting=True),
+        page="id place holder side standing since_edtf last_said", lasting=True, keys={
+        "place": PLACE_IDS, "holder": ACTORS, "side": SIDES, "statements": STATEMENTS, "against": STATEMENTS, "sources": SOURCES,
+    }),
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapping.waist.cells import Row, cited, id_of
 from mapping.waist.entry import Entry
-from mapping.waist.schema import CITED, Table, columns
+from mapping.waist.schema import CITED, GROUND, ROUTES, SOURCES, Table, columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,7 +42,9 @@ status        text    reviewed, draft or retracted
     ), page=(
         "id kind from from_name to to_name route stated_km stated_minutes fraction bearing approximate "
         "measured_km straight_km azimuth verdict verdict_detail certainty status"
-    )),
+    ), keys={
+        "from": GROUND, "to": GROUND, "route": ROUTES, "source": SOURCES,
+    }),
 }  # fmt: skip
 
 

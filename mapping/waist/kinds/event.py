@@ -10,7 +10,7 @@ from mapping.placing import place_event
 from mapping.waist import precision
 from mapping.waist.cells import Row, citing, counts_cell, date_cells, joined, point, quoted
 from mapping.waist.entry import Entry, Material
-from mapping.waist.schema import DATES, SAID, Table, columns
+from mapping.waist.schema import DATES, EVENTS, GROUND, ROUTES, SAID, SOURCES, STATEMENTS, Table, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -53,7 +53,9 @@ located_by    text    gazetteer, inferred, route (a section of it), route whole 
 """), label="event", card=(
         "place_name date_edtf date_text actors against counts certainty status contradiction versions "
         "uncertainty_m located_by"
-    )),
+    ), keys={
+        "place": GROUND, "route": ROUTES, "sources": SOURCES,
+    }),
     "event_lines": Table("Sections and movements", "Sections of road and arrows of events.", "LineString", columns("""
 id            text    event id, role and route
 event_id      text    id of the event
@@ -67,7 +69,9 @@ to            text    place id at the last vertex
 uncertainty_m number  how far the true line may lie off, metres
 sources       text    ids of the sources
 quotes        text    the words it rests on
-"""), label="event", card="date_edtf certainty status", page="type shape route certainty"),
+"""), label="event", card="date_edtf certainty status", page="type shape route certainty", keys={
+        "event_id": EVENTS, "route": ROUTES, "from": GROUND, "to": GROUND, "sources": SOURCES,
+    }),
     "event_areas": Table("Event shapes", "Areas where an event lies: the uncertainty of its place, townships and stated offsets.", "Polygon", columns("""
 id            text    event id, role and place
 event_id      text    id of the event
@@ -80,20 +84,26 @@ uncertainty_m number  largest half-width, metres
 located_by    text    how the shape came about
 sources       text    ids of the sources
 quotes        text    the words it rests on
-"""), label="event", card="place_name date_edtf certainty status located_by uncertainty_m", page="type"),
+"""), label="event", card="place_name date_edtf certainty status located_by uncertainty_m", page="type", keys={
+        "event_id": EVENTS, "place": GROUND, "sources": SOURCES,
+    }),
     "reports": Table("Reports of events", "Each source's version of an event, side by side.", "", columns("""
 id            text    statement id "<source>/<statement>"
 event_id      text    event it reports
 preferred     flag    whether the event's date and place are taken from it
 impossible    text    why this version cannot be right; empty where it can
-""")),
+"""), keys={
+        "id": STATEMENTS, "event_id": EVENTS,
+    }),
     "not_located": Table("Not located", "What the sources name or describe and the map cannot show, with the reason.", "", columns("""
 id            text    place id, or event id and role
 name          text    name, or the words of the text
 event_id      text    the event, for a place that a text does not name
 reason        text    why there is no mark
 sources       text    ids of the sources
-"""), page="id name event_id reason sources"),
+"""), page="id name event_id reason sources", keys={
+        "event_id": EVENTS, "sources": SOURCES,
+    }),
 }  # fmt: skip
 
 WIDE = AREAS - {"township"} | {"river"}  # too wide for a mark, so that nobody misses one

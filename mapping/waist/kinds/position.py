@@ -8,7 +8,7 @@ from mapping.domain.statements import Position
 from mapping.placing import advance_steps, place_position
 from mapping.waist.cells import Row, cited, date_cells, id_of, joined, point
 from mapping.waist.entry import Entry, Material
-from mapping.waist.schema import CITED, DATES, SAID, Table, columns
+from mapping.waist.schema import CITED, DATES, GROUND, ROUTES, SAID, SOURCES, STATEMENTS, Table, columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +38,9 @@ said_by       text    who says so
 """ + CITED), label="route_name", card="fraction km from_name actors date_edtf said_by certainty status uncertainty_m", page=(
         "id route from from_name place fraction km actors date_edtf date_text approximate uncertainty_m "
         "certainty status said_by"
-    )),
+    ), keys={
+        "route": ROUTES, "from": GROUND, "place": GROUND, "source": SOURCES,
+    }),
     "position_bands": Table("Bands of positions", "The stretch of road within which a stated position lies.", "LineString", columns("""
 id            text    id of the position
 route         text    route id
@@ -48,7 +50,9 @@ actors        text    who stands there
 """ + DATES + SAID + """
 quote         text    the words it rests on
 source        text    id of the source
-"""), label="route", card="km_from km_to actors date_edtf certainty status", page="id"),
+"""), label="route", card="km_from km_to actors date_edtf certainty status", page="id", keys={
+        "id": ("positions.id",), "source": SOURCES,
+    }),
     "advances": Table("Line of advance", "Steps from one stated position of the same troops to their next, along the road.", "LineString", columns("""
 id            text    route, days and troops
 route         text    route id
@@ -60,7 +64,9 @@ km_to         number  the same at the later one
 statements    text    ids of the two statements
 sources       text    ids of their sources
 quotes        text    the words they rest on, joined by " | "
-"""), label="route_name", card="km_from km_to actors date_edtf", page="actors statements"),
+"""), label="route_name", card="km_from km_to actors date_edtf", page="actors statements", keys={
+        "route": ROUTES, "statements": STATEMENTS, "sources": SOURCES,
+    }),
 }  # fmt: skip
 
 
