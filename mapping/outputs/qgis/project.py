@@ -33,7 +33,9 @@ GROUPS: dict[str, tuple[tuple[str, ...], bool]] = {
     "Stated distances and access": (("distances", "access"), False),
     "Ground": (("places", "stretches", "routes", "boundaries", "rivers"), True),
     "Where an event lies, as far as is known": (("event_areas",), True),
-    "Tables": (("sources", "statements", "reports", "not_located", "names", "mentions", "actors"), True),
+    "Tables": (
+        ("sources", "statements", "reports", "not_located", "names", "mentions", "actors", "dates", "date_words"), True,
+    ),
 }
 EXPLAINED = ("events", "event_lines", "positions", "control", "stretches", "places")  # in the printed legend
 
@@ -53,6 +55,7 @@ RELATIONS = (
     ("position_bands", "id", "positions", "id"),
     ("mentions", "source", "sources", "id"),
     ("names", "place", "places", "id"),
+    ("date_words", "date", "dates", "id"),
 )
 
 
