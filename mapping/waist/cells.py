@@ -59,8 +59,9 @@ def counts_cell(event: Report) -> str | None:
 
 
 def cited(statement: Statement, source: Source) -> Row:
-    """Cells that lead back to the source of one statement."""
+    """Cells that lead back to one statement and its source."""
     return {
+        "statement": statement.uid,
         "source": source.id,
         "publisher": source.publisher or None,
         "url": source.url or None,

@@ -77,6 +77,7 @@ status        text    {listed(STATUSES)}
 """
 
 CITED = """
+statement     text    id of the statement
 source        text    id of the source
 publisher     text    publisher of the source
 url           text    address of the source

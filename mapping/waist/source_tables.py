@@ -27,7 +27,7 @@ statements    integer number of statements
 mentions      integer number of places named in it
 notes         text    what it says that is no place on the ground, joined by " | "
 text          text    the text itself
-"""), page="id title publisher published url wording read notes text"),
+"""), page="id title publisher url wording read notes text"),
     "statements": Table("Statements", "Everything the sources say, one row a statement.", "", columns("""
 id            text    "<source>/<statement>"
 source        text    id of the source
@@ -50,7 +50,7 @@ note          text    remark of the curator
 quote         text    the words it rests on
 start         integer first code point of the quote in the source's text
 end           integer code point after the quote
-"""), page="kind title places counts date_edtf certainty status said_by denied_by note start end", keys={
+"""), page="kind title places counts certainty status said_by denied_by note start end", keys={
         "source": SOURCES, "event_id": EVENTS,
     }),
     "mentions": Table("Mentions", "Where the texts name a place.", "", columns("""

@@ -8,7 +8,7 @@ from mapping.domain.fields import Unnamed
 from mapping.domain.statements import Access
 from mapping.waist.cells import Row, cited, id_of, line
 from mapping.waist.entry import Entry
-from mapping.waist.schema import CITED, GROUND, ROUTES, SAID, SOURCES, Table, columns
+from mapping.waist.schema import CITED, GROUND, ROUTES, SAID, SOURCES, STATEMENTS, Table, columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ from_name     text    its name
 route         text    route id, where one is drawn
 route_name    text    its name
 """ + SAID + CITED), label="to_name", card="from_name route_name certainty status", page="id to to_name from from_name route route_name certainty status", keys={
-        "to": GROUND, "from": GROUND, "route": ROUTES, "source": SOURCES,
+        "to": GROUND, "from": GROUND, "route": ROUTES, "source": SOURCES, "statement": STATEMENTS,
     }),
 }  # fmt: skip
 

@@ -38,7 +38,7 @@ source_urls   text    their addresses
 quotes        text    the words it rests on, joined by " | "
 wording       text    restated (in our words, after the publisher) or verbatim
 """), label="place_name", card="holder_name standing since_edtf last_said date_edtf",
-        page="id place holder side standing since_edtf last_said", lasting=True, keys={
+        page="id place holder side standing", lasting=True, keys={
         "place": PLACE_IDS, "holder": ACTORS, "side": SIDES, "statements": STATEMENTS, "against": STATEMENTS, "sources": SOURCES,
     }),
 }  # fmt: skip

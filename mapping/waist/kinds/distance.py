@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapping.waist.cells import Row, cited, id_of
 from mapping.waist.entry import Entry
-from mapping.waist.schema import CITED, GROUND, ROUTES, SOURCES, Table, columns
+from mapping.waist.schema import CITED, GROUND, ROUTES, SOURCES, STATEMENTS, Table, columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +43,7 @@ status        text    reviewed, draft or retracted
         "id kind from from_name to to_name route stated_km stated_minutes fraction bearing approximate "
         "measured_km straight_km azimuth verdict verdict_detail certainty status"
     ), keys={
-        "from": GROUND, "to": GROUND, "route": ROUTES, "source": SOURCES,
+        "from": GROUND, "to": GROUND, "route": ROUTES, "source": SOURCES, "statement": STATEMENTS,
     }),
 }  # fmt: skip
 

@@ -36,10 +36,10 @@ uncertainty_m number  half the length of the band, metres along the road
 """ + SAID + """
 said_by       text    who says so
 """ + CITED), label="route_name", card="fraction km from_name actors date_edtf said_by certainty status uncertainty_m", page=(
-        "id route from from_name place fraction km actors date_edtf date_text approximate uncertainty_m "
+        "id route from from_name place fraction km actors date_text approximate uncertainty_m "
         "certainty status said_by"
     ), keys={
-        "route": ROUTES, "from": GROUND, "place": GROUND, "source": SOURCES,
+        "route": ROUTES, "from": GROUND, "place": GROUND, "source": SOURCES, "statement": STATEMENTS,
     }),
     "position_bands": Table("Bands of positions", "The stretch of road within which a stated position lies.", "LineString", columns("""
 id            text    id of the position
