@@ -10,7 +10,8 @@ from shapely import LineString, MultiPoint, Point
 
 from mapping.corrections import Evidence, accept, propose
 from mapping.domain.errors import CurationError
-from mapping.outputs import geojson, write_all
+from mapping.files.writing import write_all
+from mapping.outputs import geojson
 from mapping.outputs.qgis import geopackage
 from mapping.project import read_project
 from mapping.waist.build import build_dataset

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Any
 
-from mapping.outputs.archive import zipped
+from mapping.files.archive import zipped
 from mapping.outputs.geojson import rounded
 from mapping.outputs.kmz import png
 from mapping.outputs.markup import Node, element, fragment, node, texts
