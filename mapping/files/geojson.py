@@ -19,12 +19,14 @@ class Standing(NamedTuple):
 
 
 _SPACE = re.compile(r"[ \t\r\n]*")
+_LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which UTF-8 cannot hold
 _DECODER = json.JSONDecoder()
 
 
-def write_json(value: Any) -> str:
-    """Write a value on one line. Raises ValueError for numbers that JSON does not know."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+def write_json(value: Any, *, allow_nan: bool = False) -> str:
+    """Write a value on one line. Raises ValueError for numbers that JSON does not know, unless they are allowed."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=allow_nan)
+    return _LONE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def write_collection(features: Iterable[Any], members: Mapping[str, Any]) -> str:

@@ -111,7 +111,7 @@ def test_a_new_vertex_of_a_stretch_comes_back(project, exported):
         features["north-half"]["geometry"]["coordinates"].insert(1, [91.1, 11.3])
 
     (move,) = propose(edited(exported / "stretches.geojson", bend), project)
-    assert str(move) == "stretch north-half: up to 10.90 km off its old line (2 -> 3 vertices)"
+    assert str(move) == "stretch north-half: up to 10.92 km off its old line (2 -> 3 vertices)"
     before = (project / "gazetteer" / "routes.geojson").read_text("utf-8").splitlines()
     after = accept({move: WHY}, project)["routes.geojson"].decode().splitlines()
     assert after[:2] == before[:2]

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from mapping.domain.errors import CurationError
-from mapping.intake.candidates import accept, likeness, locate
+from mapping.intake.accepting import accept
+from mapping.intake.candidates import likeness, locate
 from mapping.project import read_project
 from mapping.reference import mimu as reference
 from tests.conftest import write_project
