@@ -9,7 +9,7 @@ import typer
 
 from mapping.cli.app import Here, app, write
 from mapping.cli.building import make
-from mapping.cli.telling import say, stop, tell_reading
+from mapping.cli.telling import argument, say, stop, tell_reading
 from mapping.files.reading import UnreadableError, decoded, read_given
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _tell_added(added: Added) -> None:
         known = (
             f", perhaps {mention.name} at {mention.latitude:.4f}, {mention.longitude:.4f}" if mention.latitude else ""
         )
-        say(f'in no gazetteer: {name} ({mention.kind}){known}; frontmap locate "{name}"')
+        say(f"in no gazetteer: {name} ({mention.kind}){known}; frontmap locate {argument(name)}")
 
 
 @app.command(epilog='Examples: frontmap locate Alfa · frontmap locate "Alpha Village" --near beta --accept 1')
@@ -102,7 +102,7 @@ def locate(
         for number, one in enumerate(found, 1):
             say(f"{number}. {_told(one)}")
         say(
-            f'{len(found)} candidates; frontmap locate "{name}" --accept N takes one'
+            f"{len(found)} candidates; frontmap locate {argument(name)} --accept N takes one"
             if found
             else f"nothing like {name}"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mapping.domain import dates
-from mapping.outputs.text.markdown import readable, table
+from mapping.outputs.text.markdown import cell, readable, table
 
 if TYPE_CHECKING:
     from mapping.waist import Dataset
@@ -24,7 +24,7 @@ def files(dataset: Dataset) -> dict[str, bytes]:
     dated = [rows for rows in happenings.values() if _stated(rows[0])]
     reported = [rows for rows in happenings.values() if not _stated(rows[0])]
     lines = [
-        f"# {dataset.settings.title}: chronology\n",
+        f"# {cell(dataset.settings.title)}: chronology\n",
         f"{len(happenings)} events from {len(dataset.sources)} sources, data as of {dataset.data_as_of}.\n",
         table(HEADINGS, [_line(rows, readable(rows[0]["date_edtf"])) for rows in sorted(dated, key=_day)]),
         "## Reported, without a date of their own\n",
