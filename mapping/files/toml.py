@@ -1,7 +1,7 @@
 """TOML as people keep it: a key a line in the order given, short lists and tables on their line.
 
-No library writes it so: tomli-w breaks every list into lines and makes tables of lists of tables, tomlkit sets no
-space inside the braces of a table; and a diff of a source should show the fields that changed, no more.
+No library writes it so: tomli-w breaks every list into lines and gives a table within a row a head of its own, tomlkit
+gives heads to lists of tables; and the diff of a source should show the fields that changed, no more.
 """
 
 from __future__ import annotations
