@@ -43,7 +43,7 @@ class Sheet:
                 yield record, dict(zip(self._columns, map(str.strip, record.cells), strict=False))
 
     def append(self, row: Mapping[str, object]) -> None:
-        """Add a row at the end; a column that it lacks stays empty."""
+        """Add a row at the end; a column that it lacks stays empty. Raises ValueError for one that the file lacks."""
         self._records.append(self._record(row, self._end))
 
     def add_after(self, record: Record, row: Mapping[str, object]) -> None:
@@ -66,6 +66,8 @@ class Sheet:
         return text if line_end(text) else text + self._end
 
     def _record(self, row: Mapping[str, object], end: str) -> Record:
+        if unknown := row.keys() - set(self._columns):
+            raise ValueError(f"there is no column {', '.join(sorted(unknown))}; there are {', '.join(self._columns)}")
         cells = tuple(str(row.get(column, "")) for column in self._columns)
         return Record(cells, write_record(cells, end), 0)
 

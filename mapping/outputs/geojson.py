@@ -44,12 +44,14 @@ def collection(table: gpd.GeoDataFrame | pd.DataFrame, name: str) -> str:
     features = []
     for row, geometry in zip(zip(*columns.values(), strict=True), geometries, strict=True):
         properties = dict(zip(columns, row, strict=True))
-        features.append({
-            "type": "Feature",
-            "id": properties["id"],
-            "geometry": None if geometry is None else shapely.geometry.mapping(geometry),
-            "properties": properties,
-        })
+        features.append(
+            {
+                "type": "Feature",
+                "id": properties["id"],
+                "geometry": None if geometry is None else shapely.geometry.mapping(geometry),
+                "properties": properties,
+            }
+        )
     members: dict[str, Any] = {}
     if any(geometry is not None for geometry in geometries):
         members["bbox"] = [round(float(side), DECIMALS) for side in shapely.total_bounds(geometries)]

@@ -97,4 +97,3 @@ def _geometry(row: Json, point: Any) -> Json | None:
     if row["location_evidence"]:
         made["citations"] = [{"label": row["location_evidence"]}]
     return made
-

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 
 from mapping.files.table import TableError, line_end, read_records, write_record
 
-CELLS = st.lists(st.text(st.sampled_from('ab ,"\r\n\té') | st.characters(exclude_categories=["Cs"]), max_size=6), min_size=2, max_size=4)
+CELLS = st.lists(
+    st.text(st.sampled_from('ab ,"\r\n\té') | st.characters(exclude_categories=["Cs"]), max_size=6),
+    min_size=2,
+    max_size=4,
+)
 
 
 @settings(deadline=None)

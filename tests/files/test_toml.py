@@ -18,7 +18,10 @@ VALUES = st.recursive(
 
 
 @settings(deadline=None)
-@given(st.dictionaries(st.text(max_size=10), VALUES, max_size=4), st.lists(st.dictionaries(st.text(max_size=5), VALUES, max_size=2), min_size=1, max_size=3))
+@given(
+    st.dictionaries(st.text(max_size=10), VALUES, max_size=4),
+    st.lists(st.dictionaries(st.text(max_size=5), VALUES, max_size=2), min_size=1, max_size=3),
+)
 def test_what_is_written_is_read_back(header, rows):
     written = write_toml([("[source]", header), *(("[[statement]]", row) for row in rows)])
     assert tomllib.loads(written) == {"source": header, "statement": rows}
@@ -31,7 +34,10 @@ def test_hostile_words_stay_words(words):
 
 def test_a_list_of_tables_stays_on_the_line_of_its_key():
     row = {"at": ["alpha", {"text": "A bridge"}], "km": 80.0, "about": True, "fraction": None}
-    assert write_toml([("[[statement]]", row)]) == '[[statement]]\nat = ["alpha", { text = "A bridge" }]\nkm = 80\nabout = true\n'
+    assert (
+        write_toml([("[[statement]]", row)])
+        == '[[statement]]\nat = ["alpha", { text = "A bridge" }]\nkm = 80\nabout = true\n'
+    )
 
 
 def test_tables_are_parted_by_a_blank_line():

@@ -91,7 +91,9 @@ def test_file_systems_without_hard_links_do_as_well(tmp_path, monkeypatch):
 def test_a_database_that_another_program_holds_open_is_not_replaced(tmp_path):
     write_all({"front.gpkg": b"old"}, tmp_path)
     (tmp_path / "front.gpkg-wal").write_bytes(b"changes")
-    with pytest.raises(UnwritableError, match=r"front\.gpkg is open in another program \(QGIS\?\); close it and try again"):
+    with pytest.raises(
+        UnwritableError, match=r"front\.gpkg is open in another program \(QGIS\?\); close it and try again"
+    ):
         write_all({"front.gpkg": b"new"}, tmp_path)
     assert (tmp_path / "front.gpkg").read_bytes() == b"old"
 

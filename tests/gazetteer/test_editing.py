@@ -119,6 +119,11 @@ def test_a_header_alone_takes_its_first_row():
     assert sheet.content() == b"phrase,reason\nBeta Post,a newspaper\n"
 
 
+def test_a_cell_of_no_column_is_not_lost_in_silence():
+    with pytest.raises(ValueError, match="there is no column reson; there are phrase, reason"):
+        opened(b"phrase,reason\n").append({"phrase": "Beta Post", "reson": "a newspaper"})
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -148,7 +153,9 @@ JSON = st.recursive(
 def drawings(draw):
     """A FeatureCollection in any layout, with members before and behind its features."""
     ids = draw(st.lists(st.sampled_from("abcde"), unique=True, max_size=4))
-    features = [{"type": "Feature", "properties": {"id": id_, "note": draw(JSON)}, "geometry": draw(JSON)} for id_ in ids]
+    features = [
+        {"type": "Feature", "properties": {"id": id_, "note": draw(JSON)}, "geometry": draw(JSON)} for id_ in ids
+    ]
     more = draw(st.dictionaries(st.text(max_size=5), JSON, max_size=2))
     collection = {**more, "type": "FeatureCollection", "features": features, "crs": draw(JSON)}
     text = json.dumps(collection, indent=draw(st.sampled_from([None, 0, 2])), ensure_ascii=draw(st.booleans()))
