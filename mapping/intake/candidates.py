@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import shutil
-import tempfile
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapping.domain.errors import CurationError, Problem
 from mapping.domain.geodesy import distance_km
-from mapping.intake.drafts import slug
 from mapping.mentions import Matcher
-from mapping.mentions.spelling import is_burmese
-from mapping.project import read_ground
 from mapping.reference import mimu as reference
 from mapping.reference.romanise import sound
 
@@ -25,16 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mapping.domain.geodesy import Point
-    from mapping.gazetteer import Gazetteer, Place
+    from mapping.gazetteer import Gazetteer
     from mapping.mentions import Mention
     from mapping.project import Project
+    from mapping.seeds.sources import Source
 
 BESIDE = 250  # code points around a name in which the places named tell most about it
 SIMILAR = 0.72  # share of the sound that a spelling of a known place must have in common
 TOWNSHIP_BONUS, ROAD_BONUS = 0.15, 0.05
 FAR_KM, FAR_MALUS = 60.0, 0.25  # a candidate so far from all places beside the name loses so much
 ROAD_KM = 5.0  # a candidate so near to a road that is named beside the name lies on it
-VILLAGE_M = 1000  # MIMU points lie within 0.98 km of GeoNames' for nine villages in ten
 MOST = 12  # candidates shown
 MIMU_CREDIT = "MIMU Place Codes 9.6 (Feb 2025): free of charge for non-profit use, credit MIMU"
 OSM_CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
@@ -99,12 +91,11 @@ def _point(near: str, gazetteer: Gazetteer) -> Point:
 
 def _company(name: str, project: Project) -> Company:
     """Collect the places, townships and roads that the sources name beside the name."""
-    words = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
     matcher: Matcher | None = None
     beside: list[Mention] = []
     sources = []
     for source in project.sources:
-        at = [match.start() for match in words.finditer(source.text)]
+        at = standing(name, source)
         if at:
             matcher = matcher or Matcher(project.gazetteer)
             sources.append(source.id)
@@ -117,6 +108,12 @@ def _company(name: str, project: Project) -> Company:
     routes = [project.gazetteer.routes[m.place] for m in beside if m.place in project.gazetteer.routes]
     road = [point for route in routes for point in route.points]
     return Company(tuple(sorted(points)), townships, tuple(road), tuple(sources))
+
+
+def standing(name: str, source: Source) -> list[int]:
+    """Return where a name stands in the text of a source, in code points; case makes no difference."""
+    words = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return [match.start() for match in words.finditer(source.text)]
 
 
 def likeness(one: str, other: str) -> float:
@@ -211,80 +208,3 @@ def _with_neighbours(one: Candidate, gazetteer: Gazetteer) -> Candidate:
         if place.location and place.id != one.place and place.kind in ("city", "town", "village", "mine", "junction")
     ]
     return replace(one, km=tuple((name, round(km, 1)) for km, name in sorted(others)[:3]))
-
-
-def accept(name: str, chosen: Candidate, project: Project) -> dict[str, bytes]:
-    """Return the files of gazetteer/ that change when a candidate is taken; writing them is the caller's.
-
-    A known place gets the spelling; a new one gets its rows in places.csv, locations.csv and names.csv, with the
-    evidence. Raises CurationError when the gazetteer would not stand the check any more.
-    """
-    attested = "; ".join(_company(name, project).sources) or "frontmap locate"
-    folder = project.folder / "gazetteer"
-    if chosen.place:
-        place = project.gazetteer.places[chosen.place]
-        if name in place.spellings:
-            raise CurationError(
-                [Problem("gazetteer/names.csv", place.id, f"{name!r} is known already; nothing to add")]
-            )
-        rows = {"names.csv": [_name_row(place.id, name, attested)]}
-    else:
-        rows = _new_place(name, chosen, project.gazetteer, attested)
-    changed = {file: _appended((folder / file).read_bytes(), new) for file, new in rows.items() if new}
-    _check(changed, folder)
-    return changed
-
-
-def _new_place(name: str, chosen: Candidate, gazetteer: Gazetteer, attested: str) -> dict[str, list[list[object]]]:
-    township = _township(chosen.township, gazetteer)
-    id_ = slug(chosen.name)
-    if id_ in gazetteer.places or id_ in gazetteer.routes:
-        id_ = f"{id_}-{slug(chosen.township or chosen.pcode or 'new')}"
-    told = chosen.name if id_ == slug(chosen.name) else f"{chosen.name} ({chosen.township or chosen.pcode})"
-    region = township.region if township else ""
-    names = [spelling for spelling in dict.fromkeys((name, chosen.name_my)) if spelling and spelling != chosen.name]
-    if chosen.point is None:
-        raise CurationError([Problem("gazetteer/locations.csv", id_, "the candidate has no point; choose another")])
-    lat, lon = chosen.point
-    return {
-        "places.csv": [[id_, told, chosen.kind, township.id if township else "", region, "", chosen.pcode, "", "", ""]],
-        "locations.csv": [[id_, f"{lat:.6f}", f"{lon:.6f}", VILLAGE_M, "accepted", chosen.evidence, chosen.credit, ""]],
-        "names.csv": [
-            _name_row(id_, spelling, attested if spelling == name else chosen.evidence) for spelling in names
-        ],
-    }
-
-
-def _township(name: str, gazetteer: Gazetteer) -> Place | None:
-    places = (place for place in gazetteer.places.values() if place.kind == "township")
-    return next(
-        (
-            place
-            for place in places
-            if name and any(sound(name) == sound(s.removesuffix(" Township")) for s in place.spellings)
-        ),
-        None,
-    )
-
-
-def _name_row(place: str, spelling: str, attested: str) -> list[object]:
-    language, script = ("my", "Mymr") if is_burmese(spelling) else ("en", "Latn")
-    return [place, spelling, language, script, attested]
-
-
-def _appended(old: bytes, rows: list[list[object]]) -> bytes:
-    """Append rows to a CSV file; what stands there stays byte for byte."""
-    end = "\r\n" if old.endswith(b"\r\n") else "\n"
-    written = io.StringIO()
-    csv.writer(written, lineterminator=end).writerows(rows)
-    gap = b"" if old.endswith((b"\n", b"\r")) or not old else end.encode()
-    return old + gap + written.getvalue().encode()
-
-
-def _check(changed: dict[str, bytes], ground: Path) -> None:
-    """Read the gazetteer as it would be; raise CurationError with its faults."""
-    with tempfile.TemporaryDirectory() as scratch:
-        shutil.copytree(ground, Path(scratch) / ground.name)
-        for file, content in changed.items():
-            (Path(scratch) / ground.name / file).write_bytes(content)
-        read_ground(Path(scratch))

@@ -5,6 +5,11 @@ const permalink = (() => {
   const FILTERS = ['actor', 'source', 'place'];
   let quiet = true;
 
+  /** Ids as one value of the link; they are made of names of files, which may hold the sign that joins them. */
+  const joined = (ids) => ids.map((id) => id.replace(/%/g, '%25').replace(/~/g, '%7E')).join('~');
+  const list = (query, name) => (query.get(name) || '').split('~').filter(Boolean)
+    .map((id) => id.replace(/%7E/g, '~').replace(/%25/g, '%'));
+
   /** Switched-off keys; where most events are off, the few that are on are said instead. */
   function switches(query) {
     const { off } = state.chosen;
@@ -14,8 +19,8 @@ const permalink = (() => {
     const quiet_ = new Set(state.QUIET);
     const same = off.size === quiet_.size && [...off].every((key) => quiet_.has(key));
     if (same) return;
-    query.set('off', [...others, ...(fewOn ? [] : [...off].filter((key) => key.startsWith('event:')))].join('~'));
-    if (fewOn) query.set('on', on.map((event) => event.event_id).join('~'));
+    query.set('off', joined([...others, ...(fewOn ? [] : [...off].filter((key) => key.startsWith('event:')))]));
+    if (fewOn) query.set('on', joined(on.map((event) => event.event_id)));
   }
 
   function hash(language = words.language) {
@@ -28,7 +33,7 @@ const permalink = (() => {
     if (chosen.to !== state.last) query.set('to', data.iso(chosen.to));
     if (!chosen.undated) query.set('undated', 'no');
     for (const name of FILTERS) if (chosen[name]) query.set(name, chosen[name]);
-    if (chosen.certainties.size) query.set('without', [...chosen.certainties].join('~'));
+    if (chosen.certainties.size) query.set('without', joined([...chosen.certainties]));
     switches(query);
     if (chosen.selected) query.set('sel', chosen.selected);
     return '#' + query.toString().replace(/%2F/g, '/').replace(/%3A/g, ':').replace(/%7E/g, '~');
@@ -42,7 +47,6 @@ const permalink = (() => {
   }
 
   const within = (day, otherwise) => (day != null && day >= state.first && day <= state.last ? day : otherwise);
-  const list = (query, name) => (query.get(name) || '').split('~').filter(Boolean);
 
   /** Read the link; whatever in it is unknown is passed over. */
   function read() {

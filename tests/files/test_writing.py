@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mapping.outputs import ExportError, write_all
+from mapping.files.writing import UnwritableError, write_all
 
 OLD, NEW = {"a.txt": b"old a", "b.txt": b"old b"}, {"a.txt": b"new a", "b.txt": b"new b", "c.txt": b"new c"}
 
@@ -35,7 +35,7 @@ def test_a_full_disk_is_told_and_the_previous_export_stays(tmp_path, monkeypatch
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(ExportError, match=r"the disk is full; make room .*\. Nothing was changed"):
+    with pytest.raises(UnwritableError, match=r"the disk is full; make room .*\. Nothing was changed"):
         write_all(NEW, tmp_path)
     assert found(tmp_path) == OLD
     assert len(list(tmp_path.iterdir())) == len(OLD)
@@ -44,7 +44,7 @@ def test_a_full_disk_is_told_and_the_previous_export_stays(tmp_path, monkeypatch
 def test_a_folder_in_the_way_is_told_and_the_previous_export_stays(tmp_path):
     write_all(OLD, tmp_path)
     (tmp_path / "c.txt").mkdir()
-    with pytest.raises(ExportError, match=r"c\.txt: a folder of that name is in the way"):
+    with pytest.raises(UnwritableError, match=r"c\.txt: a folder of that name is in the way"):
         write_all(NEW, tmp_path)
     assert found(tmp_path) == OLD
 
@@ -59,7 +59,7 @@ def test_a_file_that_cannot_be_replaced_brings_the_others_back(tmp_path, monkeyp
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", guarded)
-    with pytest.raises(ExportError, match=r"b\.txt: writing is not allowed there"):
+    with pytest.raises(UnwritableError, match=r"b\.txt: writing is not allowed there"):
         write_all(NEW, tmp_path)
     assert found(tmp_path) == OLD
 
@@ -73,7 +73,7 @@ def test_new_files_go_again_when_a_later_one_fails(tmp_path, monkeypatch):
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", guarded)
-    with pytest.raises(ExportError):
+    with pytest.raises(UnwritableError):
         write_all(NEW, tmp_path)
     assert found(tmp_path) == {}
 
@@ -91,14 +91,16 @@ def test_file_systems_without_hard_links_do_as_well(tmp_path, monkeypatch):
 def test_a_database_that_another_program_holds_open_is_not_replaced(tmp_path):
     write_all({"front.gpkg": b"old"}, tmp_path)
     (tmp_path / "front.gpkg-wal").write_bytes(b"changes")
-    with pytest.raises(ExportError, match=r"front\.gpkg is open in another program \(QGIS\?\); close it and try again"):
+    with pytest.raises(
+        UnwritableError, match=r"front\.gpkg is open in another program \(QGIS\?\); close it and try again"
+    ):
         write_all({"front.gpkg": b"new"}, tmp_path)
     assert (tmp_path / "front.gpkg").read_bytes() == b"old"
 
 
 def test_a_path_through_a_file_is_told(tmp_path):
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(ExportError, match="a part of this path is a file"):
+    with pytest.raises(UnwritableError, match="a part of this path is a file"):
         write_all(NEW, tmp_path / "file" / "folder")
 
 
@@ -107,7 +109,7 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path, monkeypatch):
         raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path / ".export-1"))
 
     monkeypatch.setattr(tempfile, "mkdtemp", forbid)  # root, as whom CI runs, may write everywhere
-    with pytest.raises(ExportError) as caught:
+    with pytest.raises(UnwritableError) as caught:
         write_all(NEW, tmp_path)
     assert str(caught.value) == (
         f"cannot write {tmp_path}: writing is not allowed there; choose another folder. Nothing was changed."

@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from mapping.domain.errors import did_you_mean, short
 from mapping.domain.fields import ID
+from mapping.files.reading import MARK, UnreadableError, decoded, read_text
+from mapping.files.table import TableError, read_records
+from mapping.gazetteer.columns import COLUMNS
+from mapping.gazetteer.drawn import draw, properties_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from mapping.domain.errors import Problems
-    from mapping.domain.geodesy import Point
+    from mapping.files.table import Record
+    from mapping.gazetteer.drawn import Drawn
 
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")  # as spreadsheets and GeoJSON write it
 LONGEST_NAME = 200  # characters; a longer cell is a text that slipped into the wrong column
 FARTHEST_M = 20_037_508  # to the other side of the Earth
-NESTING = {"Point": (0, 1), "LineString": (1, 2), "Polygon": (2, 4), "MultiPolygon": (3, 4)}
-"""Kind of geometry -> how deep its vertices stand in lists, and how many a line or ring of it has at least."""
-
-
-class Drawn(NamedTuple):
-    """One sound feature: its GeoJSON, its properties, and all its vertices as lat, lon in degrees."""
-
-    feature: dict[str, Any]
-    properties: dict[str, Any]
-    points: tuple[Point, ...]
 
 
 @dataclass
 class Folder:
-    """A folder of curated files, and the list that its faults go to."""
+    """A folder of curated files, and the list that its faults go to.
+
+    `changed` maps names of files to contents that are read in place of what stands on the disk.
+    """
 
     path: Path
     problems: Problems
+    changed: Mapping[str, bytes] = field(default_factory=dict)
 
     def fault(self, file: str, record: str, message: str) -> None:
         """Note a fault of a file in this folder."""
@@ -50,38 +47,43 @@ class Folder:
         """Note a fault that keeps a file of this folder, or a record of it, out of the result."""
         self.problems.lose(f"{self.path.name}/{file}", record, message)
 
-    def table(self, file: str, columns: str) -> list[dict[str, str]]:
-        """Rows of a CSV file; its header must be exactly the given columns."""
-        wanted = columns.split()
+    def table(self, file: str) -> list[dict[str, str]]:
+        """Rows of a CSV file, cells without the space around them; its header must be exactly its COLUMNS."""
         text = self.text(file)
-        if text is None:
-            return []
-        rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        rows = []
+        for record in self.records(file, text) if text is not None else ():
+            if len(record.cells) == len(COLUMNS[file]):
+                rows.append(dict(zip(COLUMNS[file], map(str.strip, record.cells), strict=True)))
+            elif record.cells:
+                wanted = f"needs {len(COLUMNS[file])} cells; quote cells with commas"
+                self.lose(file, f"line {record.line}", wanted)
+        return rows
+
+    def records(self, file: str, text: str) -> list[Record]:
+        """Records of the text of a CSV file without its header; none, and a fault, where it is none of its columns."""
         try:
-            if rows.fieldnames != wanted:
-                self.lose(file, "header", f"columns must be {','.join(wanted)}")
-                return []
-            good = []
-            for row in rows:
-                if None in row or None in row.values():
-                    self.lose(file, f"line {rows.line_num}", f"needs {len(wanted)} cells; quote cells with commas")
-                else:
-                    good.append({key: value.strip() for key, value in row.items()})
-        except csv.Error as error:
-            self.lose(file, f"line {rows.line_num}", f"is no CSV: {error}")
+            records = list(read_records(text))
+        except TableError as error:
+            self.lose(file, f"line {error.line}", str(error))
             return []
-        return good
+        if records and records[0].cells == COLUMNS[file]:
+            return records[1:]
+        self.lose(file, "header", f"columns must be {','.join(COLUMNS[file])}")
+        return []
 
     def text(self, file: str) -> str | None:
-        """The content of a file without its byte order mark (spreadsheets write one), or None and a fault."""
+        """The content of a file, lines ending in a line feed, without its byte order mark; or None and a fault."""
+        text = self.as_it_stands(file)
+        return text and text.removeprefix(MARK).replace("\r\n", "\n").replace("\r", "\n")
+
+    def as_it_stands(self, file: str) -> str | None:
+        """The content of a file with its line ends and its byte order mark, or None and a fault."""
         try:
-            return (self.path / file).read_text("utf-8-sig")
-        except FileNotFoundError:
-            self.lose(file, "", "is missing; every project needs it, even if it only holds its header")
-        except UnicodeDecodeError as error:
-            self.lose(file, "", f"is not UTF-8 at byte {error.start}; save it as UTF-8")
-        except OSError as error:
-            self.lose(file, "", f"cannot be read: {error.strerror}")
+            changed = self.changed.get(file)
+            return read_text(self.path / file) if changed is None else decoded(changed)
+        except UnreadableError as error:
+            missing = "is missing; every project needs it, even if it only holds its header"
+            self.lose(file, "", missing if error.missing else str(error))
         return None
 
     def features(self, file: str, texts: str, *kinds: str) -> Iterator[Drawn]:
@@ -98,13 +100,10 @@ class Folder:
             self.lose(file, "", f"is no GeoJSON FeatureCollection: {error}")
             return
         for number, feature in enumerate(features, 1):
-            properties = feature.get("properties") if isinstance(feature, dict) else None
-            known = properties if isinstance(properties, dict) else {}
             try:
-                _need_texts(known, texts)
-                yield Drawn(feature, known, _vertices(feature["geometry"], kinds))
+                yield draw(feature, texts, kinds)
             except (ValueError, LookupError, TypeError) as error:
-                self.lose(file, str(known.get("id") or f"feature {number}"), str(error))
+                self.lose(file, str(properties_of(feature).get("id") or f"feature {number}"), str(error))
 
     def unique(self, file: str, rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
         """Rows by their id; an id that is none or stands twice is a fault, and so is a name that is none."""
@@ -160,37 +159,6 @@ class Folder:
         return number
 
 
-def _need_texts(properties: dict[str, Any], names: str) -> None:
-    """Raise ValueError unless all these properties are texts, and not empty ones."""
-    for name in names.split():
-        value = properties.get(name.removesuffix("?"))
-        if not isinstance(value, str) or not (value or name.endswith("?")):
-            told = f"{name.removesuffix('?')}: {short(value)} is no text"
-            raise ValueError(f"{told}; add it to the properties, in quotes")
-
-
-def _vertices(geometry: Any, kinds: tuple[str, ...]) -> tuple[Point, ...]:
-    """Vertices of a GeoJSON geometry as lat, lon in degrees; heights fall away. Raises ValueError for what is none."""
-    kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if kind not in kinds:
-        raise ValueError(f"the geometry is {short(kind)}; it must be a {' or '.join(kinds)}")
-    depth, least = NESTING[kind]
-    points = tuple(_flat(geometry.get("coordinates"), depth, least))
-    if least > 1 and len(set(points)) < 2:
-        raise ValueError("all vertices are one point; draw a line")
-    return points
-
-
-def _flat(coordinates: Any, depth: int, least: int) -> Iterator[Point]:
-    if not isinstance(coordinates, list) or (depth and not coordinates):
-        raise ValueError(f"the coordinates hold {short(coordinates)}; write lists of [longitude, latitude] in degrees")
-    if depth == 1 and len(coordinates) < least:
-        raise ValueError(f"a line of it has fewer than {least} vertices; draw it again")
-    if depth:
-        for part in coordinates:
-            yield from _flat(part, depth - 1, least)
-        return
-    numbers = [number for number in coordinates if isinstance(number, int | float) and not isinstance(number, bool)]
-    if len(numbers) < 2 or numbers != coordinates or not (abs(numbers[0]) <= 180 and abs(numbers[1]) <= 90):
-        raise ValueError(f"{short(coordinates)} is no point on Earth; write [longitude, latitude] in degrees")
-    yield float(numbers[1]), float(numbers[0])
+def parts(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that joins them with semicolons."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
