@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,3 +35,17 @@ def destination(origin: Point, bearing: float, km: float) -> Point:
 def length_km(points: Sequence[Point]) -> float:
     """Length of a line in kilometres."""
     return sum(distance_km(a, b) for a, b in pairwise(points))
+
+
+KM_PER_DEGREE = 111.2  # of latitude, on a sphere of the earth's mean radius
+
+
+def rough_km(one: Point, other: Point) -> float:
+    """Distance in kilometres on a flat chart: at most 0.6 % off within 200 km, fast, and enough to compare by.
+
+    Only for the hot loops that rank many candidates, below 60 degrees of latitude and away from the antimeridian;
+    whatever is told to a reader is measured with `distance_km`.
+    """
+    north = (one[0] - other[0]) * KM_PER_DEGREE
+    east = (one[1] - other[1]) * KM_PER_DEGREE * math.cos(math.radians((one[0] + other[0]) / 2))
+    return math.hypot(north, east)

@@ -14,7 +14,8 @@ from mapping.domain import dates
 from mapping.domain.errors import CurationError, Problem, Problems
 from mapping.domain.statements import Report, SourceFile
 from mapping.intake.documents import Document, IntakeError, take_in
-from mapping.intake.drafts import Drafts, source_id, toml
+from mapping.intake.drafts import Drafts, source_id
+from mapping.intake.writing import toml
 from mapping.mentions import Matcher
 from mapping.project import check_source
 from mapping.reading import read

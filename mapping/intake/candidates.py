@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mapping.domain.errors import CurationError, Problem
 from mapping.domain.geodesy import distance_km
-from mapping.intake.drafts import slug
+from mapping.domain.slug import slug
 from mapping.mentions import Matcher
 from mapping.mentions.spelling import is_burmese
 from mapping.project import read_ground

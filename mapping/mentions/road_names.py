@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapping.gazetteer import Gazetteer
-    from mapping.mentions.matcher import Named
+    from mapping.mentions.model import Named
 
 Road = tuple[int, int, str | None]  # start, end (code points of the searched text), route id
 

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapping.mentions.homonyms import km_between
+from mapping.domain.geodesy import rough_km
 from mapping.mentions.plain import alike as alike_letters
 from mapping.reference.romanise import sound
 
@@ -170,4 +170,4 @@ def _letters(name: str) -> str:
 
 def nearest_km(point: Point, others: Iterable[Point]) -> float:
     """Distance to the nearest of the others in kilometres; infinite where there are none."""
-    return min((km_between(point, other) for other in others), default=float("inf"))
+    return min((rough_km(point, other) for other in others), default=float("inf"))

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapping.domain.slug import slug
 from mapping.domain.statements import SourceFile
-from mapping.intake.drafts import Drafts, slug, source_id, toml
+from mapping.intake.drafts import Drafts, source_id
+from mapping.intake.writing import toml
 from mapping.reading import read
 from tests.support.reports import gazetteer, matcher
 
