@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mapping.mentions import Mention
-    from mapping.reading.drafted import Drafted
+    from mapping.reading.core.drafted import Drafted
     from mapping.reading.reader import Reading
 
 EVENT_ROLES = ("at", "near", "on", "from", "to", "toward", "between", "via")

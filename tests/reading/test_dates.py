@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.domain import dates
-from mapping.reading.dates import calendar, spoken
+from mapping.reading.core.dates import calendar, spoken
+from mapping.reading.languages import LANGUAGES
 
 MONTHS = [
     "January",
@@ -29,7 +30,8 @@ DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
 
 
 def edtf(text, published=PUBLISHED, *, future=False):
-    return [when.edtf(calendar(text, published), future=future) for when in spoken(text)]
+    days = calendar(text, published, LANGUAGES)
+    return [when.edtf(days, future=future) for when in spoken(text, LANGUAGES)]
 
 
 @given(DAYS, st.integers(0, 300))
@@ -65,9 +67,9 @@ def test_what_is_resolved_is_edtf(published, words):
 
 @given(st.text(max_size=80))
 def test_any_text_is_searched_without_fault(text):
-    for when in spoken(text):
+    for when in spoken(text, LANGUAGES):
         assert text[when.start : when.end] == when.text
-        when.edtf(calendar(text, PUBLISHED))
+        when.edtf(calendar(text, PUBLISHED, LANGUAGES))
 
 
 @pytest.mark.parametrize(

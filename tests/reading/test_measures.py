@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.reading.measures import measures, number, shares
+from mapping.reading.english.measures import number, shares
+from mapping.reading.languages import LANGUAGES
 
 ONES = [
     "zero",
@@ -31,6 +32,10 @@ ONES = [
     "nineteen",
 ]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def measures(text):
+    return [measure for language in LANGUAGES for measure in language.measures(text)]
 
 
 def spelled(n):

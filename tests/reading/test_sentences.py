@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.reading.sentences import sentences
+from mapping.reading.core.sentences import sentences
+from mapping.reading.languages import LANGUAGES
 
 
 def split(text):
-    return [text[start:end] for start, end in sentences(text)]
+    return [text[start:end] for start, end in sentences(text, LANGUAGES)]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_a_wrapped_line_goes_on():
 
 @given(st.text(max_size=200))
 def test_sentences_come_in_order_and_hold_all_that_is_printed(text):
-    spans = sentences(text)
+    spans = sentences(text, LANGUAGES)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     if not text.strip().startswith("date"):
         assert "".join("".join(split(text)).split()) == "".join(text.split())
