@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geographiclib.geodesic import Geodesic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Point = tuple[float, float]  # lat, lon in degrees
 
@@ -49,3 +49,15 @@ def rough_km(one: Point, other: Point) -> float:
     north = (one[0] - other[0]) * KM_PER_DEGREE
     east = (one[1] - other[1]) * KM_PER_DEGREE * math.cos(math.radians((one[0] + other[0]) / 2))
     return math.hypot(north, east)
+
+
+def nearest_km(point: Point, others: Iterable[Point]) -> float:
+    """Rough distance to the nearest of the others in kilometres; infinite where there are none."""
+    return min((rough_km(point, other) for other in others), default=float("inf"))
+
+
+def box(middle: Point, km: float) -> tuple[float, float, float, float]:
+    """South, west, north and east (degrees) of a box that reaches so many kilometres from a point; as rough_km."""
+    north = km / KM_PER_DEGREE
+    east = north / math.cos(math.radians(middle[0]))
+    return middle[0] - north, middle[1] - east, middle[0] + north, middle[1] + east

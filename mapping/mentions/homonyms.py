@@ -9,7 +9,6 @@ from mapping.domain.geodesy import rough_km
 from mapping.mentions.words import abroad, unknown_place
 
 if TYPE_CHECKING:
-    from mapping.domain.geodesy import Point
     from mapping.gazetteer import Gazetteer, Place
     from mapping.mentions.automaton import Hit
     from mapping.mentions.model import Named

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from mapping.domain.errors import CurationError
-from mapping.intake.candidates import accept, likeness, locate
+from mapping.intake.candidates import accept, locate
 from mapping.project import read_project
 from mapping.reference import mimu as reference
+from mapping.reference.romanise import likeness
 from tests.conftest import write_project
 from tests.support.reports import ROOT
 

@@ -51,9 +51,7 @@ class Language:
     # (text, what is known in it, its code points marked 1): pairs (mention without a place, whether it is sure)
     unknown_names: Callable[[str, Scan, bytearray], Iterable[tuple[Mention, bool]]] = _nothing
 
-    without_qualifiers: Callable[[Skeleton], None] = (
-        _none  # takes out what only says more of a place
-    )
+    without_qualifiers: Callable[[Skeleton], None] = _none  # takes out what only says more of a place
     relations: Callable[[Skeleton, Context], Iterable[Drafted]] = _nothing  # where one place lies from another
     facts: Callable[[Skeleton, Context, Calendar], Iterable[Drafted]] = _nothing  # what stands or holds
     # (…, the relations of the sentence, whether the text has told of air strikes): what happened

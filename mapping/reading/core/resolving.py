@@ -1,4 +1,4 @@
-"""Names that no gazetteer holds, resolved through the reference by their sound and by the company they keep."""
+"""Names that no gazetteer holds, resolved through the references by their sound and by the company they keep."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mapping.reference import mimu as reference
-from mapping.reference.mimu import Entry, alike, nearest_km, towns, villages
+from mapping.domain.geodesy import nearest_km
+from mapping.mentions.spelling import without_bracket
+from mapping.reference.base import Around
+from mapping.reference.references import REFERENCES
 from mapping.reference.romanise import sound, syllables
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from mapping.domain.geodesy import Point
     from mapping.gazetteer import Gazetteer
     from mapping.mentions import Mention
+    from mapping.reference.base import Entry, Reference
 
 BESIDE = 250  # code points: places named so near tell most about a name
 TOWNSHIP_BONUS = 0.15  # the township of a candidate is named beside the name
@@ -43,7 +46,7 @@ class Unknown:
 
 
 def resolve(names: Sequence[Mention], known: Sequence[Mention], gazetteer: Gazetteer, *, home: bool) -> list[Mention]:
-    """Give points to names in spellings that the gazetteer lacks: its own by their sound, others from the reference.
+    """Give points to names in spellings that the gazetteer lacks: its own by their sound, others from the references.
 
     `known` are the mentions that are resolved already; where the text is not about this ground (`home`), nothing is
     looked up. A name stays without a point where several places are equally likely.
@@ -57,9 +60,8 @@ def resolve(names: Sequence[Mention], known: Sequence[Mention], gazetteer: Gazet
     ]
     sounds, points = own_sounds(gazetteer), [point for _, _, point, _ in anchors]
     found = [_own(name, sounds, gazetteer, points) or name for name in names]
-    if reference.database() is None or all(name.place for name in found):
-        return found
-    return _from_reference(found, anchors)
+    at_hand = [reference for reference in REFERENCES if not reference.ONLINE and reference.available()]
+    return _from_references(found, anchors, at_hand) if at_hand and not all(name.place for name in found) else found
 
 
 def _own(
@@ -81,15 +83,15 @@ def own_sounds(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
     for place in gazetteer.places.values():
         for spelling in place.spellings if place.kind in SETTLED else ():
             if len(syllables(spelling) or ()) >= 2:
-                found.setdefault(sound(reference.plain(spelling)), {})[place.id] = None
+                found.setdefault(sound(without_bracket(spelling)), {})[place.id] = None
     return {heard: tuple(ids) for heard, ids in found.items()}
 
 
 Anchor = tuple[int, str, "Point", str]  # offset, name, point and kind of a place that is resolved
 
 
-def _from_reference(names: Sequence[Mention], anchors: list[Anchor]) -> list[Mention]:
-    near, everywhere = villages(point for _, _, point, _ in anchors), towns()
+def _from_references(names: Sequence[Mention], anchors: list[Anchor], references: Sequence[Reference]) -> list[Mention]:
+    everywhere = tuple(point for _, _, point, _ in anchors)
     unknown = {}
     for name in names:
         key = name.text, name.kind
@@ -99,8 +101,9 @@ def _from_reference(names: Sequence[Mention], anchors: list[Anchor]) -> list[Men
         townships = {sound(re.sub(r"\s+Township$", "", who)) for who, _, kind in beside if kind in SEATS}
         points = [point for _, point, kind in beside if kind != "township"]
         points = points or [point for _, _, point, kind in anchors if kind != "township"]
-        pool = everywhere if name.kind in SEATS else (*near, *everywhere)
-        unknown[key] = Unknown(name, townships, points, list(alike(name.text, pool)))
+        around = Around(everywhere, seats=name.kind in SEATS)
+        matches = [match for reference in references for match in reference.alike(name.text, around)]
+        unknown[key] = Unknown(name, townships, points, [(likeness, entry) for likeness, entry, _ in matches])
     found = {key: _best(one, list(unknown.values())) for key, one in unknown.items()}
     return [_placed(name, found.get((name.text, name.kind))) for name in names]
 
@@ -136,6 +139,6 @@ def _placed(name: Mention, entry: Entry | None) -> Mention:
     settled = name.kind in ("place", "village", "town", "township")
     kind = "township" if name.kind == "township" else entry.kind if settled else name.kind
     return replace(
-        name, place=f"mimu:{entry.pcode}", name=entry.name if settled else name.name, kind=kind,
+        name, place=f"{entry.reference}:{entry.pcode}", name=entry.name if settled else name.name, kind=kind,
         latitude=entry.point[0], longitude=entry.point[1],
     )  # fmt: skip
