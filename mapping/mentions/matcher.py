@@ -10,15 +10,11 @@ from mapping.mentions.homonyms import Company
 from mapping.mentions.model import Mention, Named, Scan
 from mapping.mentions.plain import Plain
 from mapping.mentions.road_names import roads
-from mapping.mentions.spelling import is_burmese, region_stem
+from mapping.mentions.spelling import region_stem
 
 if TYPE_CHECKING:
-    import re
-
     from mapping.gazetteer import Gazetteer
     from mapping.mentions.automaton import Hit
-
-PLURAL = "s"
 
 
 class Matcher:
@@ -127,10 +123,6 @@ class Matcher:
         return Mention(start, end, words_, place.id, place.name, place.kind, latitude, longitude, curated=True)
 
 
-def _group(match: re.Match[str]) -> str:
-    return (match.lastgroup or "").removeprefix("my_")
-
-
 def _generic(text: str, hit: Hit) -> tuple[str, int, bool]:
     """(kind, end with the generic word, whether it speaks of several) as the words around a name say."""
     after = words.after_name().match(text, hit.end)
@@ -138,12 +130,11 @@ def _generic(text: str, hit: Hit) -> tuple[str, int, bool]:
     if bracket:
         after = words.after_name().match(text, hit.end + 1)
     if after:
-        plural = after[0].endswith(PLURAL) or is_burmese(after[0].strip())
-        return _group(after), hit.end if bracket else after.end(), plural
-    if text[max(0, hit.start - 4) : hit.start].endswith(("of ", "the ")):
+        return words.made_of(after), hit.end if bracket else after.end(), words.is_plural(after)
+    if text[max(0, hit.start - 4) : hit.start].endswith(words.before_ends()):
         before = words.before_name().search(text, max(0, hit.start - 30), hit.start)
         if before:
-            return _group(before), hit.end, False
+            return words.made_of(before), hit.end, False
     return "", hit.end, False
 
 

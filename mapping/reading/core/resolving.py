@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mapping.domain.geodesy import nearest_km
-from mapping.mentions.spelling import without_bracket
+from mapping.mentions.spelling import township_stem, without_bracket
 from mapping.reference.base import Around
 from mapping.reference.references import REFERENCES
 from mapping.reference.romanise import sound, syllables
@@ -98,7 +97,7 @@ def _from_references(names: Sequence[Mention], anchors: list[Anchor], references
         if name.kind in NEVER or name.place or key in unknown:
             continue
         beside = [(who, point, kind) for at, who, point, kind in anchors if abs(at - name.start) <= BESIDE]
-        townships = {sound(re.sub(r"\s+Township$", "", who)) for who, _, kind in beside if kind in SEATS}
+        townships = {sound(township_stem(who)) for who, _, kind in beside if kind in SEATS}
         points = [point for _, point, kind in beside if kind != "township"]
         points = points or [point for _, _, point, kind in anchors if kind != "township"]
         around = Around(everywhere, seats=name.kind in SEATS)
