@@ -41,4 +41,13 @@ def _parts(group: str) -> dict[str, str]:
     """Names and what they stand for: signs, headings, words that refer back, and what the grammar names in capitals."""
     words: dict[str, Any] = grammar()["parts"] | grammar()[group]
     named = {name: _joined(source) for name, source in words.items() if name.isupper()}
-    return SIGNS | {"HEADING": either(english()["headings"]), "BACK": back_reference()} | named
+    tables = {"HEADING": either(english()["headings"]), "BACK": back_reference(), "ROLE": _preposition()}
+    return SIGNS | tables | named
+
+
+def _preposition() -> str:
+    """Return a pattern for prepositions; a word that ends a longer one is none there ("to" in "close to")."""
+    words = sorted(word for group in english()["prepositions"].values() for word in group)
+    longer = {word: [two for two in words if two.endswith(f" {word}")] for word in words}
+    alone = {word: "".join(rf"(?<!\b{two.removesuffix(word)})" for two in longer[word]) for word in words}
+    return "|".join(alone[word] + either([word]) for word in words)

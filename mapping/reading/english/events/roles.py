@@ -36,7 +36,7 @@ def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str
             word = ""
     if group.sort in ("H", "W"):
         return "from" if word == "from" else "on"
-    return "near" if rule("events.heading").match(word) else _of_type(sk, trigger, group, word)
+    return _of_type(sk, trigger, group, word)
 
 
 def _of_type(sk: Skeleton, trigger: Trigger, group: Group, word: str) -> str:
