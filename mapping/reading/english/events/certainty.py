@@ -39,6 +39,12 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
     return "planned" if said == "asserted" and verb and _is_purpose(before) else said
 
 
+def lies_ahead(date: str) -> bool:
+    """Whether the wording of a date says that it is to come: "next week"."""
+    pattern = _cues("planned", "date")
+    return pattern is not None and pattern.fullmatch(date) is not None
+
+
 def _is_purpose(before: str) -> bool:
     """Whether a verb stands in an infinitive that tells what something is for ("sent to attack")."""
     return bool(rule("events.infinitive").search(before)) and not rule("events.did").search(before)

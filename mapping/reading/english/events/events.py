@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mapping.reading.core.drafted import Drafted
 from mapping.reading.core.skeleton import PLACE, signs
 from mapping.reading.english.anaphora import back_reference
-from mapping.reading.english.events.certainty import certainty
+from mapping.reading.english.events.certainty import certainty, lies_ahead
 from mapping.reading.english.events.clauses import clause_of, clause_starts, governor, groups, is_source, speech_before
 from mapping.reading.english.events.roles import default_role, role_of
 from mapping.reading.english.events.triggers import Trigger, casualties, triggers
@@ -221,11 +221,12 @@ def _dated(told: list[Event], at: int, starts: list[int]) -> list[Event]:
 
 def _drafted(sk: Skeleton, one: Event, calendar: Calendar) -> Drafted:
     when = one.dates[0] if one.dates else None
+    sure = "planned" if one.certainty == "asserted" and when and lies_ahead(when.text) else one.certainty
     actors, against = _actors(sk, one)
     return Drafted(
         "event", sk.start, sk.end, one.places, one.trigger.type,
-        date=when.edtf(calendar, future=one.certainty in FUTURE) if when else None,
-        date_text=when.text if when else None, certainty=one.certainty, actors=actors, against=against,
+        date=when.edtf(calendar, future=sure in FUTURE) if when else None,
+        date_text=when.text if when else None, certainty=sure, actors=actors, against=against,
     )  # fmt: skip
 
 
