@@ -55,6 +55,6 @@ def _matches(kind, one, letter):
     if kind is op.RANGE:
         return one[0] <= ord(letter) <= one[1]
     if kind is op.CATEGORY:
-        name = {op.CATEGORY_WORD: r"\w", op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s"}.get(one)
+        name = {op.CATEGORY_WORD: r"\w", op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_NOT_SPACE: r"\S"}.get(one)
         return bool(name and re.match(name, letter))
     return False

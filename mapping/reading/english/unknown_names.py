@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mapping.mentions import Scan
 
-WORD = r"(?:[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)*)"  # capitalised, maybe with hyphens, an apostrophe
+WORD = r"(?:[A-Z][a-zà-ÿ]++(?![A-Z])(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)*)"  # capitalised, maybe with hyphens, an apostrophe
 NAME = rf"{WORD}(?: {WORD}){{0,3}}"
 SURE, LIKELY, WEAK = 3, 2, 1  # a generic word introduces the name; a preposition or a list does; only a verb does
 
@@ -84,7 +84,7 @@ def _numbered() -> tuple[Anchors, list[tuple[re.Pattern[str], int]]]:
         (re.compile(r"(?<![\w-])(?P<ward>Ward (?:No\.? ?)?\d{1,2}|No\.? ?\d{1,2} Ward)(?!\w)"), SURE),
         (re.compile(r"(?<![\w-])(?P<village>\d{1,3}[- ]?[Mm]iles?)(?=\s+villages?(?!\w))"), SURE),
         (re.compile(rf"(?<![\w-])(?P<base>{unit}(?:\s+{either(bases['posts'])}))(?!\w)"), SURE),
-        (re.compile(rf"(?<![\w-])(?P<base>{static_unit})(?!\w)"), LIKELY),
+        (re.compile(rf"(?<![\w-])(?P<base>{static_unit})(?!\w)"), SURE),
         (re.compile(rf"(?<![\w-])(?P<road>{either(roads)}\s?(?:No\.?\s*)?\d+)(?!\w)"), SURE),
     ]
     words = ["Ward", "ile village", "iles village", *bases["units"], *bases["static"], *roads]
