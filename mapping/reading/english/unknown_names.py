@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mapping.mentions import Scan
 
-WORD = r"(?:[A-Z][a-zà-ÿ]++(?![A-Z])(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)*)"  # capitalised, maybe with hyphens, an apostrophe
+WORD = r"(?:[A-Z][a-zà-ÿ]++(?![A-Z])(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)*)"  # one capital, hyphens, an apostrophe
 NAME = rf"{WORD}(?: {WORD}){{0,3}}"
 SURE, LIKELY, WEAK = 3, 2, 1  # a generic word introduces the name; a preposition or a list does; only a verb does
 
