@@ -84,13 +84,13 @@ def near(around: Around) -> tuple[Row, ...]:
     """Villages within BESIDE_KM of any of the points, or within the window where there are none."""
     middles = sorted({(round(lat, 1), round(lon, 1)) for lat, lon in around.points})[:MOST_ANCHORS]
     if middles:
-        return _villages(tuple(box(middle, BESIDE_KM) for middle in middles))
-    return _villages((around.window,)) if around.window else ()
+        return villages(tuple(box(middle, BESIDE_KM) for middle in middles))
+    return villages((around.window,)) if around.window else ()
 
 
 @lru_cache(maxsize=4)  # all names of a text are looked for in the same boxes
-def _villages(boxes: tuple[Window, ...]) -> tuple[Row, ...]:
-    """Villages in any of the boxes, by P-code."""
+def villages(boxes: tuple[Window, ...]) -> tuple[Row, ...]:
+    """Villages in any of the boxes (south, west, north, east in degrees), by P-code."""
     where = " OR ".join(["(latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?)"] * len(boxes))
     rows = _asked(
         f"SELECT {VILLAGE} FROM villages WHERE {where} ORDER BY village_pcode",  # noqa: S608  only question marks

@@ -44,6 +44,17 @@ def test_a_name_that_the_gazetteer_lacks_is_kept_as_words():
     assert burned["at"] == [{"text": "Xyzzy"}]
 
 
+def test_a_position_names_who_stands_there():
+    text = "TNLA troops are waiting on the Nawnghkio-Mogok road."
+    (row,) = [row for row in drafted(text) if row["kind"] == "position"]
+    assert (row["on"], row["actors"]) == ("nawnghkio-mogok", ["tnla"])
+
+
+def test_a_position_that_names_nobody_has_no_actors():
+    (row,) = [row for row in drafted("Hohko lies on the Nawnghkio-Mogok road.") if row["kind"] == "position"]
+    assert "actors" not in row
+
+
 def test_ids_are_unique():
     ids = [row["id"] for row in drafted()]
     assert len(ids) == len(set(ids))
