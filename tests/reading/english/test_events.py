@@ -30,15 +30,15 @@ DAY = "2025-08-07"  # a Thursday
         ("မိုးကုတ်မြို့ကို လေယာဉ်နဲ့ ဗုံးကြဲခဲ့ပါတယ်။", ("airstrike", "at:mogok")),
     ],
 )
-def test_happenings_are_read_with_type_and_places(text, event):
+def test_events_are_read_with_type_and_places(text, event):
     assert event in told(text, kind="event")
 
 
-def test_one_happening_is_one_statement_with_all_its_places():
+def test_one_event_is_one_statement_with_all_its_places():
     assert len(told("Clashes hit Mogok, Singu and Madaya townships.", kind="event")) == 1
 
 
-def test_two_happenings_of_a_sentence_keep_their_places():
+def test_two_events_of_a_sentence_keep_their_places():
     text = "PDF groups took Singu and are striking at Madaya and Thabeikkyin."
     assert told(text, kind="event") == [("capture", "at:singu"), ("battle", "at:madaya at:thabeikkyin")]
 
@@ -75,7 +75,7 @@ def test_certainty_is_read(text, certainty):
     "text",
     ["There were no clashes in Mogok.", "Troops did not attack Mogok.", "The regime will halt airstrikes on Mogok."],
 )
-def test_what_is_denied_outright_is_no_happening(text):
+def test_what_is_denied_outright_is_no_event(text):
     assert told(text, kind="event") == []
 
 
@@ -89,7 +89,7 @@ def test_what_is_denied_outright_is_no_happening(text):
         ("Since retaking Nawnghkio in mid-July, troops are advancing on Mogok.", "2025-07-15~"),
     ],
 )
-def test_the_date_is_that_of_the_happening(text, date):
+def test_the_date_is_that_of_the_event(text, date):
     assert first(text, "event", DAY).date == date
 
 
