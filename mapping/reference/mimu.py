@@ -1,4 +1,4 @@
-"""The MIMU place codes: towns and villages of Myanmar (PyPI package mm_geo_coder).
+"""The MIMU place codes: towns and villages with their points (PyPI package mm_geo_coder).
 
 The package is an optional extra. Its SQLite file is read, its code is never imported: parts of it go online.
 """

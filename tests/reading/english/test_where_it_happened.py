@@ -27,6 +27,11 @@ def test_an_event_has_the_place_that_its_clause_or_the_next_one_names(text, even
     assert event in told(text, kind="event")
 
 
+def test_a_place_in_a_clause_that_tells_nothing_belongs_to_the_event_before_it():
+    text = "Fighting raged on while people in Mogok slept; talks followed."
+    assert told(text, kind="event") == [("battle", "at:mogok"), ("talks", "")]
+
+
 def group(start, name, *, used=False):
     return Group(start, start + 1, [Mention(0, 1, name, None, name, "town")], "", "S", used=used)
 
