@@ -46,7 +46,7 @@ def test_the_generic_word_says_which(words, meant):
 
 
 def test_the_township_is_that_of_the_seat_not_a_village_of_the_name():
-    seat, township = place("seat", "Xyzzy", "town", 100), place("area", "Xyzzy Township", "township", 100, seat="seat")
+    seat, township = place("seat", "Xyzzy", "village", 100), place("area", "Xyzzy Township", "township", 100, seat="seat")
     text = "In Plugh and Foobar they fled. Troops came to Xyzzy and Plugh townships."
     assert found(text, HERE, seat, township, *BESIDE)[2] == "area"
 
@@ -55,9 +55,9 @@ def test_the_township_is_that_of_the_seat_not_a_village_of_the_name():
 def test_a_village_lies_within_60_km_of_the_township_named_behind_it(km, meant):
     """The other village of the name is nearer to all places named, but too far from the township."""
     township = place("area", "Zed Township", "township", km, seat="")
-    near = place("there", "Xyzzy", "village", 100)
-    far = place("here", "Xyzzy", "village", 221)
-    assert found("Plugh and Foobar heard of Xyzzy village, Zed Township.", near, far, township, *BESIDE)[2] == meant
+    near, far = place("there", "Xyzzy", "village", 100), place("here", "Xyzzy", "village", 221)
+    beside = place("beside", "Plugh", "town", 99)
+    assert found("Plugh heard of Xyzzy village, Zed Township.", near, far, township, beside)[1] == meant
 
 
 def test_the_township_beside_a_name_holds_its_village():

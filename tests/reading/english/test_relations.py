@@ -30,6 +30,15 @@ def test_a_distance_is_told_of_the_place_before():
     assert told("Mongmit fell. It is 46 km north of Mogok.", kind="distance") == [("distance", "from:mogok to:mongmit")]
 
 
+def test_a_distance_is_told_of_a_place_farther_before_where_a_verb_links_them():
+    text = "Singu burned. Mongmit fell quietly and is 46 km north of Mogok."
+    assert told(text, kind="distance") == [("distance", "from:mogok to:mongmit")]
+
+
+def test_how_far_off_something_happened_is_told_of_no_place():
+    assert told("Singu burned. Clashes broke out 9 km west of Mogok.", kind="distance") == [("distance", "from:mogok")]
+
+
 def test_two_distances_are_told_of_one_place():
     text = "Mongmit is 28 miles north of Mogok and 60 miles from Kyauk Myaung."
     assert [places for _, places in told(text, kind="distance")] == [
