@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mapping.domain.errors import CurationError, Problem
+from mapping.domain.slug import slug
 from mapping.gazetteer.editing import Sheet
 from mapping.intake.candidates import standing
-from mapping.intake.drafts import slug
 from mapping.mentions.spelling import is_burmese
 from mapping.reference.romanise import sound
 from mapping.waist.build import require_standing

@@ -1,17 +1,17 @@
-"""Where a name may lie that the gazetteer lacks: its own names in other spellings, the MIMU place codes, Nominatim."""
+"""Where a name may lie that the gazetteer lacks: its own names in other spellings, and the references."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mapping.domain.errors import CurationError, Problem
 from mapping.domain.geodesy import distance_km
 from mapping.mentions import Matcher
-from mapping.reference import mimu as reference
-from mapping.reference.romanise import sound
+from mapping.reference.base import Around
+from mapping.reference.references import REFERENCES
+from mapping.reference.romanise import likeness, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,9 +28,6 @@ TOWNSHIP_BONUS, ROAD_BONUS = 0.15, 0.05
 FAR_KM, FAR_MALUS = 60.0, 0.25  # a candidate so far from all places beside the name loses so much
 ROAD_KM = 5.0  # a candidate so near to a road that is named beside the name lies on it
 MOST = 12  # candidates shown
-MIMU_CREDIT = "MIMU Place Codes 9.6 (Feb 2025): free of charge for non-profit use, credit MIMU"
-OSM_CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
-USER_AGENT = "mogok-front-map (frontmap locate)"
 
 
 @dataclass(frozen=True)
@@ -71,9 +68,7 @@ def locate(name: str, project: Project, *, near: str | None = None, online: bool
     company = _company(name, project)
     if near is not None:
         company = replace(company, points=(_point(near, project.gazetteer),))
-    found = [*_own(name, project.gazetteer), *_official(name, project.gazetteer, company)]
-    if online:
-        found += _nominatim(name, project.gazetteer)
+    found = [*_own(name, project.gazetteer), *_referred(name, project.gazetteer, company, online=online)]
     ranked = sorted((_scored(one, company) for one in found), key=lambda one: (-one.score, one.name, one.pcode))
     return [_with_neighbours(one, project.gazetteer) for one in ranked[:MOST]]
 
@@ -116,16 +111,6 @@ def standing(name: str, source: Source) -> list[int]:
     return [match.start() for match in words.finditer(source.text)]
 
 
-def likeness(one: str, other: str) -> float:
-    """Share of the sound that two spellings have in common, 0 to 1; 1.1 where their letters are the same."""
-    if re.sub(r"[\W_]", "", one.casefold()) == re.sub(r"[\W_]", "", other.casefold()):
-        return 1.1
-    heard, meant = sound(one), sound(other)
-    if not heard or not meant:
-        return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
-    return SequenceMatcher(None, heard, meant, autojunk=False).ratio()
-
-
 def _own(name: str, gazetteer: Gazetteer) -> Iterable[Candidate]:
     for place in gazetteer.places.values():
         best = max((likeness(name, spelling), spelling) for spelling in place.spellings)
@@ -140,48 +125,19 @@ def _name_of(id_: str, gazetteer: Gazetteer) -> str:
     return gazetteer.places[id_].name.removesuffix(" Township") if id_ in gazetteer.places else ""
 
 
-def _official(name: str, gazetteer: Gazetteer, company: Company) -> Iterable[Candidate]:
-    if reference.database() is None:
-        return
-    window = gazetteer.settings.window
-    entries = reference.villages(company.points) if company.points else reference.villages_within([window])
+def _referred(name: str, gazetteer: Gazetteer, company: Company, *, online: bool) -> Iterable[Candidate]:
+    """Yield what the references answer, places of the gazetteer left out; servers are asked where `online` says so."""
     known = {place.pcode for place in gazetteer.places.values() if place.pcode}
-    for score, entry in reference.alike(name, [*entries, *reference.towns()]):
-        if entry.pcode not in known:
-            tract = f", tract {entry.tract}" if entry.tract else ""
-            evidence = f"MIMU place codes 9.6 (PyPI mm_geo_coder 0.2.1): {entry.kind} {entry.pcode}{tract}"
-            yield Candidate(
-                entry.name, entry.name_my, entry.kind, entry.township, entry.pcode, entry.point, None, evidence,
-                MIMU_CREDIT, score,
-            )  # fmt: skip
-
-
-def _nominatim(name: str, gazetteer: Gazetteer) -> Iterable[Candidate]:
-    """Ask OpenStreetMap's Nominatim, once, inside the window; its usage policy allows one question a second."""
-    from geopy.exc import GeopyError  # noqa: PLC0415  only --online needs it
-    from geopy.extra.rate_limiter import RateLimiter  # noqa: PLC0415
-    from geopy.geocoders import Nominatim  # noqa: PLC0415
-
-    south, west, north, east = gazetteer.settings.window
-    ask = RateLimiter(
-        Nominatim(user_agent=USER_AGENT).geocode, min_delay_seconds=1, max_retries=0, swallow_exceptions=False
-    )
-    try:
-        box = [(south, west), (north, east)]
-        answers = ask(name, exactly_one=False, limit=10, viewbox=box, bounded=True, namedetails=True)
-    except GeopyError as error:
-        advice = "try later, or leave --online out"
-        raise CurationError([Problem("", "--online", f"Nominatim does not answer: {error}; {advice}")]) from error
-    for answer in answers or ():
-        raw = answer.raw
-        kind = raw.get("type") if raw.get("type") in ("city", "town", "village") else "site"
-        names = raw.get("namedetails") or {}
-        found = names.get("name:en") or names.get("name") or str(answer).split(",")[0]
-        evidence = f"OpenStreetMap {raw.get('osm_type')} {raw.get('osm_id')} by Nominatim"
-        point = answer.latitude, answer.longitude
-        yield Candidate(
-            found, names.get("name:my", ""), str(kind), "", "", point, None, evidence, OSM_CREDIT, likeness(name, found)
-        )
+    around = Around(company.points, gazetteer.settings.window)
+    for reference in REFERENCES:
+        if not reference.available() or (reference.ONLINE and not online):
+            continue
+        for score, entry, evidence in reference.alike(name, around):
+            if entry.pcode not in known:
+                yield Candidate(
+                    entry.name, entry.name_my, entry.kind, entry.township, entry.pcode, entry.point, None, evidence,
+                    reference.CREDIT, score,
+                )  # fmt: skip
 
 
 def _scored(one: Candidate, company: Company) -> Candidate:

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from mapping.domain import dates
+from mapping.domain.slug import slug
 from mapping.domain.vocabulary import HAPPENED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mapping.mentions import Mention
-    from mapping.reading.drafted import Drafted
+    from mapping.reading.core.drafted import Drafted
     from mapping.reading.reader import Reading
 
-SLUG_LENGTH = 60  # characters of a title that a file name takes
 EVENT_ROLES = ("at", "near", "on", "from", "to", "toward", "between", "via")
-
-
-def slug(words: str, length: int = SLUG_LENGTH) -> str:
-    """Make lower-case ASCII words joined by hyphens; cut between words; "untitled" where nothing is left."""
-    letters = unicodedata.normalize("NFKD", words.lower())
-    joined = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in letters if not unicodedata.combining(c))).strip("-")
-    cut = joined[: length + 1].rsplit("-", 1)[0] if len(joined) > length else joined
-    return cut[:length].strip("-") or "untitled"
 
 
 def source_id(published: str | None, publisher: str | None, title: str | None, taken: Iterable[str]) -> str:

@@ -4,9 +4,10 @@ import pytest
 
 from mapping.domain.errors import CurationError
 from mapping.intake.accepting import accept
-from mapping.intake.candidates import likeness, locate
+from mapping.intake.candidates import locate
 from mapping.project import read_project
 from mapping.reference import mimu as reference
+from mapping.reference.romanise import likeness
 from mapping.waist.build import build_dataset
 from tests.conftest import write_project
 from tests.support.reports import ROOT

@@ -5,9 +5,10 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapping.domain.slug import slug
 from mapping.domain.statements import SourceFile
 from mapping.files.toml import write_toml
-from mapping.intake.drafts import Drafts, slug, source_id
+from mapping.intake.drafts import Drafts, source_id
 from mapping.reading import read
 from tests.support.reports import gazetteer, matcher
 
@@ -41,6 +42,17 @@ def test_a_sentence_that_stands_twice_is_quoted_with_what_follows():
 def test_a_name_that_the_gazetteer_lacks_is_kept_as_words():
     burned = next(row for row in drafted() if "Xyzzy" in row["quote"])
     assert burned["at"] == [{"text": "Xyzzy"}]
+
+
+def test_a_position_names_who_stands_there():
+    text = "TNLA troops are waiting on the Nawnghkio-Mogok road."
+    (row,) = [row for row in drafted(text) if row["kind"] == "position"]
+    assert (row["on"], row["actors"]) == ("nawnghkio-mogok", ["tnla"])
+
+
+def test_a_position_that_names_nobody_has_no_actors():
+    (row,) = [row for row in drafted("Hohko lies on the Nawnghkio-Mogok road.") if row["kind"] == "position"]
+    assert "actors" not in row
 
 
 def test_ids_are_unique():
