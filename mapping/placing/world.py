@@ -40,10 +40,11 @@ def _kept(lookup: Callable[Concatenate[World, P], T]) -> Callable[Concatenate[Wo
 
     @wraps(lookup)
     def once(world: World, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = (lookup.__name__, *args, *kwargs.items())
-        if key not in world.found:
-            world.found[key] = lookup(world, *args, **kwargs)
-        return cast("T", world.found[key])
+        key = (lookup, args, *kwargs.items())
+        try:
+            return cast("T", world.found[key])
+        except KeyError:
+            return cast("T", world.found.setdefault(key, lookup(world, *args, **kwargs)))
 
     return once
 
