@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 import numpy as np
 import shapely
 
+from mapping.domain import geodesy
 from mapping.domain.statements import Unnamed
 from mapping.gazetteer import AREAS
 from mapping.placing.geometry.network import Path
-from mapping.placing.geometry.plane import apart
 from mapping.placing.geometry.roads import MAX_DETOUR
 from mapping.placing.geometry.shapes import disc
 from mapping.placing.spot import Way
@@ -103,7 +103,7 @@ class World:
     @_kept
     def apart(self, one: str, other: str) -> tuple[float, float]:
         """Geodesic kilometres between two located places, and the bearing of the second seen from the first."""
-        return apart(self.spots[one].point, self.spots[other].point)
+        return geodesy.apart(self.spots[one].point, self.spots[other].point)
 
     @_kept
     def stop(self, place: str) -> Stop | None:
