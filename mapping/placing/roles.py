@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from mapping.domain.near import NEAR_KM
 from mapping.domain.statements import HAPPENED
 from mapping.placing.geometry import shapes
 from mapping.placing.geometry.roads import junction
@@ -107,7 +108,7 @@ def _at(base: Site, ref: str, world: World) -> Site:
     spot = world.locate(ref)
     if spot is None:
         return base
-    extra_km = shapes.NEAR_KM if base.role == "near" and not world.is_area(ref) else 0.0
+    extra_km = NEAR_KM if base.role == "near" and not world.is_area(ref) else 0.0
     return replace(
         base,
         point=spot.point,

@@ -51,7 +51,7 @@ def _rows(
     return {
         "places": gazetteer_tables.places(project, world),
         "names": gazetteer_tables.names(gazetteer),
-        "routes": gazetteer_tables.routes(gazetteer, statements),
+        "routes": gazetteer_tables.routes(gazetteer, world),
         "stretches": gazetteer_tables.stretches(gazetteer),
         "events": event_tables.events(happenings, world, sources),
         "event_lines": event_tables.event_lines(happenings, world),
