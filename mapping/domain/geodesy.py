@@ -6,30 +6,28 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geographiclib.geodesic import Geodesic
+from pyproj import Geod
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Point = tuple[float, float]  # lat, lon in degrees
 
-_WGS84 = Geodesic.WGS84  # Karney 2013, the solver behind geopy.distance.geodesic
+_WGS84 = Geod(ellps="WGS84")  # PROJ's compiled solver of Karney 2013
+
+
+def apart(one: Point, other: Point) -> tuple[float, float]:
+    """Geodesic kilometres between two points, and the bearing of the second seen from the first.
+
+    Bearings are degrees clockwise from north, from 0 to less than 360.
+    """
+    bearing, _, metres = _WGS84.inv(one[1], one[0], other[1], other[0])
+    return metres / 1000, bearing % 360
 
 
 def distance_km(one: Point, other: Point) -> float:
     """Geodesic distance in kilometres."""
-    return float(_WGS84.Inverse(*one, *other, Geodesic.DISTANCE)["s12"]) / 1000
-
-
-def azimuth(one: Point, other: Point) -> float:
-    """Bearing of `other` seen from `one`, degrees clockwise from north, 0 <= azimuth < 360."""
-    return float(_WGS84.Inverse(*one, *other, Geodesic.AZIMUTH)["azi1"]) % 360
-
-
-def destination(origin: Point, bearing: float, km: float) -> Point:
-    """Return the point so many kilometres from the origin on a bearing (degrees clockwise from north)."""
-    there = _WGS84.Direct(*origin, bearing, km * 1000)
-    return float(there["lat2"]), float(there["lon2"])
+    return apart(one, other)[0]
 
 
 def length_km(points: Sequence[Point]) -> float:

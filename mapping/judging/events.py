@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mapping.domain import dates
 from mapping.domain.geodesy import distance_km
+from mapping.domain.near import NEAR_KM
 from mapping.domain.statements import Report
 from mapping.domain.vocabulary import CERTAINTIES, HAPPENED
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from mapping.placing import World
     from mapping.seeds.sources import Source
 
-NEAR_M = 10_000.0  # "near" a village means nearer to it than to the next town: on hill roads some 10 km
 SITES = ("at", "near", "from")  # roles that say where an event happened
 
 
@@ -190,14 +190,14 @@ def _site_names(event: Report, world: World) -> list[str]:
 
 
 def _far_apart(one: Report, other: Report, world: World) -> bool:
-    """Whether every located site of one lies outside the radius of every located site of the other."""
+    """Whether no disc that is drawn for a site of one meets one of the other: a radius, and the reach of "near"."""
     pairs = [
-        (a, b, NEAR_M * ((role_a == "near") + (role_b == "near")))
+        (a, b, NEAR_KM * 1000 * ((role_a == "near") + (role_b == "near")))
         for role_a, ref_a in _sites(one)
         for role_b, ref_b in _sites(other)
         if (a := world.locate(ref_a)) and (b := world.locate(ref_b))
     ]
     return bool(pairs) and all(
-        distance_km((a.lat, a.lon), (b.lat, b.lon)) * 1000 > a.uncertainty_m + b.uncertainty_m + slack
+        distance_km(a.point, b.point) * 1000 > a.uncertainty_m + b.uncertainty_m + slack
         for a, b, slack in pairs
     )

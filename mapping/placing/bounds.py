@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from mapping.domain.fields import BEARINGS
+from mapping.domain.near import NEAR_KM
 from mapping.domain.statements import Access, Direction, Distance, Position, Report, TravelTime
 from mapping.placing.geometry import shapes
 from mapping.placing.geometry.roads import MAX_DETOUR, OFF_ROAD_KM
@@ -111,7 +112,7 @@ def _of_event(s: Report, world: World) -> Iterator[tuple[str, Bound]]:
         for other in near:
             for place, seen_from in ((sites[0], other), (other, sites[0])):
                 if _point_like(world, seen_from):
-                    yield place, _around(s.uid, seen_from, Interval(0, shapes.NEAR_KM), world)
+                    yield place, _around(s.uid, seen_from, Interval(0, NEAR_KM), world)
         on = [ref for ref in s.on or () if isinstance(ref, str) and ref in world.roads]
         if len(on) == 1:
             yield sites[0], _on_road(s, world.roads[on[0]])
@@ -123,7 +124,7 @@ def _of_event(s: Report, world: World) -> Iterator[tuple[str, Bound]]:
         for place in near:
             for seen_from in near:
                 if place != seen_from and _point_like(world, seen_from):
-                    yield place, _around(s.uid, seen_from, Interval(0, 2 * shapes.NEAR_KM), world)
+                    yield place, _around(s.uid, seen_from, Interval(0, 2 * NEAR_KM), world)
 
 
 def _point_like(world: World, ref: str) -> bool:

@@ -19,7 +19,7 @@ from mapping.placing.weight import carries_weight
 from mapping.placing.world import SAME_KM, World
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mapping.domain.statements import Statement
     from mapping.gazetteer import Gazetteer
@@ -40,14 +40,14 @@ def resolve(gazetteer: Gazetteer, statements: Iterable[Statement]) -> World:
         for place in gazetteer.places.values()
         if (here := place.location)
     }
-    lengths = stated_lengths(told)
+    lengths = stated_lengths(told, spots)
     roads = _roads(gazetteer, plane, spots, lengths)
     world = infer_places(World(gazetteer, plane, spots, roads, Network(roads, plane), tuple(lengths)), told)
     return replace(world, covered=_covered(told, world))
 
 
 def _roads(
-    gazetteer: Gazetteer, plane: Plane, spots: Mapping[str, Spot], lengths: Iterable[Length]
+    gazetteer: Gazetteer, plane: Plane, spots: Mapping[str, Spot], lengths: Sequence[Length]
 ) -> dict[str, Road]:
     on_roads = {
         id_: (plane.xy(spot.point), spot.uncertainty_m / 1000)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from mapping.domain.near import NEAR_KM
 from mapping.domain.vocabulary import HAPPENED
 from mapping.placing.geometry import shapes
 from mapping.placing.geometry.roads import junction
@@ -84,19 +85,23 @@ def draw_roles(report: Report, world: World) -> list[Site]:
     return _with_between(_with_arrows(drawn, world, real=real), world, real=real)
 
 
-def _placed(event: Report, role: str, ref: Ref, world: World, *, real: bool) -> Site:
+def _placed(report: Report, role: str, ref: Ref, world: World, *, real: bool) -> Site:
     name = world.name(ref)
     if not isinstance(ref, str):
-        return Site(role, None, name, (event,))
-    route = next((on for on in event.on or () if isinstance(on, str) and on in world.roads), None)
-    base = Site(role, ref, name, (event,), route=ref if ref in world.roads else route)
+        return Site(role, None, name, (report,))
+    route = ref if ref in world.roads else _named_road(report, world)
     if role == "toward" or (not real and role != "from"):
-        return replace(base, located_by="announced")
+        return Site(role, ref, name, (report,), route, located_by="announced")
+    if role == "between" and ref not in world.roads:
+        return Site(role, ref, name, (report,), route, located_by="route" if world.locate(ref) else "not located")
+    base = Site(role, ref, name, (report,), route)
     if ref in world.roads:
-        return _at_junction(event, base, world) or _on_road(event, base, world.roads[ref], world)
-    if role == "between":
-        return replace(base, located_by="route" if world.locate(ref) else "not located")
+        return _at_junction(report, base, world) or _on_road(report, base, world.roads[ref], world)
     return _at(base, ref, world)
+
+
+def _named_road(report: Report, world: World) -> str | None:
+    return next((on for on in report.on or () if isinstance(on, str) and on in world.roads), None)
 
 
 def _at(base: Site, ref: str, world: World) -> Site:
@@ -104,7 +109,7 @@ def _at(base: Site, ref: str, world: World) -> Site:
     spot = world.locate(ref)
     if spot is None:
         return base
-    extra_km = shapes.NEAR_KM if base.role == "near" and not world.is_area(ref) else 0.0
+    extra_km = NEAR_KM if base.role == "near" and not world.is_area(ref) else 0.0
     return replace(
         base,
         point=spot.point,
@@ -114,9 +119,9 @@ def _at(base: Site, ref: str, world: World) -> Site:
     )
 
 
-def _at_junction(event: Report, base: Site, world: World) -> Site | None:
+def _at_junction(report: Report, base: Site, world: World) -> Site | None:
     """At one road, while on or at another: where the two meet."""
-    refs = [ref for ref in (*(event.on or ()), *(event.at or ())) if isinstance(ref, str) and ref != base.ref]
+    refs = [ref for ref in (*(report.on or ()), *(report.at or ())) if isinstance(ref, str) and ref != base.ref]
     road = world.roads.get(base.ref or "")
     others = [world.roads[ref] for ref in refs if ref in world.roads]
     if base.role != "at" or road is None or len(others) != 1 or (xy := junction(road, others[0])) is None:
@@ -126,10 +131,10 @@ def _at_junction(event: Report, base: Site, world: World) -> Site | None:
     return replace(base, point=world.plane.point(xy), area=area, uncertainty_m=width_km * 1000, located_by="route")
 
 
-def _on_road(event: Report, base: Site, road: Road, world: World) -> Site:
+def _on_road(report: Report, base: Site, road: Road, world: World) -> Site:
     """Draw the section of road that is known; no line where the event has a finer place, or an arrow of its own."""
     on_it = replace(base, located_by="route")
-    pairs = (event.between, [*(event.from_ or ()), *(event.to or event.toward or ())])
+    pairs = (report.between, [*(report.from_ or ()), *(report.to or report.toward or ())])
     for number, refs in enumerate(pairs):
         ends = [ref for ref in refs or () if isinstance(ref, str)]
         stations = [station for ref in ends if (station := world.station(road, ref)) is not None]
@@ -137,18 +142,18 @@ def _on_road(event: Report, base: Site, road: Road, world: World) -> Site:
             if number == 1:
                 return on_it  # the arrow is drawn along this road
             return _section(on_it, road, stations[0], stations[1], ends, world)
-    if any(world.locate(ref) for role in ("at", "near", "via") for ref in event.refs(role)):
+    if any(world.locate(ref) for role in ("at", "near", "via") for ref in report.refs(role)):
         return on_it
-    if event.type in ALONG_THE_FRONT and (covered := _covered(event, road, world)):
+    if report.type in ALONG_THE_FRONT and (covered := _covered(report, road, world)):
         return _section(on_it, road, covered.km_from, covered.km_to, [covered.start], world)
     whole = replace(on_it, located_by="route whole")
     return _section(whole, road, 0.0, road.length_km, [road.route.start, road.route.end], world)
 
 
-def _covered(event: Report, road: Road, world: World) -> Covered | None:
+def _covered(report: Report, road: Road, world: World) -> Covered | None:
     """Drawn kilometres from where troops set out to where the same source says they stand."""
-    for covered in world.covered.get((event.source, road.route.id), ()):
-        if not event.from_ or covered.start in event.from_:
+    for covered in world.covered.get((report.source, road.route.id), ()):
+        if not report.from_ or covered.start in report.from_:
             return covered
     return None
 

@@ -31,6 +31,8 @@ def place_event(reports: Sequence[Report], world: World) -> list[Site]:
     differ all stay, each with the reports that tell it.
     """
     told = [site for report in sorted(reports, key=lambda one: one.uid) for site in draw_roles(report, world)]
+    if len(reports) == 1 and len({site.key for site in told}) == len(told) and sum(map(_stretches, told)) <= 1:
+        return told  # nothing to join, as in most events
     by_place: dict[Place, list[Site]] = defaultdict(list)
     for site in told:
         by_place[_place(site)].append(site)

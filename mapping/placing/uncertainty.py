@@ -1,9 +1,7 @@
-"""How far off a stated number and the place it makes may be.
+"""How far off a stated number may be: the interval that its rounding and its hedges leave open.
 
-The radii are those of the point-radius method (Wieczorek, Guo and Hijmans 2004; GBIF Georeferencing Quick
-Reference Guide 2020). All lengths of one call are in one unit, whichever it is. `error` is the plain sum of the
-radius of the ground, of the source's, the datum's and the coordinate's error; `precision` is the step to which a
-number was rounded.
+With the radius of the place it is counted from, the shapes that are drawn of it reach as far as the point-radius
+method has it (Wieczorek, Guo and Hijmans 2004; GBIF Georeferencing Quick Reference Guide 2020).
 """
 
 from __future__ import annotations
@@ -24,28 +22,6 @@ HEDGED_SHARE = 0.5  # "some", "about": half the number to either side; a wider m
 OVER_SHARE = 0.5  # "over 50" is not said of 80: a speaker would then take a larger round number
 FINEST_SHARE = 0.01  # a share of a route is hardly ever known to better than a hundredth
 HALF_ANGLES = {1: 45.0, 2: 22.5, 3: 11.25}  # degrees by number of letters: N is all that is nearer N than E or W
-
-
-def distance_only(distance: float, error: float, precision: float) -> float:
-    """Radius around the ground for "5 km from Alpha", no direction stated."""
-    return distance + error + precision / 2
-
-
-def along_path(error: float, precision: float) -> float:
-    """Radius around the point so far along a road or river."""
-    return error + precision / 2
-
-
-def orthogonal(error: float, precision: float) -> float:
-    """Radius around the point of two offsets at right angles ("2 miles east and 3 miles north")."""
-    return error + math.sqrt(2) * precision / 2
-
-
-def at_heading(distance: float, error: float, precision: float, bearing: str) -> float:
-    """Radius around the point at a distance on one of the 16 bearings."""
-    reach = distance_only(distance, error, precision)
-    angle = math.radians(half_angle(bearing))
-    return math.hypot(reach * math.cos(angle) - distance, reach * math.sin(angle))
 
 
 def half_angle(bearing: str) -> float:

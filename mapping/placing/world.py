@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 import numpy as np
 import shapely
 
+from mapping.domain import geodesy
 from mapping.domain.fields import Unnamed
 from mapping.domain.vocabulary import AREAS
 from mapping.placing.geometry.network import Path
-from mapping.placing.geometry.plane import apart
 from mapping.placing.geometry.roads import MAX_DETOUR
 from mapping.placing.geometry.shapes import disc
 from mapping.placing.spot import Way
@@ -40,10 +40,11 @@ def _kept(lookup: Callable[Concatenate[World, P], T]) -> Callable[Concatenate[Wo
 
     @wraps(lookup)
     def once(world: World, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = (lookup.__name__, *args, *kwargs.items())
-        if key not in world.found:
-            world.found[key] = lookup(world, *args, **kwargs)
-        return cast("T", world.found[key])
+        key = (lookup, args, *kwargs.items())
+        try:
+            return cast("T", world.found[key])
+        except KeyError:
+            return cast("T", world.found.setdefault(key, lookup(world, *args, **kwargs)))
 
     return once
 
@@ -102,7 +103,7 @@ class World:
     @_kept
     def apart(self, one: str, other: str) -> tuple[float, float]:
         """Geodesic kilometres between two located places, and the bearing of the second seen from the first."""
-        return apart(self.spots[one].point, self.spots[other].point)
+        return geodesy.apart(self.spots[one].point, self.spots[other].point)
 
     @_kept
     def stop(self, place: str) -> Stop | None:

@@ -6,15 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mapping.domain import geodesy
-from mapping.domain.statements import Distance
+from mapping.placing import whole_lengths
 from mapping.waist.cells import Row, joined, line, point
 from mapping.waist.entry import Entry, Material
 from mapping.waist.schema import ACTORS, PLACE_IDS, ROUTES, SIDES, SOURCES, Table, columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
-    from mapping.domain.statements import Statement
     from mapping.gazetteer import Gazetteer, Place, Route, Stretch
     from mapping.placing import World
     from mapping.project import Project
@@ -158,30 +156,19 @@ def names(gazetteer: Gazetteer) -> list[Row]:
     ]
 
 
-def routes(gazetteer: Gazetteer, statements: Sequence[Statement]) -> list[Row]:
+def routes(gazetteer: Gazetteer, world: World) -> list[Row]:
     """Every route, with the lengths that statements give it."""
-    return [_route(route, gazetteer, _stated_lengths(route, statements)) for route in gazetteer.routes.values()]
+    return [_route(route, gazetteer, world) for route in gazetteer.routes.values()]
 
 
-def _stated_lengths(route: Route, statements: Sequence[Statement]) -> list[tuple[float, str]]:
-    """(km, source id) of each statement about the whole route; a number below the straight line means that line."""
-    ends = {route.start, route.end}
-    straight_km = geodesy.distance_km(route.points[0], route.points[-1])
-    return [
-        (s.stated_km, s.source)
-        for s in statements
-        if isinstance(s, Distance) and {s.from_, *s.to} == ends and s.route in {route.id, None}
-        if s.way == "road" or s.route or (s.way is None and s.stated_km > straight_km)
-    ]
-
-
-def _route(route: Route, gazetteer: Gazetteer, stated: list[tuple[float, str]]) -> Row:
+def _route(route: Route, gazetteer: Gazetteer, world: World) -> Row:
+    stated = whole_lengths(route, world.lengths)
     drawn_km = geodesy.length_km(route.points)
     straight_km = geodesy.distance_km(route.points[0], route.points[-1])
     by_quality: dict[str, float] = defaultdict(float)
     for stretch in route.stretches:
         by_quality[stretch.quality] += geodesy.length_km(stretch.points)
-    stated_km = stated[0][0] if stated else None
+    stated_km = stated[0].km if stated else None
     return {
         "id": route.id,
         "name": route.name,
@@ -194,7 +181,7 @@ def _route(route: Route, gazetteer: Gazetteer, stated: list[tuple[float, str]]) 
         "drawn_km": round(drawn_km, 1),
         "straight_km": round(straight_km, 1),
         "stated_km": round(stated_km, 1) if stated_km else None,
-        "stated": joined([f"{km:.4g} km ({source})" for km, source in stated]),
+        "stated": joined([f"{length.km:.4g} km ({length.uid.partition('/')[0]})" for length in stated]),
         "detour": round((stated_km or drawn_km) / straight_km, 2),
         "uncertainty_m": max(stretch.uncertainty_m for stretch in route.stretches),
         "quality": joined([f"{quality} {km / drawn_km:.0%}" for quality, km in sorted(by_quality.items())]),
@@ -268,7 +255,7 @@ def _places_and_roads(material: Material) -> dict[str, list[Row]]:
     return {
         "places": places(material.project, material.world),
         "names": names(material.gazetteer),
-        "routes": routes(material.gazetteer, material.statements),
+        "routes": routes(material.gazetteer, material.world),
         "stretches": stretches(material.gazetteer),
     }
 

@@ -12,12 +12,13 @@ from fractions import Fraction
 import shapely
 
 from mapping.domain.fields import BEARINGS
+from mapping.domain.near import NEAR_KM
 from mapping.domain.statements import KINDS
 from mapping.gazetteer import Gazetteer, Location, Place, Route, Settings, Stretch
 from mapping.placing import resolve
 from mapping.placing.bounds import FASTEST_KMH, SLOWEST_KMH, bounds
 from mapping.placing.geometry.plane import plane_about
-from mapping.placing.geometry.shapes import BETWEEN_DETOUR, NEAR_KM
+from mapping.placing.geometry.shapes import BETWEEN_DETOUR
 
 CENTRE = (20.0, 95.0)
 PLANE = plane_about(CENTRE)

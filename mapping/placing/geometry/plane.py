@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import shapely
-from pyproj import Geod, Transformer
+from pyproj import Transformer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 
 Shape = TypeVar("Shape", bound="BaseGeometry")
 XY = tuple[float, float]  # x east, y north, kilometres
-
-_WGS84 = Geod(ellps="WGS84")  # PROJ's compiled solver, thirty times as fast as that in Python (both Karney 2013)
-
-
-def apart(one: Point, other: Point) -> tuple[float, float]:
-    """Geodesic kilometres between two points (lat, lon in degrees), and the bearing of the second, 0 to 360."""
-    bearing, _, metres = _WGS84.inv(one[1], one[0], other[1], other[0])
-    return metres / 1000, bearing % 360
 
 
 class Plane:

@@ -14,7 +14,7 @@ from mapping.placing.geometry.shapes import along
 from mapping.placing.geometry.track import Track, interpolate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
@@ -147,14 +147,13 @@ def draw_road(route: Route, plane: Plane, located: Mapping[str, tuple[XY, float]
     return replace(bare, stations=stations | {route.start: 0.0, route.end: breaks[-1]})
 
 
-def calibrate(roads: Mapping[str, Road], lengths: Iterable[Length]) -> dict[str, Road]:
-    """Map the stated kilometres onto each road, piecewise between the places that statements fix.
+def calibrate(roads: Mapping[str, Road], lengths: Sequence[Length]) -> dict[str, Road]:
+    """Map the stated kilometres onto each road, piecewise between the places that statements fix; firmest first.
 
     A road of which nothing is stated is stretched as the roads that share its stretches are, else as all roads are
     on average: a drawn line is shorter than the road.
     """
-    firm_first = sorted(lengths, key=lambda length: (not length.firm, length.uid))
-    done = {id_: _calibrated(road, _of_road(road, roads, firm_first)) for id_, road in roads.items()}
+    done = {id_: _calibrated(road, _of_road(road, roads, lengths)) for id_, road in roads.items()}
     known = [road for road in done.values() if road.fixed_by]
     usual = sum(road.total_km for road in known) / sum(road.length_km for road in known) if known else 1.0
     factors = stretch_factors(known)
@@ -176,7 +175,7 @@ def stretch_factors(roads: Iterable[Road]) -> dict[str, float]:
     return factors
 
 
-def _of_road(road: Road, roads: Mapping[str, Road], lengths: list[Length]) -> list[Length]:
+def _of_road(road: Road, roads: Mapping[str, Road], lengths: Sequence[Length]) -> list[Length]:
     """Lengths that tell of this road: said of it, or of another that is the same road between the two places."""
     found = []
     for length in lengths:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from mapping.placing.geometry.plane import XY
     from mapping.placing.uncertainty import Interval
 
-NEAR_KM = 5.0  # villages that reports tell in one breath lie about so far apart
 QUARTER_SEGMENTS = 16  # corners of a quarter circle; a circle is then drawn 0.1 % too small at most
 BETWEEN_DETOUR = 1.2  # between two places: on the way, at most a fifth longer than the straight line
 
