@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from shapely import LineString, Point, Polygon
 
@@ -24,6 +25,9 @@ from tests.support.dataset_facts import (
     WIRE,
 )
 from tests.support.dataset_statements import control, distances, positions, statements
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = [
     "COURIER",
@@ -234,14 +238,19 @@ def locator() -> dict[str, Any]:
     }  # fmt: skip
 
 
+@cache
+def _frames() -> dict[str, pd.DataFrame]:
+    return {name: frame(name, rows) for name, rows in tables().items()}
+
+
 def features(**changed: list[Row]) -> Dataset:
     """Return the whole waist; a table given by name replaces the made-up one."""
-    rows = tables() | changed
-    assert set(rows) == set(TABLES)
-    first_day, last_day = last_days(rows)
+    assert set(changed) <= set(TABLES) == set(_frames())
+    kept = {name: frame(name, changed[name]) if name in changed else _frames()[name].copy() for name in TABLES}
+    first_day, last_day = last_days(tables() | changed)
     return Dataset(
-        tables={name: frame(name, rows[name]) for name in TABLES}, settings=SETTINGS, locator=locator(),
-        data_as_of=AS_OF, first_day=first_day, last_day=last_day, version="0.0.0",
+        tables=kept, settings=SETTINGS, locator=locator(), data_as_of=AS_OF, first_day=first_day, last_day=last_day,
+        version="0.0.0",
     )  # fmt: skip
 
 
