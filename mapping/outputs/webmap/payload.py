@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from mapping.domain.statements import HAPPENED
 from mapping.outputs.webmap.basemaps import basemaps
 from mapping.outputs.webmap.packing import Shapes, cells, pack, position, references
 from mapping.outputs.webmap.rows import rows
@@ -68,6 +69,7 @@ def payload(dataset: Dataset) -> dict[str, Any]:
             for id_, symbol in symbols.EVENTS.items() if id_ in {*dataset.events["type"], "other"}
         },
         "fills": symbols.FILLS,
+        "happened": sorted(HAPPENED),
         "basemaps": basemaps(settings.basemaps),
         "locator": _locator(dataset.locator),
         "words": words(),
