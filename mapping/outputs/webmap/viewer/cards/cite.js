@@ -10,7 +10,10 @@ import { writeLink } from '../model/permalink.js';
 /** @param {SourceRow} source */
 export const whoseWords = source => (isVerbatim(source) ? publisherOf(source) : say('restated', { publisher: publisherOf(source) }));
 
-/** One statement's words with source, date and link, and the way to its place in the text. @param {StatementRow} statement */
+/**
+ * One statement's words with source, date and link, and the way to its place in the text.
+ * @param {StatementRow} statement
+ */
 export function wordsOf(statement) {
   const source = statement.from;
   return make('figure', { class: 'words' },
@@ -35,7 +38,11 @@ function citationNow(title, statements) {
   return [title, ...statements.map(statement => citationOf(statement, say, readDate)), here].filter(Boolean).join('\n');
 }
 
-/** Copy text; where the browser forbids it (some do on file://), show it to be copied by hand. @param {string} text @param {HTMLElement} from */
+/**
+ * Copy text; where the browser forbids it (some do on file://), show it to be copied by hand.
+ * @param {string} text
+ * @param {HTMLElement} from
+ */
 async function copyText(text, from) {
   try {
     await navigator.clipboard.writeText(text);

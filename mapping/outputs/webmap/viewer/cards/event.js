@@ -13,7 +13,11 @@ import { dotted } from '../model/words.js';
 import { copyButtons, wordsOf } from './cite.js';
 import { cardHead, dateFact, factList, placeButton } from './parts.js';
 
-/** One place of an event: role and name, how it was identified, how far off it may be. @param {EventRow} event @param {MarkRow} mark */
+/**
+ * One place of an event: role and name, how it was identified, how far off it may be.
+ * @param {EventRow} event
+ * @param {MarkRow} mark
+ */
 function placeFact(event, mark) {
   const evidence = dataset.find('place', mark.place)?.location_evidence;
   const spelled = mark.place ? spellingsOf(event.statements, mark.place).join(', ') : '';

@@ -20,7 +20,12 @@ export const factList = facts => make('dl', { class: 'facts' }, facts.filter(([,
 export const cardHead = (sign, kind, title, chips) => make('header', { class: 'card-head' },
   make('p', { class: 'overline' }, sign, kind, chips), make('h2', { id: 'card-title' }, title));
 
-/** A place or road as a button that opens its card; mere words where it is none. @param {Str | undefined} id @param {string} [text] @returns {Child} */
+/**
+ * A place or road as a button that opens its card; mere words where it is none.
+ * @param {Str | undefined} id
+ * @param {string} [text]
+ * @returns {Child}
+ */
 export function placeButton(id, text) {
   const spot = dataset.spot(id);
   return spot ? button(text || spot.name, () => state.select(spot.key), { class: 'plain' }) : text || id;
@@ -32,7 +37,10 @@ export const placeAt = (item, end) => placeButton(item[end], dataset.nameAt(item
 /** @param {DistanceRow | AccessRow} item */
 export const endsOf = item => [placeAt(item, 'from'), ' – ', placeAt(item, 'to')];
 
-/** The date of a row, with the words of the text and what the date is. @param {EventRow | PositionRow} item */
+/**
+ * The date of a row, with the words of the text and what the date is.
+ * @param {EventRow | PositionRow} item
+ */
 export function dateFact(item) {
   const basis = 'date_basis' in item ? item.date_basis : null;
   const extra = [item.date_text && say('date.words', { text: item.date_text }), basis && term('basis', basis)].filter(Boolean);

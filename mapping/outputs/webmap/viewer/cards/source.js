@@ -17,7 +17,11 @@ function openTarget(statement) {
   if (target) state.select(target.key);
 }
 
-/** The text of a piece, a button where it names a place. @param {string} text @param {import('../data/passages.js').Passage | undefined} mention */
+/**
+ * The text of a piece, a button where it names a place.
+ * @param {string} text
+ * @param {import('../data/passages.js').Passage | undefined} mention
+ */
 function wordsIn(text, mention) {
   const spot = mention && isMention(mention) ? dataset.spot(mention.place) : undefined;
   return spot ? button(text, () => state.select(spot.key), { class: 'mention' }) : make('span', { class: mention ? 'mention-unknown' : '' }, text);

@@ -5,10 +5,17 @@ import { split } from './dataset.js';
 const DASHES = ['', '5 2.2', '1.6 2.2', '8 2 2 2', '3 3', '1 1.4']; // sides by their order, as their colours
 const UNKNOWN = '#777'; // whose side nobody states
 
-/** The day from which a claim counts; a claim without any counts before all others. @param {ControlRow} row */
+/**
+ * The day from which a claim counts; a claim without any counts before all others.
+ * @param {ControlRow} row
+ */
 export const claimedSince = row => row.start ?? row.end ?? -Infinity;
 
-/** Of the claims on one place, those that stand on a day: the latest, and others whose days overlap with it. @param {ControlRow[]} rows @param {number} day */
+/**
+ * Of the claims on one place, those that stand on a day: the latest, and others whose days overlap with it.
+ * @param {ControlRow[]} rows
+ * @param {number} day
+ */
 export function standing(rows, day) {
   const known = rows.filter(row => claimedSince(row) <= day);
   const latest = known.reduce((/** @type {ControlRow | null} */ a, b) => (a && claimedSince(a) >= claimedSince(b) ? a : b), null);

@@ -57,7 +57,12 @@ export class Dataset {
     return this.spot(id)?.name ?? id ?? '';
   }
 
-  /** The name at an end of a row: of its place or road, or the words of the text. @param {{[end: string]: any}} row @param {'from' | 'to' | 'route'} end @returns {string} */
+  /**
+   * The name at an end of a row: of its place or road, or the words of the text.
+   * @param {{[end: string]: any}} row
+   * @param {'from' | 'to' | 'route'} end
+   * @returns {string}
+   */
   nameAt(row, end) {
     return row[end + '_name'] || this.nameOf(row[end]);
   }
@@ -82,7 +87,10 @@ export class Dataset {
     return this.block.fills[certainty] || 'hollow';
   }
 
-  /** The lines of a row, each a list of [lat, lon]; none where it has none. @param {Drawn | RouteRow | undefined} row */
+  /**
+   * The lines of a row, each a list of [lat, lon]; none where it has none.
+   * @param {Drawn | RouteRow | undefined} row
+   */
   lines(row) {
     if (!row) return [];
     if ('kind_of' in row && row.kind_of === 'route') return (row.chain ||= this.chain(row));

@@ -25,7 +25,11 @@ export const startOf = row => row.start ?? row.end;
 /** @param {Dated} row */
 export const endOf = row => row.end ?? row.start;
 
-/** The days a row may mean: one span from first to last, or those of a set. @param {Dated} row @returns {Span[]} */
+/**
+ * The days a row may mean: one span from first to last, or those of a set.
+ * @param {Dated} row
+ * @returns {Span[]}
+ */
 export function spansOf(row) {
   if (row.set) return row.set;
   const [start, end] = [startOf(row), endOf(row)];

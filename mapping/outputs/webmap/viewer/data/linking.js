@@ -2,13 +2,20 @@
 
 import { dateRow } from './dates.js';
 
-/** Things that can be selected, switched and linked to have a key: "<kind>:<id>". @type {[Item['kind_of'], keyof Tables][]} */
+/**
+ * Things that can be selected, switched and linked to have a key: "<kind>:<id>".
+ * @type {[Item['kind_of'], keyof Tables][]}
+ */
 const KEYED = [
   ['event', 'events'], ['place', 'places'], ['route', 'routes'], ['distance', 'distances'], ['position', 'positions'],
   ['control', 'control'], ['access', 'access'], ['source', 'sources'],
 ];
 
-/** Give each such row its key, and return the rows by it. @param {Tables} tables @returns {Map<string, Item>} */
+/**
+ * Give each such row its key, and return the rows by it.
+ * @param {Tables} tables
+ * @returns {Map<string, Item>}
+ */
 export function keyRows(tables) {
   const byKey = new Map();
   for (const [kind, name] of KEYED) {

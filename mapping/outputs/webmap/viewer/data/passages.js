@@ -29,14 +29,23 @@ export function piecesOf({ text, statements, mentions }) {
   });
 }
 
-/** How the sources spell a place in the words of some statements. @param {StatementRow[]} statements @param {string} place */
+/**
+ * How the sources spell a place in the words of some statements.
+ * @param {StatementRow[]} statements
+ * @param {string} place
+ */
 export function spellingsOf(statements, place) {
   const inside = statements.flatMap(statement => statement.from.mentions.filter(mention =>
     mention.place === place && mention.start >= statement.start && mention.end <= statement.end));
   return [...new Set(inside.map(mention => mention.from.text.slice(mention.start, mention.end)))];
 }
 
-/** What a statement leads to: its event, or the distance, position and so on made of it. @param {StatementRow} statement @param {EventRow[]} events @returns {Item | undefined} */
+/**
+ * What a statement leads to: its event, or the distance, position and so on made of it.
+ * @param {StatementRow} statement
+ * @param {EventRow[]} events
+ * @returns {Item | undefined}
+ */
 export const targetOf = (statement, events) => (statement.event == null ? statement.rows?.[0] : events[statement.event]);
 
 /** On what the sources disagree about an event, each clash once. @param {EventRow} event */

@@ -32,7 +32,11 @@ export class Ranking {
     return this.reported.has(place.id);
   }
 
-  /** Villages that no text names wait until the reader comes closer; from afar only places of events are told. @param {PlaceRow} place @param {number} closer zoom levels since the first view */
+  /**
+   * Villages that no text names wait until the reader comes closer; from afar only places of events are told.
+   * @param {PlaceRow} place
+   * @param {number} closer zoom levels since the first view
+   */
   isTold(place, closer) {
     if (closer < -0.9) return this.isReported(place);
     return isMajor(place) || this.named.has(place.id) || this.isReported(place) || closer > 0.9;

@@ -17,7 +17,11 @@ export const latestFirst = rows => rows.slice().sort((a, b) => {
 /** What a later position outdates: those of the same troops on the same road. @param {PositionRow} row */
 const columnOf = row => row.route + '|' + split(row.actors).slice().sort().join('|');
 
-/** Of positions, those of which nothing later is said of the same troops on the same road. @param {PositionRow[]} rows @returns {Set<PositionRow>} */
+/**
+ * Of positions, those of which nothing later is said of the same troops on the same road.
+ * @param {PositionRow[]} rows
+ * @returns {Set<PositionRow>}
+ */
 export function currentOf(rows) {
   /** @type {Map<string, number>} */
   const last = new Map();

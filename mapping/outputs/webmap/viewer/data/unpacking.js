@@ -9,7 +9,11 @@ const cellReader = packed => (Array.isArray(packed) ? index => packed[index] ?? 
 /** What most places' ids are made of their names by; only others are written. @param {string} text */
 export const slug = text => text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
-/** Turn a table of columns into rows that read their cells when asked. @param {PackedTable} table @returns {Row[]} */
+/**
+ * Turn a table of columns into rows that read their cells when asked.
+ * @param {PackedTable} table
+ * @returns {Row[]}
+ */
 export function unpackTable({ rows, ...columns }) {
   class Unpacked {
     /** @param {number} index */
@@ -24,7 +28,11 @@ export function unpackTable({ rows, ...columns }) {
   return Array.from({ length: rows }, (_, index) => new Unpacked(index));
 }
 
-/** Places, whose ids are written only where their names do not give them. @param {PackedTable} table @returns {Row[]} */
+/**
+ * Places, whose ids are written only where their names do not give them.
+ * @param {PackedTable} table
+ * @returns {Row[]}
+ */
 export function unpackPlaces(table) {
   const rows = unpackTable(table);
   const read = cellReader(table.id || []);

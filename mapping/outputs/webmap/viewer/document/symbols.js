@@ -1,6 +1,6 @@
 /** The signs of events: shape and colour say the type, filling says the certainty, a dotted outline an unread draft. */
 
-import { chip, draw } from './dom.js';
+import { chip, draw, signPicture } from './dom.js';
 import { dataset } from './opened.js';
 import { language, say, term } from './words.js';
 
@@ -21,11 +21,17 @@ export const fillingOf = row => dataset.filling(row.certainty);
 /** @param {Said} row */
 export const isDraft = row => row.status === 'draft';
 
-/** Draw a sign. @param {string} type @param {string} [filling] @param {boolean} [draft] @param {number} [size] pixels */
+/**
+ * Draw a sign.
+ * @param {string} type
+ * @param {string} [filling]
+ * @param {boolean} [draft]
+ * @param {number} [size] pixels
+ */
 export function drawSign(type, filling = 'solid', draft = false, size = 22) {
   const { path, colour } = typeOf(type);
   const filled = () => draw('path', { d: path, fill: colour });
-  return draw('svg', { viewBox: '-13 -13 26 26', width: size, height: size, class: 'sign', 'aria-hidden': 'true' },
+  return signPicture(size,
     draw('path', { d: path, class: 'sign-halo' }),
     draw('path', { d: path, class: 'sign-paper' }),
     filling === 'solid' && filled(),

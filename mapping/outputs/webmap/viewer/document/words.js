@@ -3,6 +3,7 @@
 import { dateInWords, dayInWords, monthInWords, shortDate } from '../data/dates.js';
 import { isoOf } from '../data/days.js';
 import { sayer, termer } from '../model/words.js';
+import { root } from './dom.js';
 import { dataset } from './opened.js';
 
 export const language = new URLSearchParams(location.hash.slice(1)).get('lang') === 'my' ? 'my' : 'en';
@@ -26,7 +27,7 @@ export const readMonth = day => monthInWords(day, say);
 
 /** Write the words into the panel's markup: data-word names the text, data-label the accessible name. */
 export function translate() {
-  document.documentElement.lang = language;
+  root.lang = language;
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = say(element.getAttribute('data-word') || '');
   for (const element of document.querySelectorAll('[data-label]')) {
     const label = say(element.getAttribute('data-label') || '');

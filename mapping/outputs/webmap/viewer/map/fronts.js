@@ -19,7 +19,10 @@ const LABELS = 4; // direct labels, the latest first
 /** @param {Drawn} row @param {Str} actors @param {string} className */
 const layBand = (row, actors, className) => L.polyline(dataset.lines(row), { pane: 'movements', className, color: control.colourOf(actors), interactive: false });
 
-/** A position with what it is drawn by: at its point, else in the middle of its band. @param {PositionRow} row */
+/**
+ * A position with what it is drawn by: at its point, else in the middle of its band.
+ * @param {PositionRow} row
+ */
 function frontOf(row) {
   const band = tables.position_bands.find(({ id }) => id === row.id);
   const line = dataset.lines(band)[0];
@@ -42,7 +45,11 @@ const advances = tables.advances.map(row => ({
 
 const shownFronts = () => fronts.filter(({ row }) => state.showsPosition(row));
 
-/** Those of which nothing later is said, and the selected; others are drawn faintly, so that the way of the front can be seen. @param {Front[]} shown */
+/**
+ * Those of which nothing later is said, and the selected; others are drawn faintly, so that the way of the front can
+ * be seen.
+ * @param {Front[]} shown
+ */
 function currentRows(shown) {
   const current = currentOf(shown.map(({ row }) => row));
   for (const { row } of shown) if (row.key === state.chosen.selected) current.add(row);
@@ -62,7 +69,12 @@ export function showFronts() {
   }
 }
 
-/** The way the road runs at a position, away from the end it is counted from. @param {Front} front @param {Point} at @returns {Point} */
+/**
+ * The way the road runs at a position, away from the end it is counted from.
+ * @param {Front} front
+ * @param {Point} at
+ * @returns {Point}
+ */
 function headingOf(front, at) {
   const [dx, dy] = headingAt(even(pixels(front.line), 4), at);
   return front.backwards ? [-dx, -dy] : [dx, dy];
@@ -103,7 +115,13 @@ function makeLabel({ row }) {
   return label;
 }
 
-/** Put a label where it covers least; older ones wait until they cover nothing. @param {Element} svg @param {Front} front @param {Point} at @param {boolean} current */
+/**
+ * Put a label where it covers least; older ones wait until they cover nothing.
+ * @param {Element} svg
+ * @param {Front} front
+ * @param {Point} at
+ * @param {boolean} current
+ */
 function drawLabel(svg, front, at, current) {
   const label = (front.label ||= makeLabel(front));
   label.classList.toggle('older', !current);

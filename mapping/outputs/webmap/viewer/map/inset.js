@@ -10,7 +10,13 @@ const STRETCH = 1.06; // a degree of latitude over one of longitude
 /** @param {number} lat @param {number} lon @returns {Point} */
 const insetPoint = (lat, lon) => [lon, -lat * STRETCH];
 
-/** A neighbour's name, kept within the frame. @param {string} name @param {Point} at @param {number} left @param {number} width */
+/**
+ * A neighbour's name, kept within the frame.
+ * @param {string} name
+ * @param {Point} at
+ * @param {number} left
+ * @param {number} width
+ */
 function neighbourName(name, [x, y], left, width) {
   const share = (x - left) / width;
   if (share < 0.3) return draw('text', { class: 'inset-name', x: left + 0.3, y, 'text-anchor': 'start' }, name);

@@ -10,7 +10,13 @@ import { standAlong } from '../plane/standing.js';
 import { textWidth } from './names.js';
 import { contextLine, pixels, space } from './screen.js';
 
-/** Write text along a gentle curve through three points. @param {Element} svg @param {string} text @param {[Point, Point, Point]} points @param {Attributes} attributes */
+/**
+ * Write text along a gentle curve through three points.
+ * @param {Element} svg
+ * @param {string} text
+ * @param {[Point, Point, Point]} points
+ * @param {Attributes} attributes
+ */
 function writeAlong(svg, text, [a, m, b], attributes) {
   const bend = [2 * m[0] - (a[0] + b[0]) / 2, 2 * m[1] - (a[1] + b[1]) / 2];
   const id = 'curve-' + svg.childElementCount;
@@ -40,7 +46,13 @@ export function drawRegions(svg) {
   }
 }
 
-/** Put a pill on the straightest free piece of a line; tells whether there was one. @param {Element} svg @param {Line | undefined} line @param {string} text @param {DistanceRow} row */
+/**
+ * Put a pill on the straightest free piece of a line; tells whether there was one.
+ * @param {Element} svg
+ * @param {Line | undefined} line
+ * @param {string} text
+ * @param {DistanceRow} row
+ */
 function drawPill(svg, line, text, row) {
   const wide = textWidth(text, 11, 600) + 14;
   const found = standAlong(pixels(line), wide, 18, 0, space);
@@ -65,7 +77,10 @@ export function drawStated(svg) {
   }
 }
 
-/** For the selected distance: its kilometres along the drawn road and along the straight line, on both. @param {Element} svg */
+/**
+ * For the selected distance: its kilometres along the drawn road and along the straight line, on both.
+ * @param {Element} svg
+ */
 export function drawMeasured(svg) {
   const row = state.selected();
   if (row?.kind_of !== 'distance') return;

@@ -59,7 +59,11 @@ function markButton(thing) {
   return entry.element;
 }
 
-/** Draw all signs and their leaders. @param {Element} svg @returns {Set<string>} the spots on which one stands */
+/**
+ * Draw all signs and their leaders.
+ * @param {Element} svg
+ * @returns {Set<string>} the spots on which one stands
+ */
 export function drawMarks(svg) {
   const chosen = state.selected();
   for (const sign of signs) sign.at = pixel([sign.lat, sign.lon]);

@@ -10,7 +10,12 @@ import { pixels, setLayer } from './screen.js';
 /** @type {Map<string, import('leaflet').Layer>} */
 const laidLines = new Map();
 
-/** Keep a Leaflet layer for a key while it is wanted. @param {string} key @param {boolean} wanted @param {() => import('leaflet').Layer} lay */
+/**
+ * Keep a Leaflet layer for a key while it is wanted.
+ * @param {string} key
+ * @param {boolean} wanted
+ * @param {() => import('leaflet').Layer} lay
+ */
 function keepLayer(key, wanted, lay) {
   const layer = laidLines.get(key) || (wanted ? lay() : null);
   if (!layer) return;

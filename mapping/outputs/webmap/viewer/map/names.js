@@ -21,7 +21,13 @@ const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement('c
 /** @type {Map<string, number>} */
 const textWidths = new Map();
 
-/** How many pixels a text takes. @param {string} text @param {number} size @param {number} weight @param {number} [spacing] pixels after each letter */
+/**
+ * How many pixels a text takes.
+ * @param {string} text
+ * @param {number} size
+ * @param {number} weight
+ * @param {number} [spacing] pixels after each letter
+ */
 export function textWidth(text, size, weight, spacing = 0) {
   const font = weight + ' ' + size + 'px ' + fontFamily;
   let wide = textWidths.get(font + text);
@@ -36,7 +42,11 @@ export function textWidth(text, size, weight, spacing = 0) {
 /** @param {PlaceRow} place */
 const styleOf = place => STYLES[place.kind] || STYLES.village;
 
-/** The places in view that are told of at this zoom, with their pixels. @param {(place: PlaceRow) => boolean} wanted @param {number} margin */
+/**
+ * The places in view that are told of at this zoom, with their pixels.
+ * @param {(place: PlaceRow) => boolean} wanted
+ * @param {number} margin
+ */
 function placesInView(wanted, margin) {
   const found = [];
   for (const place of ranking.ordered) {
@@ -48,7 +58,14 @@ function placesInView(wanted, margin) {
   return found;
 }
 
-/** Draw a place's name beside its dot, on the first side with room, `more` pixels further off than usual; tells whether there was any. @param {Element} svg @param {PlaceRow} place @param {Point} at @param {number} more */
+/**
+ * Draw a place's name beside its dot, on the first side with room, `more` pixels further off than usual; tells
+ * whether there was any.
+ * @param {Element} svg
+ * @param {PlaceRow} place
+ * @param {Point} at
+ * @param {number} more
+ */
 function drawName(svg, place, at, more) {
   const { size, weight, gap } = styleOf(place);
   const name = brief(place.name, 40);
@@ -67,7 +84,13 @@ function drawName(svg, place, at, more) {
   return true;
 }
 
-/** Draw names of places as far as there is room, at most `limit`; returns how many may still stand. @param {Element} svg @param {(place: PlaceRow) => boolean} wanted @param {number} limit @param {(place: PlaceRow) => number} clearance pixels that a place's own signs take */
+/**
+ * Draw names of places as far as there is room, at most `limit`; returns how many may still stand.
+ * @param {Element} svg
+ * @param {(place: PlaceRow) => boolean} wanted
+ * @param {number} limit
+ * @param {(place: PlaceRow) => number} clearance pixels that a place's own signs take
+ */
 export function drawNames(svg, wanted, limit, clearance) {
   if (!state.isOn('ground:names')) return limit;
   let left = limit;
@@ -77,7 +100,11 @@ export function drawNames(svg, wanted, limit, clearance) {
   return left;
 }
 
-/** Dots come before names, because no name may lie over a dot. @param {Element} svg @param {(place: PlaceRow) => boolean} wanted */
+/**
+ * Dots come before names, because no name may lie over a dot.
+ * @param {Element} svg
+ * @param {(place: PlaceRow) => boolean} wanted
+ */
 export function drawDots(svg, wanted) {
   for (const { place, at } of placesInView(wanted, -10)) {
     const { radius } = styleOf(place);

@@ -3,7 +3,7 @@
 import { standing } from '../data/control.js';
 import { pointOf } from '../data/dataset.js';
 import { isMajor } from '../data/places.js';
-import { draw } from '../document/dom.js';
+import { draw, signPicture } from '../document/dom.js';
 import { control, dataset, state } from '../document/opened.js';
 import { around } from '../plane/space.js';
 import { pixel, space } from './screen.js';
@@ -14,7 +14,13 @@ const MINOR = 0.66; // of the radius, around villages
 /** Half a ring, the right or the left. @param {Point} at @param {number} r @param {number} number */
 const halfRing = ([x, y], r, number) => `M${x} ${y - r}A${r} ${r} 0 0 ${number ? 1 : 0} ${x} ${y + r}`;
 
-/** Draw the ring of one place by the claims that stand. @param {Element} svg @param {ControlRow[]} claims @param {Point} at @param {number} r */
+/**
+ * Draw the ring of one place by the claims that stand.
+ * @param {Element} svg
+ * @param {ControlRow[]} claims
+ * @param {Point} at
+ * @param {number} r
+ */
 function drawRing(svg, claims, at, r) {
   const [cx, cy] = at;
   const holders = [...new Set(claims.map(row => control.sideOf(row)))].filter(side => side != null).slice(0, 2);
@@ -45,7 +51,7 @@ export function drawRings(svg) {
 /** A ring for the legend. @param {string} id of a side */
 export function sampleRing(id) {
   const side = control.sides.get(id);
-  return draw('svg', { viewBox: '-13 -13 26 26', width: 22, height: 22, class: 'sign', 'aria-hidden': 'true' },
+  return signPicture(22,
     draw('circle', { class: 'ring', r: RADIUS, stroke: side?.colour, 'stroke-dasharray': side?.dashes }),
     draw('circle', { class: 'dot dot-major', r: 3.8 }));
 }

@@ -36,7 +36,10 @@ export function viewNow() {
 /** @param {import('../model/permalink.js').View} view */
 export const setView = ({ zoom, lat, lon }) => map.setView([lat, lon], zoom, { animate: false });
 
-/** Bring [lat, lon] points into view, quickly and not at all where motion is unwelcome. @param {Line} points */
+/**
+ * Bring [lat, lon] points into view, quickly and not at all where motion is unwelcome.
+ * @param {Line} points
+ */
 export function visit(points) {
   if (!points.length) return;
   const move = { animate: !calm.matches, duration: 0.2 };
@@ -44,15 +47,28 @@ export function visit(points) {
   else map.fitBounds(points, { padding: [60, 60], maxZoom: 11, ...move });
 }
 
-/** Put a layer of Leaflet on the map or take it off. @param {import('leaflet').Layer} layer @param {boolean} on */
+/**
+ * Put a layer of Leaflet on the map or take it off.
+ * @param {import('leaflet').Layer} layer
+ * @param {boolean} on
+ */
 export function setLayer(layer, on) {
   if (on !== map.hasLayer(layer)) map[on ? 'addLayer' : 'removeLayer'](layer);
 }
 
-/** Put an element where its upper left corner is a pixel of the screen. @param {Element} element @param {Point} at */
+/**
+ * Put an element where its upper left corner is a pixel of the screen.
+ * @param {Element} element
+ * @param {Point} at
+ */
 export const setPosition = (element, at) => L.DomUtil.setPosition(/** @type {HTMLElement} */ (element), map.containerPointToLayerPoint(at).round());
 
-/** The lines of folium's part of the page, by the row of their table. @param {'rivers' | 'boundaries'} name @param {Row} row @returns {Line} */
+/**
+ * The lines of folium's part of the page, by the row of their table.
+ * @param {'rivers' | 'boundaries'} name
+ * @param {Row} row
+ * @returns {Line}
+ */
 export function contextLine(name, { index }) {
   const layer = /** @type {any} */ (window)[FOLIUM[name] || ''];
   return layer ? layer.getLatLngs()[index].map((/** @type {{lat: number, lng: number}} */ point) => [point.lat, point.lng]) : [];

@@ -11,7 +11,12 @@ export const isVerbatim = source => source.wording === 'verbatim';
 /** The words, in quotation marks where they are the publisher's own. @param {StatementRow} statement */
 export const quoted = statement => (isVerbatim(statement.from) ? '“' + quoteOf(statement) + '”' : quoteOf(statement));
 
-/** One statement as a line of plain text; restated words are cited as ours, after their publisher. @param {StatementRow} statement @param {Say} say @param {(edtf: string) => string} readDate */
+/**
+ * One statement as a line of plain text; restated words are cited as ours, after their publisher.
+ * @param {StatementRow} statement
+ * @param {Say} say
+ * @param {(edtf: string) => string} readDate
+ */
 export function citationOf(statement, say, readDate) {
   const source = statement.from;
   const publisher = publisherOf(source);

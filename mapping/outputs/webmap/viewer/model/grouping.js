@@ -6,7 +6,13 @@ import { midpoint } from '../plane/points.js';
 
 const ENDS = ['from', 'to', 'via', 'between'];
 
-/** @param {EventRow} event @param {MarkRow | undefined} mark @param {Point} point @param {import('../data/dataset.js').Dataset} dataset @returns {Sign} */
+/**
+ * @param {EventRow} event
+ * @param {MarkRow | undefined} mark
+ * @param {Point} point
+ * @param {import('../data/dataset.js').Dataset} dataset
+ * @returns {Sign}
+ */
 function signAt(event, mark, [lat, lon], dataset) {
   const filling = dataset.filling(event.certainty);
   const draft = event.status === 'draft';
@@ -19,7 +25,12 @@ function signAt(event, mark, [lat, lon], dataset) {
   };
 }
 
-/** The signs of one event; what lies along a road has its sign on that road, not at the end from which the road is named. @param {EventRow} event @param {import('../data/dataset.js').Dataset} dataset */
+/**
+ * The signs of one event; what lies along a road has its sign on that road, not at the end from which the road is
+ * named.
+ * @param {EventRow} event
+ * @param {import('../data/dataset.js').Dataset} dataset
+ */
 function signsOfEvent(event, dataset) {
   const section = event.shapes.find(shape => shape.shape === 'section' && dataset.lines(shape).length);
   const signs = [];
@@ -32,7 +43,11 @@ function signsOfEvent(event, dataset) {
   return signs;
 }
 
-/** All signs, each with its events. @param {import('../data/dataset.js').Dataset} dataset @returns {Sign[]} */
+/**
+ * All signs, each with its events.
+ * @param {import('../data/dataset.js').Dataset} dataset
+ * @returns {Sign[]}
+ */
 export function groupSigns(dataset) {
   /** @type {Map<string, Sign>} */
   const signs = new Map();
@@ -46,7 +61,11 @@ export function groupSigns(dataset) {
   return [...signs.values()];
 }
 
-/** Count anew how many shown events each sign stands for. @param {Sign[]} signs @param {import('./state.js').State} state */
+/**
+ * Count anew how many shown events each sign stands for.
+ * @param {Sign[]} signs
+ * @param {import('./state.js').State} state
+ */
 export function countSigns(signs, state) {
   for (const sign of signs) {
     const shown = sign.events.filter(state.isShown);

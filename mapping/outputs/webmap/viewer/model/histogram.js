@@ -22,10 +22,19 @@ export function binsOf(events, count, scale) {
   return bars;
 }
 
-/** How many bins a histogram has that is so many pixels wide. @param {number} wide @param {number} units of the scale */
+/**
+ * How many bins a histogram has that is so many pixels wide.
+ * @param {number} wide
+ * @param {number} units of the scale
+ */
 export const binCount = (wide, units) => Math.max(12, Math.min(Math.floor(wide / 7), units));
 
-/** How tall the bars are that fill a height: the greatest bin all of it but a margin, and whatever is there can be seen. @param {{sure: number, perhaps: number}[]} bins @param {number} height pixels */
+/**
+ * How tall the bars are that fill a height: the greatest bin all of it but a margin, and whatever is there can be
+ * seen.
+ * @param {{sure: number, perhaps: number}[]} bins
+ * @param {number} height pixels
+ */
 export function barHeights(bins, height) {
   const most = Math.max(1, ...bins.map(({ sure, perhaps }) => sure + perhaps));
   /** @param {number} n @param {number} least */
@@ -43,7 +52,10 @@ export function monthsBetween(first, last) {
   return found;
 }
 
-/** The next day on which something comes in that the reader's choices let be shown; null after the last. @param {import('./state.js').State} state */
+/**
+ * The next day on which something comes in that the reader's choices let be shown; null after the last.
+ * @param {import('./state.js').State} state
+ */
 export function nextArrival(state) {
   const { tables } = state.dataset;
   const days = [
@@ -55,5 +67,10 @@ export function nextArrival(state) {
   return later.length ? later.reduce((a, b) => Math.min(a, b)) : null;
 }
 
-/** Where play stops next: whole steps on from a day, as many as it takes to reach the next arrival. @param {number} day @param {number} arrival @param {number} step days */
+/**
+ * Where play stops next: whole steps on from a day, as many as it takes to reach the next arrival.
+ * @param {number} day
+ * @param {number} arrival
+ * @param {number} step days
+ */
 export const playStop = (day, arrival, step) => day + Math.max(1, Math.ceil((arrival - day) / step)) * step;

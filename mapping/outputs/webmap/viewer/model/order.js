@@ -2,7 +2,12 @@
 
 import { startOf } from '../data/days.js';
 
-/** The next place in an order of `all` things; from outside (-1) one enters at the end from which one comes. @param {number} at @param {number} step 1 or -1 @param {number} all */
+/**
+ * The next place in an order of `all` things; from outside (-1) one enters at the end from which one comes.
+ * @param {number} at
+ * @param {number} step 1 or -1
+ * @param {number} all
+ */
 export function stepTo(at, step, all) {
   if (at < 0) return step > 0 ? 0 : all - 1;
   return Math.max(0, Math.min(all - 1, at + step));
@@ -14,7 +19,12 @@ export function newsFirst(events) {
   return [...dated.reverse(), ...events.filter(event => startOf(event) == null)];
 }
 
-/** Runs of events that share a heading. @param {EventRow[]} events @param {(day: Num) => string} headingOf @returns {{title: string, events: EventRow[]}[]} */
+/**
+ * Runs of events that share a heading.
+ * @param {EventRow[]} events
+ * @param {(day: Num) => string} headingOf
+ * @returns {{title: string, events: EventRow[]}[]}
+ */
 export function underHeadings(events, headingOf) {
   /** @type {{title: string, events: EventRow[]}[]} */
   const groups = [];

@@ -7,7 +7,11 @@ const MAX_ZOOM = 22;
 
 /** @typedef {{zoom: number, lat: number, lon: number}} View */
 
-/** Switched-off keys; where most events are off, the few that are on are said instead. @param {URLSearchParams} query @param {import('./state.js').State} state */
+/**
+ * Switched-off keys; where most events are off, the few that are on are said instead.
+ * @param {URLSearchParams} query
+ * @param {import('./state.js').State} state
+ */
 function writeSwitches(query, { chosen: { off }, quiet, events }) {
   if (off.size === quiet.length && quiet.every(key => off.has(key))) return;
   const on = events.filter(event => !off.has(event.key));
@@ -16,7 +20,12 @@ function writeSwitches(query, { chosen: { off }, quiet, events }) {
   if (fewOn) query.set('on', on.map(event => event.event_id).join('~'));
 }
 
-/** The link, from its # on. @param {import('./state.js').State} state @param {View} view @param {string} language */
+/**
+ * The link, from its # on.
+ * @param {import('./state.js').State} state
+ * @param {View} view
+ * @param {string} language
+ */
 export function writeLink(state, { zoom, lat, lon }, language) {
   const { chosen } = state;
   const query = new URLSearchParams();

@@ -2,7 +2,12 @@
 
 const GAP = 45; // days; a longer gap takes no more room than this
 
-/** Look a value up in one rising list and read it off the other, in proportion between two entries. @param {number} value @param {number[]} from @param {number[]} to */
+/**
+ * Look a value up in one rising list and read it off the other, in proportion between two entries.
+ * @param {number} value
+ * @param {number[]} from
+ * @param {number[]} to
+ */
 export function convert(value, from, to) {
   let low = 0;
   let high = from.length - 1;

@@ -4,7 +4,10 @@ import { quoteOf } from '../data/dataset.js';
 
 export const MOST_FOUND = 30;
 
-/** Letters only: no accents, spaces, hyphens or apostrophes, so that "old-town" finds Old Town. @param {string} text */
+/**
+ * Letters only: no accents, spaces, hyphens or apostrophes, so that "old-town" finds Old Town.
+ * @param {string} text
+ */
 export const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u200b-\u200d\s'’‘-]/g, '').toLowerCase();
 
 /** @typedef {PlaceRow | RouteRow | EventRow | SourceRow} Findable */
@@ -34,7 +37,12 @@ export class Search {
     return this.entries;
   }
 
-  /** Events whose quoted words hold the text, in case the names do not. @param {string} text @param {Entry[]} found @returns {Entry[]} */
+  /**
+   * Events whose quoted words hold the text, in case the names do not.
+   * @param {string} text
+   * @param {Entry[]} found
+   * @returns {Entry[]}
+   */
   inQuotes(text, found) {
     const seen = new Set(found.map(entry => entry.row));
     for (const statement of this.dataset.tables.statements) {

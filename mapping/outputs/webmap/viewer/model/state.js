@@ -75,7 +75,11 @@ export class State {
     return spans.length ? spans.some(([start, end]) => start <= to && end >= from) : undated;
   }
 
-  /** Whether a party takes part; parties stand in the tables by id or by name. @param {EventRow} event @param {string} id */
+  /**
+   * Whether a party takes part; parties stand in the tables by id or by name.
+   * @param {EventRow} event
+   * @param {string} id
+   */
   takesPart(event, id) {
     const { name } = this.dataset.actor(id);
     return [event.actors, event.against].some(joined => split(joined).some(word => word === id || word === name));
@@ -104,7 +108,11 @@ export class State {
     this.refresh();
   }
 
-  /** Select a thing by its key, or nothing; `aim` is the passage of a source to be looked at. @param {string | undefined} key @param {Chosen['aim']} [aim] */
+  /**
+   * Select a thing by its key, or nothing; `aim` is the passage of a source to be looked at.
+   * @param {string | undefined} key
+   * @param {Chosen['aim']} [aim]
+   */
   select(key, aim = null) {
     Object.assign(this.chosen, { selected: key || '', aim });
     this.channel.tell('selected');

@@ -10,7 +10,12 @@ const COLUMNS = [
 
 /** @typedef {Record<string, Cell>} Cells */
 
-/** @param {EventRow} event @param {MarkRow} mark @param {import('../data/dataset.js').Dataset} dataset @returns {Cells} */
+/**
+ * @param {EventRow} event
+ * @param {MarkRow} mark
+ * @param {import('../data/dataset.js').Dataset} dataset
+ * @returns {Cells}
+ */
 function cellsOf(event, mark, dataset) {
   const sources = [...new Set(event.statements.map(statement => statement.from))];
   /** @param {'id' | 'publisher' | 'url' | 'wording'} name */
@@ -24,7 +29,11 @@ function cellsOf(event, mark, dataset) {
   return known;
 }
 
-/** A row for each event and place. @param {EventRow[]} events @param {import('../data/dataset.js').Dataset} dataset */
+/**
+ * A row for each event and place.
+ * @param {EventRow[]} events
+ * @param {import('../data/dataset.js').Dataset} dataset
+ */
 const rowsOf = (events, dataset) => events.flatMap(event => event.marks.map(mark => ({ point: pointOf(mark), cells: cellsOf(event, mark, dataset) })));
 
 /** GeoJSON (RFC 7946). @param {EventRow[]} events @param {import('../data/dataset.js').Dataset} dataset */
@@ -35,14 +44,21 @@ export function geojsonOf(events, dataset) {
   return JSON.stringify({ type: 'FeatureCollection', features }, null, 1) + '\n';
 }
 
-/** A cell of a spreadsheet: text that would start a formula is disarmed by an apostrophe. @param {Cell | undefined} value */
+/**
+ * A cell of a spreadsheet: text that would start a formula is disarmed by an apostrophe.
+ * @param {Cell | undefined} value
+ */
 export function csvCell(value) {
   if (value == null) return '';
   const text = typeof value === 'string' && /^[=+\-@\t\r\n]/.test(value) ? "'" + value : String(value);
   return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
 }
 
-/** CSV (RFC 4180) with a byte order mark, by which spreadsheets know its encoding. @param {EventRow[]} events @param {import('../data/dataset.js').Dataset} dataset */
+/**
+ * CSV (RFC 4180) with a byte order mark, by which spreadsheets know its encoding.
+ * @param {EventRow[]} events
+ * @param {import('../data/dataset.js').Dataset} dataset
+ */
 export function csvOf(events, dataset) {
   const lines = rowsOf(events, dataset).map(({ point, cells }) => [...COLUMNS.map(name => cells[name]), ...(point || [null, null])].map(csvCell).join(','));
   return '\ufeff' + [[...COLUMNS, 'lat', 'lon'].join(','), ...lines].join('\r\n') + '\r\n';

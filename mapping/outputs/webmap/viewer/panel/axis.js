@@ -1,7 +1,7 @@
 /** The histogram of events over the scale of time, with its months and the span of what is selected. */
 
 import { spansOf } from '../data/days.js';
-import { draw, get, show } from '../document/dom.js';
+import { draw, get, picture, show } from '../document/dom.js';
 import { scale, state } from '../document/opened.js';
 import { readDayShortly } from '../document/words.js';
 import { barHeights, binCount, binsOf, monthsBetween } from '../model/histogram.js';
@@ -34,7 +34,11 @@ function drawMonths(svg, wide) {
   }
 }
 
-/** The selected event's date as what it is: a day is a line, a span a bracket, "about" fades. @param {Element} svg @param {number} wide */
+/**
+ * The selected event's date as what it is: a day is a line, a span a bracket, "about" fades.
+ * @param {Element} svg
+ * @param {number} wide
+ */
 function drawSelectedSpan(svg, wide) {
   const row = state.selected();
   if (row?.kind_of !== 'event') return;
@@ -47,7 +51,7 @@ function drawSelectedSpan(svg, wide) {
 
 export function drawHistogram() {
   const wide = get('histogram').clientWidth || 600;
-  const svg = draw('svg', { viewBox: `0 0 ${wide} ${AXIS_HEIGHT + 14}`, width: wide, height: AXIS_HEIGHT + 14, 'aria-hidden': 'true' });
+  const svg = picture(`0 0 ${wide} ${AXIS_HEIGHT + 14}`, wide, AXIS_HEIGHT + 14, null);
   drawBars(svg, wide);
   svg.append(draw('line', { class: 'axis', x1: 0, x2: wide, y1: AXIS_HEIGHT + 0.5, y2: AXIS_HEIGHT + 0.5 }));
   drawMonths(svg, wide);

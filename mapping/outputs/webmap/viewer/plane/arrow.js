@@ -6,7 +6,10 @@ const TAIL = 1.2; // half widths in pixels
 const NECK = 4.8;
 const HEAD = 10;
 
-/** An arrow from its tail to its head along a line of pixels, as path data; empty where the line is too short. @param {Line} way */
+/**
+ * An arrow from its tail to its head along a line of pixels, as path data; empty where the line is too short.
+ * @param {Line} way
+ */
 export function taperedArrow(way) {
   const points = smooth(even(way, 6));
   if (points.length < 5) return '';

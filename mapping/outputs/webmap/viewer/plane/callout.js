@@ -36,10 +36,23 @@ export function placeCallout({ at, heading, wide, tall, road, mayCover }, space)
   return best;
 }
 
-/** Where the leader from a spot meets the edge of a label. @param {Point} at @param {Point} centre @param {number} wide @param {number} tall @returns {Point} */
+/**
+ * Where the leader from a spot meets the edge of a label.
+ * @param {Point} at
+ * @param {Point} centre
+ * @param {number} wide
+ * @param {number} tall
+ * @returns {Point}
+ */
 export const leaderEnd = (at, [x, y], wide, tall) => [
   Math.max(x - wide / 2, Math.min(at[0], x + wide / 2)), Math.max(y - tall / 2, Math.min(at[1], y + tall / 2)),
 ];
 
-/** The one of some points that lies nearest. @template {{spot: Point}} T @param {T[]} things @param {Point} at @returns {T} */
+/**
+ * The one of some points that lies nearest.
+ * @template {{spot: Point}} T
+ * @param {T[]} things
+ * @param {Point} at
+ * @returns {T}
+ */
 export const nearestTo = (things, at) => things.reduce((a, b) => (distance(a.spot, at) <= distance(b.spot, at) ? a : b));

@@ -3,19 +3,35 @@
 /** @param {Point} a @param {Point} b */
 export const distance = (a, b) => Math.hypot(b[0] - a[0], b[1] - a[1]);
 
-/** The point at a share of the way. @param {Point} a @param {Point} b @param {number} share @returns {Point} */
+/**
+ * The point at a share of the way.
+ * @param {Point} a
+ * @param {Point} b
+ * @param {number} share
+ * @returns {Point}
+ */
 export const between = (a, b, share) => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
 
 /** @param {Point} point @param {number} dx @param {number} dy @returns {Point} */
 export const moved = ([x, y], dx, dy) => [x + dx, y + dy];
 
-/** The direction from one point to another, of length 1. @param {Point} a @param {Point} b @returns {Point} */
+/**
+ * The direction from one point to another, of length 1.
+ * @param {Point} a
+ * @param {Point} b
+ * @returns {Point}
+ */
 export function direction(a, b) {
   const length = distance(a, b) || 1;
   return [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
 }
 
-/** Points every `step` along a line, ends included. @param {Line} line @param {number} step @returns {Line} */
+/**
+ * Points every `step` along a line, ends included.
+ * @param {Line} line
+ * @param {number} step
+ * @returns {Line}
+ */
 export function even(line, step) {
   const points = line.slice(0, 1);
   let left = step;
@@ -30,7 +46,11 @@ export function even(line, step) {
   return points;
 }
 
-/** The middle of a line of [lat, lon], where it is halfway on the ground. @param {Line} line @returns {Point} */
+/**
+ * The middle of a line of [lat, lon], where it is halfway on the ground.
+ * @param {Line} line
+ * @returns {Point}
+ */
 export function midpoint(line) {
   const flat = line.map(([lat, lon]) => /** @type {Point} */ ([lon * Math.cos((lat * Math.PI) / 180), lat]));
   const lengths = flat.map((point, i) => (i ? distance(flat[i - 1], point) : 0));
@@ -42,7 +62,11 @@ export function midpoint(line) {
   return line[line.length - 1];
 }
 
-/** Each point as the mean of itself and up to two neighbours on either side. @param {Line} points @returns {Line} */
+/**
+ * Each point as the mean of itself and up to two neighbours on either side.
+ * @param {Line} points
+ * @returns {Line}
+ */
 export const smooth = points => points.map((_, i) => {
   const near = points.slice(Math.max(0, i - 2), i + 3);
   /** @param {0 | 1} axis */
@@ -50,7 +74,12 @@ export const smooth = points => points.map((_, i) => {
   return [mean(0), mean(1)];
 });
 
-/** The direction across a line at its point i: that of the line turned by a right angle, right on a screen. @param {Line} points @param {number} i @returns {Point} */
+/**
+ * The direction across a line at its point i: that of the line turned by a right angle, right on a screen.
+ * @param {Line} points
+ * @param {number} i
+ * @returns {Point}
+ */
 export function across(points, i) {
   const [dx, dy] = direction(points[Math.max(0, i - 1)], points[Math.min(points.length - 1, i + 1)]);
   return [-dy || 0, dx];
@@ -62,7 +91,12 @@ export const beside = (points, offset) => points.map((point, i) => {
   return moved(point, nx * offset, ny * offset);
 });
 
-/** The way a line runs where it comes nearest to a point, of length 1; upwards where there is no line. @param {Line} line @param {Point} at @returns {Point} */
+/**
+ * The way a line runs where it comes nearest to a point, of length 1; upwards where there is no line.
+ * @param {Line} line
+ * @param {Point} at
+ * @returns {Point}
+ */
 export function headingAt(line, at) {
   if (line.length < 2) return [0, -1];
   let near = 0;

@@ -19,10 +19,21 @@ const FAR = [74, 92, 112, 136, 160]; // and a badge, which must stand somewhere
 /** The signs that a sign or badge stands for. @param {Sign | Badge} thing */
 export const signsOf = thing => thing.signs || [thing];
 
-/** Whether a sign or badge stands for an event, too. @param {Sign | Badge} thing @param {Item | undefined} event */
+/**
+ * Whether a sign or badge stands for an event, too.
+ * @param {Sign | Badge} thing
+ * @param {Item | undefined} event
+ */
 export const standsFor = (thing, event) => Boolean(event) && signsOf(thing).some(sign => sign.events.some(one => one === event));
 
-/** Find room for a box of `size` around a pixel, on one of the rings about it. @param {Point} at @param {number} size @param {number[]} rings @param {Space} space @returns {Point | null} */
+/**
+ * Find room for a box of `size` around a pixel, on one of the rings about it.
+ * @param {Point} at
+ * @param {number} size
+ * @param {number[]} rings
+ * @param {Space} space
+ * @returns {Point | null}
+ */
 export function roomAround(at, size, rings, space) {
   for (const ring of rings) {
     for (let turn = 0; turn < (ring ? 12 : 1); turn += 1) {
@@ -52,11 +63,20 @@ export function bySpot(signs) {
 /** @param {Sign} sign */
 const sizeOf = sign => (sign.recent ? SIGN_SIZE : OLD_SIZE);
 
-/** Who may choose first: signs on their own spot, the selected, recent ones, many events. @param {Sign[]} signs @param {Item | undefined} chosen */
+/**
+ * Who may choose first: signs on their own spot, the selected, recent ones, many events.
+ * @param {Sign[]} signs
+ * @param {Item | undefined} chosen
+ */
 const byRight = (signs, chosen) => signs.slice().sort((a, b) => Number(a.offset) - Number(b.offset)
   || Number(standsFor(b, chosen)) - Number(standsFor(a, chosen)) || Number(b.recent) - Number(a.recent) || b.count - a.count);
 
-/** Badges for signs that found no room, each added to the nearest where nothing is free. @param {Sign[]} crowded @param {Space} space @returns {Standing[]} */
+/**
+ * Badges for signs that found no room, each added to the nearest where nothing is free.
+ * @param {Sign[]} crowded
+ * @param {Space} space
+ * @returns {Standing[]}
+ */
 function standBadges(crowded, space) {
   /** @type {Standing[]} */
   const standing = [];
@@ -76,7 +96,13 @@ function standBadges(crowded, space) {
   return standing;
 }
 
-/** Decide where each sign in view stands, and badges for what found no room. @param {Sign[]} signs with their pixels @param {Item | undefined} chosen @param {Space} space @returns {Standing[]} */
+/**
+ * Decide where each sign in view stands, and badges for what found no room.
+ * @param {Sign[]} signs with their pixels
+ * @param {Item | undefined} chosen
+ * @param {Space} space
+ * @returns {Standing[]}
+ */
 export function standSigns(signs, chosen, space) {
   /** @type {Standing[]} */
   const standing = [];

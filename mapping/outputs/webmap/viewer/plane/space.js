@@ -5,7 +5,13 @@ const CELL = 64; // pixels
 /** @param {Box} a @param {Box} b */
 export const overlap = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
-/** The box around a point. @param {Point} point @param {number} half @param {number} [halfHeight] @returns {Box} */
+/**
+ * The box around a point.
+ * @param {Point} point
+ * @param {number} half
+ * @param {number} [halfHeight]
+ * @returns {Box}
+ */
 export const around = ([x, y], half, halfHeight = half) => [x - half, y - halfHeight, x + half, y + halfHeight];
 
 export class Space {
@@ -60,7 +66,11 @@ export class Space {
     return this.kept.some(other => overlap(box, other));
   }
 
-  /** Whether a point lies on the screen, so many pixels from its edge. @param {Point} point @param {number} margin */
+  /**
+   * Whether a point lies on the screen, so many pixels from its edge.
+   * @param {Point} point
+   * @param {number} margin
+   */
   inside([x, y], margin) {
     return x >= margin && y >= margin && x <= this.size[0] - margin && y <= this.size[1] - margin;
   }

@@ -6,18 +6,32 @@ import { around } from './space.js';
 const STEP = 8; // pixels
 const STRAIGHT = 0.86; // of the way: a text that bends more cannot be read
 
-/** Move points to the left of the way from the first to the last, as seen on a screen. @param {Line} points @param {number} offset @returns {Line} */
+/**
+ * Move points to the left of the way from the first to the last, as seen on a screen.
+ * @param {Line} points
+ * @param {number} offset
+ * @returns {Line}
+ */
 export function leftOf(points, offset) {
   const [dx, dy] = direction(points[0], points[points.length - 1]);
   return points.map(point => moved(point, dy * offset, -dx * offset));
 }
 
-/** Every other point is enough, because they lie close. @param {Line} points @param {number} tall @returns {Box[]} */
+/**
+ * Every other point is enough, because they lie close.
+ * @param {Line} points
+ * @param {number} tall
+ * @returns {Box[]}
+ */
 const boxesAlong = (points, tall) => points.filter((_, i) => i % 2 === 0).map(point => around(point, tall / 2));
 
 /**
  * Find the straightest free piece of a line on which `long` pixels of text can stand, `offset` pixels to its left, and take it.
- * @param {Line} line in pixels @param {number} long @param {number} tall @param {number} offset @param {import('./space.js').Space} space
+ * @param {Line} line in pixels
+ * @param {number} long
+ * @param {number} tall
+ * @param {number} offset
+ * @param {import('./space.js').Space} space
  * @returns {[Point, Point, Point] | null} three points from left to right, so that nothing reads upside down
  */
 export function standAlong(line, long, tall, offset, space) {

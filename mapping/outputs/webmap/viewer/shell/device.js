@@ -1,6 +1,6 @@
 /** What depends on the device and its reader: light or dark, language, the sheet on a phone. */
 
-import { announce, get } from '../document/dom.js';
+import { announce, get, root } from '../document/dom.js';
 import { language, say } from '../document/words.js';
 import { map } from '../map/screen.js';
 import { reloadIn } from './link.js';
@@ -11,7 +11,7 @@ const PULL = 24; // pixels; less is a tap
 function beginTheme() {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   let at = 0;
-  const apply = () => { document.documentElement.dataset.theme = at ? THEMES[at] : dark.matches ? 'dark' : 'light'; };
+  const apply = () => { root.dataset.theme = at ? THEMES[at] : dark.matches ? 'dark' : 'light'; };
   apply();
   dark.addEventListener('change', apply);
   get('theme').addEventListener('click', () => {

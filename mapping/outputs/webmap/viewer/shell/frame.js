@@ -1,6 +1,6 @@
 /** The frame of the map: its key, the inset, north, scale, and the line that says whose reports these are. */
 
-import { draw, get, make } from '../document/dom.js';
+import { draw, get, make, picture } from '../document/dom.js';
 import { channel, tables } from '../document/opened.js';
 import { say } from '../document/words.js';
 import { drawInset } from '../map/inset.js';
@@ -22,7 +22,7 @@ function standKey() {
   get('map-key').append(key);
 }
 
-const northArrow = () => make('div', { class: 'north', 'aria-hidden': 'true' }, draw('svg', { viewBox: '0 0 20 30', width: 20, height: 30 },
+const northArrow = () => make('div', { class: 'north' }, picture('0 0 20 30', 20, 30, null,
   draw('path', { d: 'M10 1L15 14H10Z' }), draw('path', { d: 'M10 1L5 14H10Z', class: 'north-light' }), draw('text', { x: 10, y: 27, 'text-anchor': 'middle' }, 'N')));
 
 /** The line beneath a newspaper's map: whose reports, whose coordinates. */

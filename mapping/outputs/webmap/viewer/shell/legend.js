@@ -1,7 +1,7 @@
 /** What types, fillings, lines and rings mean; stands on the map and in print. */
 
 import { split } from '../data/dataset.js';
-import { draw, make } from '../document/dom.js';
+import { draw, make, picture } from '../document/dom.js';
 import { dataset, state, tables } from '../document/opened.js';
 import { drawSign, isDraft, typeName } from '../document/symbols.js';
 import { say } from '../document/words.js';
@@ -13,7 +13,7 @@ import { brief } from '../model/words.js';
 const sample = (sign, text) => make('li', null, sign, make('span', null, text));
 
 /** @param {string} quality */
-const sampleRoad = quality => sample(draw('svg', { viewBox: '0 0 30 10', width: 30, height: 10, 'aria-hidden': 'true' },
+const sampleRoad = quality => sample(picture('0 0 30 10', 30, 10, null,
   draw('path', { class: 'road road-' + quality, d: 'M1 5H29' })), say('road.' + quality));
 
 /** The sides that hold something. */

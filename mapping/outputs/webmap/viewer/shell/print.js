@@ -1,6 +1,6 @@
 /** The sheet of paper: the map as wide as the sheet, its key, and the sources with their addresses. */
 
-import { get, heading, make, paragraph, show } from '../document/dom.js';
+import { get, heading, make, paragraph, root, show } from '../document/dom.js';
 import { dataset, tables } from '../document/opened.js';
 import { readDate } from '../document/words.js';
 import { map } from '../map/screen.js';
@@ -18,7 +18,11 @@ function writeSheet() {
     legendOfTypes(), legend(), make('ol', null, cited.map(sourceLine)));
 }
 
-/** @param {string} width of the map, as CSS says it @param {string} height @param {import('leaflet').LatLngBounds} bounds */
+/**
+ * @param {string} width of the map, as CSS says it
+ * @param {string} height
+ * @param {import('leaflet').LatLngBounds} bounds
+ */
 function fitMap(width, height, bounds) {
   Object.assign(map.getContainer().style, { width, height });
   map.invalidateSize({ animate: false });
@@ -26,7 +30,7 @@ function fitMap(width, height, bounds) {
 }
 
 export function beginPrint() {
-  const page = document.documentElement.dataset;
+  const page = root.dataset;
   let seen = map.getBounds();
   let { theme } = page;
   get('print').addEventListener('click', () => window.print());

@@ -2,7 +2,7 @@
 
 import { beginCards } from '../cards/opening.js';
 import { beginGuide } from '../cards/guide.js';
-import { get } from '../document/dom.js';
+import { get, root } from '../document/dom.js';
 import { dataset } from '../document/opened.js';
 import { say, translate } from '../document/words.js';
 import { beginScene } from '../map/scene.js';
@@ -35,7 +35,7 @@ function beginMap() {
 /** Begin all parts in the order in which they are told of changes: what is drawn on the map, last of all the address. */
 export function start() {
   get('sketch').remove();
-  document.documentElement.classList.add('scripted');
+  root.classList.add('scripted');
   translate();
   beginMap();
   for (const begin of [
@@ -43,5 +43,5 @@ export function start() {
     beginFrame, beginDevice, beginPrint, beginTiles, beginScene, beginLink,
   ]) begin();
   if (calm.matches) Object.assign(map.options, { zoomAnimation: false, fadeAnimation: false, inertia: false });
-  document.documentElement.dataset.ready = 'yes';
+  root.dataset.ready = 'yes';
 }
