@@ -47,13 +47,19 @@ export function even(line, step) {
 }
 
 /**
+ * A short way on the ground, in degrees of latitude.
+ * @param {Point} a [lat, lon]
+ * @param {Point} b
+ */
+const groundLength = (a, b) => Math.hypot(b[0] - a[0], (b[1] - a[1]) * Math.cos(((a[0] + b[0]) * Math.PI) / 360));
+
+/**
  * The middle of a line of [lat, lon], where it is halfway on the ground.
  * @param {Line} line
  * @returns {Point}
  */
 export function midpoint(line) {
-  const flat = line.map(([lat, lon]) => /** @type {Point} */ ([lon * Math.cos((lat * Math.PI) / 180), lat]));
-  const lengths = flat.map((point, i) => (i ? distance(flat[i - 1], point) : 0));
+  const lengths = line.map((point, i) => (i ? groundLength(line[i - 1], point) : 0));
   let left = lengths.reduce((a, b) => a + b, 0) / 2;
   for (let i = 1; i < line.length; i += 1) {
     if (left <= lengths[i]) return between(line[i - 1], line[i], lengths[i] ? left / lengths[i] : 0);
