@@ -92,7 +92,7 @@ def test_a_module_says_in_its_first_line_what_it_is(path):
 def test_a_module_fits_the_eye(path):
     lines = viewer_file(path).splitlines()
     assert len(lines) <= 300
-    assert max(map(len, lines)) <= 240
+    assert max(map(len, lines)) <= 140
 
 
 @pytest.mark.parametrize("room", ROOMS)

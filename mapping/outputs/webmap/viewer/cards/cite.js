@@ -8,7 +8,8 @@ import { citationOf, isVerbatim, publisherOf, quoted } from '../model/citation.j
 import { writeLink } from '../model/permalink.js';
 
 /** @param {SourceRow} source */
-export const whoseWords = source => (isVerbatim(source) ? publisherOf(source) : say('restated', { publisher: publisherOf(source) }));
+export const whoseWords = source =>
+  (isVerbatim(source) ? publisherOf(source) : say('restated', { publisher: publisherOf(source) }));
 
 /**
  * One statement's words with source, date and link, and the way to its place in the text.
@@ -19,7 +20,8 @@ export function wordsOf(statement) {
   return make('figure', { class: 'words' },
     make('blockquote', { class: isVerbatim(source) ? '' : 'restated' }, quoted(statement)),
     make('figcaption', null, whoseWords(source), ', ', readDate(source.published), '. ',
-      statement.said_by && say('said.by', { who: statement.said_by }) + '. ', statement.denied_by && say('denied.by', { who: statement.denied_by }) + '. ',
+      statement.said_by && say('said.by', { who: statement.said_by }) + '. ',
+      statement.denied_by && say('denied.by', { who: statement.denied_by }) + '. ',
       source.url && [link(source.url, say('open.source')), ' · '],
       button(say('open.text'), () => state.select(source.key, statement), { class: 'plain' })),
     statement.note && make('p', { class: 'remark' }, say('remark', { text: statement.note })));
@@ -29,7 +31,8 @@ export function wordsOf(statement) {
 const linkNow = () => writeLink(state, viewNow(), language);
 
 /** The same for others to read: a file's address says where it lies on this device, which is nobody's business. */
-const publicAddress = () => (location.protocol === 'file:' ? location.pathname.split('/').pop() : location.href.split('#')[0]) + linkNow();
+const publicAddress = () =>
+  (location.protocol === 'file:' ? location.pathname.split('/').pop() : location.href.split('#')[0]) + linkNow();
 
 /** @param {string} title @param {StatementRow[]} statements */
 function citationNow(title, statements) {

@@ -22,9 +22,11 @@ function placeFact(event, mark) {
   const evidence = dataset.find('place', mark.place)?.location_evidence;
   const spelled = mark.place ? spellingsOf(event.statements, mark.place).join(', ') : '';
   const known = [
-    spelled && say('spelled', { names: spelled }), term('located', mark.located_by), within(mark.uncertainty_m), evidence && say('evidence', { text: evidence }),
+    spelled && say('spelled', { names: spelled }), term('located', mark.located_by), within(mark.uncertainty_m),
+    evidence && say('evidence', { text: evidence }),
   ];
-  return make('div', { class: 'place-of' }, mark.role && term('role', mark.role) + ' ', mark.place ? placeButton(mark.place) : mark.place_name, small(dotted(...known)));
+  return make('div', { class: 'place-of' }, mark.role && term('role', mark.role) + ' ',
+    mark.place ? placeButton(mark.place) : mark.place_name, small(dotted(...known)));
 }
 
 /** A statement's places in words, from "role place-id" pairs. @param {StatementRow} statement */
@@ -72,7 +74,8 @@ export function eventCard(event) {
     versionsOf(event),
     subheading(say('says', { n: event.statements.length })),
     event.statements.map(wordsOf),
-    buttonLine(points.length > 0 && button(say('show.on.map'), () => visit(points)), button(say('only.event'), () => state.only([event])),
+    buttonLine(points.length > 0 && button(say('show.on.map'), () => visit(points)),
+      button(say('only.event'), () => state.only([event])),
       copyButtons(event.event, event.statements)),
   ];
 }

@@ -29,7 +29,8 @@ export const positionCard = row => [
   factList([
     [say('when'), dateFact(row)], [say('who'), dataset.actorNames(row.actors) || placeButton(row.place)],
     [say('branch.route'), placeButton(row.route)], [say('counted.from'), row.from && placeAt(row, 'from')],
-    [say('km.along'), km(row.km)], [say('within.road'), row.uncertainty_m ? metres(row.uncertainty_m) : null], [say('said.by.who'), row.said_by],
+    [say('km.along'), km(row.km)], [say('within.road'), row.uncertainty_m ? metres(row.uncertainty_m) : null],
+    [say('said.by.who'), row.said_by],
   ]),
   restsOn(row),
 ];

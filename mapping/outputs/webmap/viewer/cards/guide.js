@@ -27,7 +27,8 @@ export function guideBar() {
 /** Arrow keys in the card lead on, unless they are needed where the focus is. @param {KeyboardEvent} event */
 function guideKeys(event) {
   const target = /** @type {Element} */ (event.target);
-  if (event.altKey || event.ctrlKey || event.metaKey || target.closest('input, select, textarea, [role=region], [role=tablist]')) return;
+  if (event.altKey || event.ctrlKey || event.metaKey
+    || target.closest('input, select, textarea, [role=region], [role=tablist]')) return;
   if (state.selected()?.kind_of !== 'event') return;
   if (event.key === 'ArrowRight') goOn(1);
   if (event.key === 'ArrowLeft') goOn(-1);

@@ -55,7 +55,8 @@ export const cardSection = (title, items) => (items.length ? [subheading(title),
 
 /** An event as a row of a list. @param {EventRow} event */
 export const eventRow = event => row(() => state.select(event.key), signOf(event, 22), event.event, chipsOf(event),
-  event.contradiction && make('span', { class: 'chip chip-clash' }, say('contradiction')), small(dotted(readDate(event.date_edtf), placesOf(event))));
+  event.contradiction && make('span', { class: 'chip chip-clash' }, say('contradiction')),
+    small(dotted(readDate(event.date_edtf), placesOf(event))));
 
 /** @param {EventRow[]} events */
 export const eventRows = events => rowList(events.slice(0, MOST_EVENTS).map(eventRow),

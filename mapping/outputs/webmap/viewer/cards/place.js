@@ -11,7 +11,8 @@ import { cardHead, cardRow, cardSection, eventRows, factList, placeButton } from
 const eventsSection = events => events.length > 0 && [subheading(say('events', { n: events.length })), eventRows(events)];
 
 /** @param {DistanceRow[]} rows */
-const distanceSection = rows => cardSection(say('branch.distance'), rows.map(distance => cardRow(distance, figureTitle(distance), term('verdict', distance.verdict))));
+const distanceSection = rows => cardSection(say('branch.distance'), rows
+  .map(distance => cardRow(distance, figureTitle(distance), term('verdict', distance.verdict))));
 
 /** @param {ControlRow} claim */
 export const claimRow = claim => cardRow(claim, dataset.actorNames(claim.holder), readDate(claim.since_edtf || claim.date_edtf));
@@ -23,7 +24,8 @@ function namedIn(place) {
   for (const mention of tables.mentions) {
     if (mention.place === place.id) bySource.set(mention.from, [...(bySource.get(mention.from) || []), mention]);
   }
-  return [...bySource].map(([source, mentions]) => row(() => state.select(source.key, mentions[0]), null, sourceName(source), small(say('mentions', { n: mentions.length }))));
+  return [...bySource].map(([source, mentions]) =>
+    row(() => state.select(source.key, mentions[0]), null, sourceName(source), small(say('mentions', { n: mentions.length }))));
 }
 
 /** @param {PlaceRow} place @returns {Child} */
@@ -32,7 +34,8 @@ export const placeCard = place => [
   factList([
     [say('names'), (place.names || '').replace(/; /g, ', ')],
     [say('lies.in'), [place.township, place.state_region].filter(Boolean).join(', ')],
-    [say('located.by'), [[term('located', place.located_by), pointOf(place)?.join(', ')].filter(Boolean).join(': '), within(place.uncertainty_m)].filter(Boolean).join('; ')],
+    [say('located.by'), [[term('located', place.located_by), pointOf(place)?.join(', ')].filter(Boolean).join(': '),
+      within(place.uncertainty_m)].filter(Boolean).join('; ')],
     [say('evidence.of'), place.location_evidence], [say('credit'), place.location_credit], [say('remarks'), place.location_note],
     [say('ids'), [place.pcode, place.geonames_id && 'GeoNames ' + place.geonames_id].filter(Boolean).join(', ')],
   ]),
@@ -43,15 +46,18 @@ export const placeCard = place => [
 ];
 
 /** What the line of a road was drawn from, stretch by stretch. @param {RouteRow} route */
-const roadEvidence = route => [...new Set(tables.stretches.filter(stretch => split(stretch.routes).includes(route.id)).map(stretch => stretch.evidence))].map(small);
+const roadEvidence = route => [...new Set(tables.stretches
+  .filter(stretch => split(stretch.routes).includes(route.id)).map(stretch => stretch.evidence))].map(small);
 
 /** @param {RouteRow} route @returns {Child} */
 export const routeCard = route => [
   cardHead(null, say('branch.route'), route.name),
   factList([
-    [say('from.to'), [placeButton(route.from), ' – ', placeButton(route.to)]], [say('via'), split(route.via).map((id, i) => [i ? ', ' : '', placeButton(id)])],
+    [say('from.to'), [placeButton(route.from), ' – ', placeButton(route.to)]],
+    [say('via'), split(route.via).map((id, i) => [i ? ', ' : '', placeButton(id)])],
     [say('km.stated'), km(route.stated_km)], [say('km.drawn'), km(route.drawn_km)], [say('km.straight'), km(route.straight_km)],
-    [say('quality'), route.quality], [say('off.line'), route.uncertainty_m ? metres(route.uncertainty_m) : null], [say('evidence.of'), roadEvidence(route)],
+    [say('quality'), route.quality], [say('off.line'), route.uncertainty_m ? metres(route.uncertainty_m) : null],
+    [say('evidence.of'), roadEvidence(route)],
   ]),
   distanceSection(tables.distances.filter(distance => distance.route === route.id)),
   eventsSection(tables.events.filter(event => event.marks.some(mark => mark.route === route.id || mark.place === route.id))),

@@ -24,7 +24,8 @@ function openTarget(statement) {
  */
 function wordsIn(text, mention) {
   const spot = mention && isMention(mention) ? dataset.spot(mention.place) : undefined;
-  return spot ? button(text, () => state.select(spot.key), { class: 'mention' }) : make('span', { class: mention ? 'mention-unknown' : '' }, text);
+  return spot ? button(text, () => state.select(spot.key), { class: 'mention' })
+    : make('span', { class: mention ? 'mention-unknown' : '' }, text);
 }
 
 /** @param {SourceRow} source @param {ReturnType<typeof piecesOf>[number]} piece */
@@ -33,19 +34,23 @@ function drawPiece(source, { start, end, covers }) {
   const aimed = state.chosen.aim && covers.includes(state.chosen.aim);
   const ended = quotes.filter(quote => quote.end === end).map(quote => {
     const number = source.statements.indexOf(/** @type {StatementRow} */ (quote)) + 1;
-    return make('sup', null, button(String(number), () => openTarget(/** @type {StatementRow} */ (quote)), { class: 'plain', 'aria-label': say('statement.number', { n: number }) }));
+    return make('sup', null, button(String(number), () => openTarget(/** @type {StatementRow} */ (quote)),
+      { class: 'plain', 'aria-label': say('statement.number', { n: number }) }));
   });
   const look = [quotes.length && 'quoted', aimed && 'aimed'].filter(Boolean).join(' ');
-  return make('span', { class: look || null, 'data-start': start }, wordsIn(source.text.slice(start, end), covers.find(isMention)), ended);
+  return make('span', { class: look || null, 'data-start': start }, wordsIn(source.text.slice(start, end), covers.find(isMention)),
+    ended);
 }
 
 /** @param {StatementRow} statement @param {number} i */
 function statementRow(statement, i) {
   const target = targetOf(statement, tables.events);
   const kind = term('kind', statement.kind);
-  const title = target?.kind_of === 'event' ? target.event : target ? figureTitle(/** @type {Figure} */ (target)) : statement.title || kind;
+  const figure = target && target.kind_of !== 'event' ? figureTitle(/** @type {Figure} */ (target)) : '';
+  const title = target?.kind_of === 'event' ? target.event : figure || statement.title || kind;
   return row(() => openTarget(statement), kindTag(String(i + 1)), title, chipsOf(statement),
-    small(dotted(target?.kind_of === 'event' ? typeName(target.type) : kind, statement.date_edtf && readDate(statement.date_edtf))));
+    small(dotted(target?.kind_of === 'event' ? typeName(target.type) : kind,
+      statement.date_edtf && readDate(statement.date_edtf))));
 }
 
 /** @param {SourceRow} source @returns {Child} */
@@ -55,10 +60,12 @@ export function sourceCard(source) {
   return [
     cardHead(null, say('kind.source'), name, !source.read && chip(say('unread'))),
     factList([
-      [say('publisher'), source.publisher], [say('published'), readDate(source.published)], [say('address'), source.url && link(source.url, source.url)],
+      [say('publisher'), source.publisher], [say('published'), readDate(source.published)],
+      [say('address'), source.url && link(source.url, source.url)],
       [say('wording'), isVerbatim(source) ? say('wording.verbatim') : whoseWords(source)],
     ]),
-    make('div', { class: 'text' + (isVerbatim(source) ? '' : ' restated'), tabindex: '0', role: 'region', 'aria-label': say('text.of', { name }) },
+    make('div', { class: 'text' + (isVerbatim(source) ? '' : ' restated'), tabindex: '0', role: 'region',
+      'aria-label': say('text.of', { name }) },
       piecesOf(source).map(piece => drawPiece(source, piece))),
     source.statements.length > 0 && [subheading(say('reading.order')), rowList(source.statements.map(statementRow))],
     notes.length > 0 && [subheading(say('source.notes')), make('ul', null, notes.map(note => make('li', null, note)))],

@@ -62,7 +62,8 @@ export function dateInWords(edtf, say) {
 }
 
 /** The last day of an EDTF date, shortly: "7 Aug 2025". @param {string} edtf @param {Say} say */
-export const shortDate = (edtf, say) => plainDate((edtf.split('/').pop() || '').replace(/[~?%]/g, ''), say('months.short').split(' '));
+export const shortDate = (edtf, say) =>
+  plainDate((edtf.split('/').pop() || '').replace(/[~?%]/g, ''), say('months.short').split(' '));
 
 /** @param {number} day @param {Say} say */
 export const dayInWords = (day, say) => plainDate(isoOf(day), say('months').split(' '));

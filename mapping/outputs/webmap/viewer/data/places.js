@@ -2,7 +2,8 @@
 
 import { pointOf } from './dataset.js';
 
-const IMPORTANCE = /** @type {Record<string, number>} */ ({ city: 0, town: 1, mine: 2, base: 3, junction: 3, site: 3, dam: 3, bridge: 3, village: 4 });
+/** @type {Record<string, number>} */
+const IMPORTANCE = { city: 0, town: 1, mine: 2, base: 3, junction: 3, site: 3, dam: 3, bridge: 3, village: 4 };
 const AREAS = ['township', 'region', 'country', 'river'];
 
 /** @param {PlaceRow | undefined} place */

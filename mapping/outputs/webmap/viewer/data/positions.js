@@ -3,7 +3,8 @@
 import { split } from './dataset.js';
 import { startOf } from './days.js';
 
-const SHARES = /** @type {Record<string, string>} */ ({ 0.25: 'quarter', 0.333: 'third', 0.5: 'half', 0.667: 'two-thirds', 0.75: 'three-quarters' });
+/** @type {Record<string, string>} */
+const SHARES = { 0.25: 'quarter', 0.333: 'third', 0.5: 'half', 0.667: 'two-thirds', 0.75: 'three-quarters' };
 
 /** @param {Dated} row */
 const dayOrBefore = row => startOf(row) ?? -Infinity;

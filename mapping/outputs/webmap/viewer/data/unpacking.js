@@ -4,7 +4,8 @@
  * How to read a cell: the column is a list, or words and the index of each row's word (-1 for none).
  * @param {Packed} packed @returns {(index: number) => Cell}
  */
-const cellReader = packed => (Array.isArray(packed) ? index => packed[index] ?? null : index => packed.of[packed.at[index]] ?? null);
+const cellReader = packed =>
+  (Array.isArray(packed) ? index => packed[index] ?? null : index => packed.of[packed.at[index]] ?? null);
 
 /** What most places' ids are made of their names by; only others are written. @param {string} text */
 export const slug = text => text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
@@ -36,6 +37,7 @@ export function unpackTable({ rows, ...columns }) {
 export function unpackPlaces(table) {
   const rows = unpackTable(table);
   const read = cellReader(table.id || []);
-  if (rows.length) Object.defineProperty(Object.getPrototypeOf(rows[0]), 'id', { get() { return read(this.index) ?? slug(this.name); } });
+  if (rows.length) Object.defineProperty(Object.getPrototypeOf(rows[0]), 'id',
+    { get() { return read(this.index) ?? slug(this.name); } });
   return rows;
 }

@@ -50,7 +50,8 @@ export const draw = (tag, attributes, ...children) => fill(document.createElemen
  * @param {Attributes} attributes
  * @param {...Child} children
  */
-export const picture = (viewBox, width, height, attributes, ...children) => draw('svg', { viewBox, width, height, 'aria-hidden': 'true', ...attributes }, ...children);
+export const picture = (viewBox, width, height, attributes, ...children) =>
+  draw('svg', { viewBox, width, height, 'aria-hidden': 'true', ...attributes }, ...children);
 
 /**
  * A sign in a box of 26 by 26 with its origin in the middle.

@@ -21,7 +21,9 @@ export const positionTitle = row => positionInWords(row, dataset.actorNames(row.
 /** @param {Figure} row @returns {string} */
 export function figureTitle(row) {
   if (row.kind_of === 'position') return positionTitle(row);
-  if (row.kind_of === 'control') return say('held.by', { place: dataset.nameOf(row.place), holder: dataset.actorNames(row.holder) });
+  if (row.kind_of === 'control') {
+    return say('held.by', { place: dataset.nameOf(row.place), holder: dataset.actorNames(row.holder) });
+  }
   if (row.kind_of === 'access') return say('access.line', { from: dataset.nameAt(row, 'from'), to: dataset.nameAt(row, 'to') });
   return [dataset.nameAt(row, 'from'), dataset.nameAt(row, 'to') || dataset.nameOf(row.route)].filter(Boolean).join(' – ');
 }
@@ -36,13 +38,16 @@ export function stated(row) {
 }
 
 /** @param {SourceRow} source */
-export const sourceName = source => [publisherOf(source), source.published && readDate(source.published)].filter(Boolean).join(', ');
+export const sourceName = source => [publisherOf(source), source.published && readDate(source.published)]
+  .filter(Boolean).join(', ');
 
 /** @param {EventRow} event */
 export const eventDate = event => (event.date_edtf ? readDate(event.date_edtf) : say('date.none'));
 
 /** Where a mark stands in words: "near Delta". @param {MarkRow | undefined} mark */
-export const whereIs = mark => (mark ? [mark.role && term('role', mark.role), mark.place ? dataset.nameOf(mark.place) : mark.place_name].filter(Boolean).join(' ') : '');
+export const whereIs = mark => (mark
+  ? [mark.role && term('role', mark.role), mark.place ? dataset.nameOf(mark.place) : mark.place_name].filter(Boolean).join(' ')
+  : '');
 
 /** @param {EventRow} event */
 export const placesOf = event => [...new Set(event.marks.map(whereIs).filter(Boolean))].join('; ');

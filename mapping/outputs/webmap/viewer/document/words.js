@@ -28,11 +28,13 @@ export const readMonth = day => monthInWords(day, say);
 /** Write the words into the panel's markup: data-word names the text, data-label the accessible name. */
 export function translate() {
   root.lang = language;
-  for (const element of document.querySelectorAll('[data-word]')) element.textContent = say(element.getAttribute('data-word') || '');
+  /** @param {Element} element @param {string} name */
+  const said = (element, name) => say(element.getAttribute(name) || '');
+  for (const element of document.querySelectorAll('[data-word]')) element.textContent = said(element, 'data-word');
   for (const element of document.querySelectorAll('[data-label]')) {
-    const label = say(element.getAttribute('data-label') || '');
+    const label = said(element, 'data-label');
     element.setAttribute('aria-label', label);
     if (element.matches('button')) element.setAttribute('title', label);
   }
-  for (const element of document.querySelectorAll('[data-hint]')) element.setAttribute('placeholder', say(element.getAttribute('data-hint') || ''));
+  for (const element of document.querySelectorAll('[data-hint]')) element.setAttribute('placeholder', said(element, 'data-hint'));
 }

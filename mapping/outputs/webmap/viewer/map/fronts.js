@@ -17,7 +17,8 @@ import { paneOf, pixel, pixels, setLayer, setPosition, space } from './screen.js
 const LABELS = 4; // direct labels, the latest first
 
 /** @param {Drawn} row @param {Str} actors @param {string} className */
-const layBand = (row, actors, className) => L.polyline(dataset.lines(row), { pane: 'movements', className, color: control.colourOf(actors), interactive: false });
+const layBand = (row, actors, className) =>
+  L.polyline(dataset.lines(row), { pane: 'movements', className, color: control.colourOf(actors), interactive: false });
 
 /**
  * A position with what it is drawn by: at its point, else in the middle of its band.
@@ -29,7 +30,8 @@ function frontOf(row) {
   const point = pointOf(row) || (line ? midpoint(line) : null);
   const route = dataset.find('route', row.route);
   return point && {
-    row, point, layer: band && layBand(band, row.actors, 'band'), road: dataset.lines(route)[0], line: line || dataset.lines(route)[0],
+    row, point, layer: band && layBand(band, row.actors, 'band'),
+    road: dataset.lines(route)[0], line: line || dataset.lines(route)[0],
     backwards: route?.to === row.from, label: /** @type {HTMLButtonElement | null} */ (null),
   };
 }
@@ -110,7 +112,8 @@ export function drawFronts(svg) {
 /** @param {Front} front */
 function makeLabel({ row }) {
   const label = make('button', { type: 'button', class: 'front-label', click: () => state.select(row.key) },
-    make('strong', null, positionTitle(row)), make('span', null, say('position.reported', { date: readShortly(row.date_edtf || row.date_end || '') })));
+    make('strong', null, positionTitle(row)),
+      make('span', null, say('position.reported', { date: readShortly(row.date_edtf || row.date_end || '') })));
   L.DomEvent.disableClickPropagation(label);
   return label;
 }
@@ -128,7 +131,8 @@ function drawLabel(svg, front, at, current) {
   if (!label.parentNode) paneOf('marks').append(label);
   label.hidden = false;
   const [wide, tall] = [label.offsetWidth, label.offsetHeight];
-  const found = placeCallout({ at, heading: headingOf(front, at), wide, tall, road: even(pixels(front.road), 10), mayCover: current }, space);
+  const found = placeCallout({ at, heading: headingOf(front, at), wide, tall, road: even(pixels(front.road), 10),
+    mayCover: current }, space);
   label.hidden = !found;
   if (!found) return;
   space.take(found.box);

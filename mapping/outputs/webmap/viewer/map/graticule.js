@@ -32,10 +32,12 @@ export function drawDegrees(svg) {
   const step = map.getZoom() < 8 ? 2 * SPACING : SPACING;
   for (const lat of multiples(southEdge, northEdge, step)) {
     const [, y] = pixel([lat, westEdge]);
-    if (y > 20 && space.free([2, y - 12, 40, y])) svg.append(draw('text', { x: 4, y: y - 3, class: 'degree' }, lat.toFixed(1) + '°N'));
+    if (y > 20 && space.free([2, y - 12, 40, y])) svg.append(draw('text', { x: 4, y: y - 3, class: 'degree' },
+      lat.toFixed(1) + '°N'));
   }
   for (const lon of multiples(westEdge, eastEdge, step)) {
     const [x] = pixel([northEdge, lon]);
-    if (x > 60 && x < wide - 40 && space.free([x, 2, x + 40, 14])) svg.append(draw('text', { x: x + 3, y: 12, class: 'degree' }, lon.toFixed(1) + '°E'));
+    if (x > 60 && x < wide - 40 && space.free([x, 2, x + 40, 14])) svg.append(draw('text', { x: x + 3, y: 12, class: 'degree' },
+      lon.toFixed(1) + '°E'));
   }
 }

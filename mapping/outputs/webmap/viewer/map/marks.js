@@ -38,7 +38,8 @@ function openMark(thing) {
 
 /** @param {Sign | Badge} thing */
 function makeButton(thing) {
-  const element = make('button', { type: 'button', class: thing.signs ? 'badge' : 'mark', click: () => openMark(markButtons.get(thing.key)?.thing || thing) });
+  const click = () => openMark(markButtons.get(thing.key)?.thing || thing);
+  const element = make('button', { type: 'button', class: thing.signs ? 'badge' : 'mark', click });
   L.DomEvent.disableClickPropagation(element);
   return { element, thing, count: 0 };
 }
@@ -72,7 +73,8 @@ export function drawMarks(svg) {
   for (const { thing, spot } of standing) {
     const element = markButton(thing);
     if (distance(thing.at, spot) > 4) {
-      svg.prepend(draw('path', { class: 'leader', d: pathOf([thing.at, spot]) }), draw('circle', { class: 'leader-end', cx: thing.at[0], cy: thing.at[1], r: 1.8 }));
+      svg.prepend(draw('path', { class: 'leader', d: pathOf([thing.at, spot]) }),
+        draw('circle', { class: 'leader-end', cx: thing.at[0], cy: thing.at[1], r: 1.8 }));
     }
     setPosition(element, spot);
     element.classList.toggle('chosen', standsFor(thing, chosen));

@@ -38,7 +38,8 @@ export function showLines() {
   const { selected } = state.chosen;
   for (const row of tables.access) keepLayer(row.key, state.isOn(row.key) || selected === row.key, () => layAccess(row));
   for (const row of tables.distances) {
-    keepLayer(row.key, selected === row.key, () => L.polyline(dataset.lines(row), { pane: 'movements', className: 'measured', interactive: false }));
+    keepLayer(row.key, selected === row.key, () =>
+      L.polyline(dataset.lines(row), { pane: 'movements', className: 'measured', interactive: false }));
   }
   for (const row of tables.event_areas) {
     const wanted = state.isShown(row.owner) && (selected === row.owner.key || state.isOn('ground:uncertainty'));
@@ -53,7 +54,8 @@ const shownShapes = shape => tables.event_lines.filter(row => row.shape === shap
 
 /** @param {ShapeRow} row @param {string} name */
 const classesOf = ({ owner }, name) => [
-  name, name + '-' + fillingOf(owner), name === 'section' && owner.key === state.chosen.selected ? 'section-chosen' : state.isRecent(owner) ? '' : 'section-old',
+  name, name + '-' + fillingOf(owner),
+  name === 'section' && owner.key === state.chosen.selected ? 'section-chosen' : state.isRecent(owner) ? '' : 'section-old',
 ].join(' ');
 
 /** Draw sections of road beside the road, those of one stretch side by side. @param {Element} svg */
@@ -66,7 +68,8 @@ export function drawSections(svg) {
     const offset = (number % 2 ? -1 : 1) * (6 + 5.5 * Math.floor(number / 2));
     const points = smooth(even(pixels(dataset.lines(row)[0]), 6));
     svg.append(draw('path', {
-      d: pathOf(beside(points, offset)), stroke: colourOfType(row.type), click: () => state.select(row.owner.key), class: classesOf(row, 'section'),
+      d: pathOf(beside(points, offset)), stroke: colourOfType(row.type), class: classesOf(row, 'section'),
+      click: () => state.select(row.owner.key),
     }));
   }
 }

@@ -80,7 +80,8 @@ function drawName(svg, place, at, more) {
     x, y: top + size * 0.95, 'text-anchor': anchor, 'font-size': size, 'font-weight': weight,
     class: 'name name-' + (isMajor(place) ? 'major' : 'minor'), click: () => state.select(place.key),
   }, name));
-  if (second) svg.append(draw('text', { x, y: top + size * 2.05, 'text-anchor': anchor, 'font-size': size - 2.5, lang: 'my', class: 'name name-my' }, second));
+  if (second) svg.append(draw('text',
+    { x, y: top + size * 2.05, 'text-anchor': anchor, 'font-size': size - 2.5, lang: 'my', class: 'name name-my' }, second));
   return true;
 }
 
@@ -109,7 +110,8 @@ export function drawDots(svg, wanted) {
   for (const { place, at } of placesInView(wanted, -10)) {
     const { radius } = styleOf(place);
     svg.append(draw('circle', {
-      cx: at[0], cy: at[1], r: radius, class: 'dot dot-' + (isMajor(place) ? 'major' : 'minor'), click: () => state.select(place.key),
+      cx: at[0], cy: at[1], r: radius, class: 'dot dot-' + (isMajor(place) ? 'major' : 'minor'),
+      click: () => state.select(place.key),
     }));
     space.take(around(at, radius + 1));
   }

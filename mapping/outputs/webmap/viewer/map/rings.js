@@ -29,7 +29,8 @@ function drawRing(svg, claims, at, r) {
   if (!holders.length) svg.append(draw('circle', { class: 'ring ring-unknown', cx, cy, r }));
   holders.forEach(({ colour, dashes }, number) => {
     const look = { class: 'ring', stroke: colour, 'stroke-dasharray': dashes };
-    svg.append(holders.length === 1 ? draw('circle', { ...look, cx, cy, r }) : draw('path', { ...look, d: halfRing(at, r, number) }));
+    svg.append(holders.length === 1 ? draw('circle', { ...look, cx, cy, r })
+      : draw('path', { ...look, d: halfRing(at, r, number) }));
   });
 }
 

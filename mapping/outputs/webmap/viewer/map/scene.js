@@ -21,7 +21,8 @@ function keepOff() {
   const frame = map.getContainer().getBoundingClientRect();
   for (const element of document.querySelectorAll('#map-key, #inset, .north, #credit, .leaflet-control')) {
     const box = element.getBoundingClientRect();
-    if (box.width) space.keep([box.left - frame.left - 4, box.top - frame.top - 4, box.right - frame.left + 4, box.bottom - frame.top + 4]);
+    if (box.width) space.keep([box.left - frame.left - 4, box.top - frame.top - 4, box.right - frame.left + 4,
+      box.bottom - frame.top + 4]);
   }
 }
 
@@ -38,7 +39,8 @@ function redraw() {
   drawing.replaceChildren(softGradient());
   space.clear([x, y]);
   keepOff();
-  const [discs, movements, leaders, points, text] = ['discs', 'movements', 'leaders', 'points', 'text'].map(name => drawing.appendChild(draw('g', { class: name })));
+  const [discs, movements, leaders, points, text] = ['discs', 'movements', 'leaders', 'points', 'text']
+    .map(name => drawing.appendChild(draw('g', { class: name })));
   drawDiscs(discs);
   drawSections(movements);
   drawArrows(movements);
@@ -50,7 +52,8 @@ function redraw() {
   drawFronts(points);
   drawFrontLabels(leaders);
   /** @param {boolean} major @param {boolean} reported @param {number} room */
-  const names = (major, reported, room) => drawNames(text, place => isMajor(place) === major && ranking.isReported(place) === reported, room,
+  const names = (major, reported, room) =>
+    drawNames(text, place => isMajor(place) === major && ranking.isReported(place) === reported, room,
     place => (ringed.has(place.id) ? 6 : 0) + (stands.has(spotOf(place)) ? 8 : 0));
   let room = names(true, true, nameLimit(closer()));
   stands = drawMarks(leaders);

@@ -61,7 +61,8 @@ export function setLayer(layer, on) {
  * @param {Element} element
  * @param {Point} at
  */
-export const setPosition = (element, at) => L.DomUtil.setPosition(/** @type {HTMLElement} */ (element), map.containerPointToLayerPoint(at).round());
+export const setPosition = (element, at) =>
+  L.DomUtil.setPosition(/** @type {HTMLElement} */ (element), map.containerPointToLayerPoint(at).round());
 
 /**
  * The lines of folium's part of the page, by the row of their table.

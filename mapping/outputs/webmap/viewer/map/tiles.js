@@ -31,7 +31,8 @@ async function chooseBackground(id) {
   try {
     const answer = await fetch(middleTile(basemap), { mode: 'cors', referrerPolicy });
     if (!answer.ok) throw new Error(String(answer.status));
-    background.layer = L.tileLayer(basemap.url, { subdomains: basemap.subdomains, maxNativeZoom: basemap.max_zoom, maxZoom: 17, referrerPolicy }).addTo(map);
+    background.layer = L.tileLayer(basemap.url,
+      { subdomains: basemap.subdomains, maxNativeZoom: basemap.max_zoom, maxZoom: 17, referrerPolicy }).addTo(map);
     document.body.classList.add('with-tiles');
     note.textContent = basemap.credit;
   } catch {

@@ -59,7 +59,8 @@ export function monthsBetween(first, last) {
 export function nextArrival(state) {
   const { tables } = state.dataset;
   const days = [
-    ...state.events.filter(event => state.passes(event) && !state.isShown(event)).flatMap(event => spansOf(event).map(([start]) => start)),
+    ...state.events.filter(event => state.passes(event) && !state.isShown(event))
+      .flatMap(event => spansOf(event).map(([start]) => start)),
     ...tables.positions.filter(row => state.isOn(row.key) && row.status !== 'retracted').map(startOf),
     ...tables.control.filter(row => state.isOn(row.key) && state.dataset.happened(row.certainty)).map(claimedSince),
   ];

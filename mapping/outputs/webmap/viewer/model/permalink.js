@@ -46,7 +46,8 @@ export function writeLink(state, { zoom, lat, lon }, language) {
 /** @param {URLSearchParams} query @returns {View | null} */
 function readView(query) {
   const [zoom, lat, lon] = (query.get('map') || '').split('/').map(Number);
-  const sound = [zoom, lat, lon].every(Number.isFinite) && Math.abs(lat) <= MAX_LAT && Math.abs(lon) <= 180 && zoom >= 0 && zoom <= MAX_ZOOM;
+  const sound = [zoom, lat, lon].every(Number.isFinite) && Math.abs(lat) <= MAX_LAT && Math.abs(lon) <= 180 && zoom >= 0
+    && zoom <= MAX_ZOOM;
   return sound ? { zoom, lat, lon } : null;
 }
 

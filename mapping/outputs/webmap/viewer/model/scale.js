@@ -51,6 +51,7 @@ export class Scale {
 
   /** The middles of gaps that are drawn together, as shares of the whole. */
   breaks() {
-    return this.days.flatMap((day, i) => (i && day - this.days[i - 1] > 2 * GAP ? [(this.units[i - 1] + this.units[i]) / 2 / this.length] : []));
+    return this.days.flatMap((day, i) =>
+      (i && day - this.days[i - 1] > 2 * GAP ? [(this.units[i - 1] + this.units[i]) / 2 / this.length] : []));
   }
 }

@@ -34,7 +34,8 @@ function cellsOf(event, mark, dataset) {
  * @param {EventRow[]} events
  * @param {import('../data/dataset.js').Dataset} dataset
  */
-const rowsOf = (events, dataset) => events.flatMap(event => event.marks.map(mark => ({ point: pointOf(mark), cells: cellsOf(event, mark, dataset) })));
+const rowsOf = (events, dataset) => events
+  .flatMap(event => event.marks.map(mark => ({ point: pointOf(mark), cells: cellsOf(event, mark, dataset) })));
 
 /** GeoJSON (RFC 7946). @param {EventRow[]} events @param {import('../data/dataset.js').Dataset} dataset */
 export function geojsonOf(events, dataset) {
@@ -60,6 +61,7 @@ export function csvCell(value) {
  * @param {import('../data/dataset.js').Dataset} dataset
  */
 export function csvOf(events, dataset) {
-  const lines = rowsOf(events, dataset).map(({ point, cells }) => [...COLUMNS.map(name => cells[name]), ...(point || [null, null])].map(csvCell).join(','));
+  const lines = rowsOf(events, dataset)
+    .map(({ point, cells }) => [...COLUMNS.map(name => cells[name]), ...(point || [null, null])].map(csvCell).join(','));
   return '\ufeff' + [[...COLUMNS, 'lat', 'lon'].join(','), ...lines].join('\r\n') + '\r\n';
 }

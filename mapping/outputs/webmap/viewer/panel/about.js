@@ -10,7 +10,8 @@ function writeHead() {
   document.title = title;
   get('title').textContent = title;
   get('subtitle').append(subtitle, language === 'en' ? '' : make('small', { lang: 'en' }, ' ' + say('language.note')));
-  get('as-of').textContent = dotted(asOf && say('as.of', { date: readDate(asOf) }), say('sources.n', { n: tables.sources.length }), say('events', { n: tables.events.length }));
+  get('as-of').textContent = dotted(asOf && say('as.of', { date: readDate(asOf) }), say('sources.n', { n: tables.sources.length }),
+    say('events', { n: tables.events.length }));
 }
 
 export function beginAbout() {

@@ -17,7 +17,8 @@ function drawBars(svg, wide) {
     const shape = { x: i * step + 0.5, width: Math.max(1, step - 1) };
     const out = inside ? '' : ' bar-out';
     if (sure) svg.append(draw('rect', { class: 'bar bar-sure' + out, ...shape, y: AXIS_HEIGHT - sure, height: sure }));
-    if (perhaps) svg.append(draw('rect', { class: 'bar bar-perhaps' + out, ...shape, y: AXIS_HEIGHT - sure - perhaps, height: perhaps }));
+    if (perhaps) svg.append(draw('rect',
+      { class: 'bar bar-perhaps' + out, ...shape, y: AXIS_HEIGHT - sure - perhaps, height: perhaps }));
   });
 }
 
@@ -56,7 +57,8 @@ export function drawHistogram() {
   svg.append(draw('line', { class: 'axis', x1: 0, x2: wide, y1: AXIS_HEIGHT + 0.5, y2: AXIS_HEIGHT + 0.5 }));
   drawMonths(svg, wide);
   for (const middle of scale.breaks()) {
-    svg.append(draw('path', { class: 'axis-break', d: `M${middle * wide - 5} ${AXIS_HEIGHT + 5}l4 -9M${middle * wide + 1} ${AXIS_HEIGHT + 5}l4 -9` }));
+    svg.append(draw('path', { class: 'axis-break',
+      d: `M${middle * wide - 5} ${AXIS_HEIGHT + 5}l4 -9M${middle * wide + 1} ${AXIS_HEIGHT + 5}l4 -9` }));
   }
   drawSelectedSpan(svg, wide);
   show('histogram', svg);

@@ -33,7 +33,8 @@ export function branchesOf() {
     branch('position', tables.positions.map(row => leafOf(row, figureTitle(row), dataset.nameOf(row.route)))),
     branch('control', tables.control.map(row => leafOf(row, dataset.nameOf(row.place), dataset.actorNames(row.holder)))),
     branch('access', tables.access.map(row => leafOf(row, figureTitle(row)))),
-    branch('route', tables.routes.map(row => leafOf(row, row.name, row.stated_km == null ? '' : say('pill', { km: numberInWords(row.stated_km) })))),
+    branch('route', tables.routes.map(row =>
+      leafOf(row, row.name, row.stated_km == null ? '' : say('pill', { km: numberInWords(row.stated_km) })))),
     branch('distance', tables.distances.map(row => leafOf(row, figureTitle(row)))),
     branch('ground', ['names', 'graticule', 'uncertainty'].map(name => ({ key: 'ground:' + name, text: say('ground.' + name) }))),
   ].filter(({ leaves }) => leaves.length);

@@ -28,7 +28,8 @@ export function openChronology() {
   const close = () => dialog.close();
   dialog.replaceChildren(
     make('div', { class: 'dialog-head' }, heading(say('chronology')), button(say('close'), close)),
-    make('div', { class: 'dialog-body', tabindex: '0' }, table(['when', 'kind.event', 'where', 'sources', 'contradiction'].map(name => say(name)),
+    make('div', { class: 'dialog-body', tabindex: '0' },
+      table(['when', 'kind.event', 'where', 'sources', 'contradiction'].map(name => say(name)),
       state.inOrder().slice(0, MOST_LINES).map(event => chronologyLine(event, close)))));
   dialog.showModal();
 }

@@ -28,7 +28,8 @@ function choicesOf() {
 /** @param {string} name @param {{id: string, name: string}[]} options */
 const choiceBox = (name, options) => make('label', null, say('filter.' + name),
   make('select', { 'data-filter': name, change: event => state.change({ [name]: event.target.value }) },
-    make('option', { value: '' }, say('filter.any')), options.map(option => make('option', { value: option.id }, brief(option.name, 80)))));
+    make('option', { value: '' }, say('filter.any')),
+    options.map(option => make('option', { value: option.id }, brief(option.name, 80)))));
 
 /** @param {string} name @param {boolean} on */
 function turnCertainty(name, on) {
@@ -40,7 +41,8 @@ function turnCertainty(name, on) {
 /** @param {string} name of a certainty, or "draft" */
 function certaintyBox(name) {
   const draft = name === 'draft';
-  return make('label', null, make('input', { type: 'checkbox', 'data-certainty': name, change: event => turnCertainty(name, event.target.checked) }),
+  return make('label', null, make('input',
+    { type: 'checkbox', 'data-certainty': name, change: event => turnCertainty(name, event.target.checked) }),
     drawSign('other', draft ? 'solid' : dataset.filling(name), draft, 18), draft ? say('status.draft') : term('certainty', name));
 }
 

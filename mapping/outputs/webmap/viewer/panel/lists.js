@@ -25,7 +25,8 @@ function listEvents() {
   show('event-list', groups.map(group => [subheading(group.title), rowList(group.events.map(eventRow))]),
     events.length > listed.limit && button(say('more', { n: events.length - listed.limit }), more),
     !events.length && paragraph(say('nothing.shown')),
-    buttonLine(button(say('chronology.open'), openChronology), button(say('download.geojson'), saveGeojson), button(say('download.csv'), saveCsv)));
+    buttonLine(button(say('chronology.open'), openChronology), button(say('download.geojson'), saveGeojson),
+      button(say('download.csv'), saveCsv)));
 }
 
 /** What has no mark, with the reason. @param {MissingRow} missing */
@@ -37,20 +38,24 @@ function missingRow(missing) {
 }
 
 /** @param {SourceRow} source */
-const sourceRow = source => row(() => state.select(source.key), kindTag(say('kind.source')), source.title || source.id, small(dotted(
-  source.publisher, readDate(source.published), say('statements', { n: source.statements.length }), say('mentions', { n: source.mentions.length }))));
+const sourceRow = source => row(() => state.select(source.key), kindTag(say('kind.source')), source.title || source.id,
+  small(dotted(source.publisher, readDate(source.published), say('statements', { n: source.statements.length }),
+    say('mentions', { n: source.mentions.length }))));
 
 function listUnlocated() {
   const told = new Set(tables.not_located.map(missing => missing.event_id));
-  const bare = tables.events.filter(event => !told.has(event.event_id) && !event.shapes.length && event.marks.every(({ lat }) => lat == null));
+  const bare = tables.events.filter(event => !told.has(event.event_id) && !event.shapes.length
+    && event.marks.every(({ lat }) => lat == null));
   const unread = tables.sources.filter(({ read }) => !read);
-  show('room-off', heading(say('off.title')), paragraph(say('off.text')), rowList(tables.not_located.map(missingRow), bare.map(eventRow)),
+  show('room-off', heading(say('off.title')), paragraph(say('off.text')),
+    rowList(tables.not_located.map(missingRow), bare.map(eventRow)),
     unread.length > 0 && [heading(say('unread.title')), paragraph(say('unread.text')), rowList(unread.map(sourceRow))]);
 }
 
 function listSources() {
   const rest = tables.sources.length - SOURCES_AT_ONCE;
-  show('room-sources', heading(say('sources')), paragraph(say('sources.text')), rowList(tables.sources.slice(0, SOURCES_AT_ONCE).map(sourceRow)),
+  show('room-sources', heading(say('sources')), paragraph(say('sources.text')),
+    rowList(tables.sources.slice(0, SOURCES_AT_ONCE).map(sourceRow)),
     rest > 0 && paragraph(say('more', { n: rest })));
 }
 

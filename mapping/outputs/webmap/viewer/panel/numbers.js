@@ -12,7 +12,8 @@ const MOST_NUMBERS = 300;
 
 /** @param {DistanceRow} row */
 const numberLine = row => make('tr', { class: 'grade-' + gradeOf(row) },
-  make('th', { scope: 'row' }, button(figureTitle(row), () => state.select(row.key), { class: 'plain' }), small(row.rests_on && publisherOf(row.rests_on.from))),
+  make('th', { scope: 'row' }, button(figureTitle(row), () => state.select(row.key), { class: 'plain' }),
+    small(row.rests_on && publisherOf(row.rests_on.from))),
   [stated(row), numberInWords(row.measured_km) || '–', numberInWords(row.straight_km) || '–'].map(text => make('td', null, text)),
   make('td', null, make('span', { class: verdictClass(row) }, term('verdict', row.verdict))));
 

@@ -28,7 +28,8 @@ function resultRow(entry) {
     clearSearch();
     state.select(item.key);
   };
-  return row(open, item.kind_of === 'event' ? signOf(item, 20) : kindTag(say('kind.' + item.kind_of)), nameOfFound(item), small(noteOn(entry)));
+  return row(open, item.kind_of === 'event' ? signOf(item, 20) : kindTag(say('kind.' + item.kind_of)), nameOfFound(item),
+    small(noteOn(entry)));
 }
 
 function showResults() {

@@ -22,7 +22,8 @@ function makeTab(room) {
   const count = room === 'off' ? tables.not_located.length : room === 'sources' ? tables.sources.length : 0;
   get('room-' + room).setAttribute('role', 'tabpanel');
   get('room-' + room).setAttribute('aria-labelledby', 'tab-' + room);
-  return make('button', { type: 'button', role: 'tab', id: 'tab-' + room, 'aria-controls': 'room-' + room, click: () => openTab(room) },
+  return make('button',
+    { type: 'button', role: 'tab', id: 'tab-' + room, 'aria-controls': 'room-' + room, click: () => openTab(room) },
     say('tab.' + room), count ? small(' ' + count) : '');
 }
 
@@ -30,7 +31,9 @@ function makeTab(room) {
 function tabKeys(event) {
   const tabs = /** @type {HTMLElement[]} */ ([...get('tabs').children]);
   const at = tabs.findIndex(tab => tab === document.activeElement);
-  const to = /** @type {Record<string, number>} */ ({ ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 })[event.key];
+  /** @type {Record<string, number>} */
+  const steps = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 };
+  const to = steps[event.key];
   if (to === undefined || at < 0) return;
   event.preventDefault();
   const tab = tabs[(to + tabs.length) % tabs.length];

@@ -23,14 +23,16 @@ function checkbox(on, mixed, turn, label) {
 }
 
 /** @param {EventRow[]} events @param {string} name */
-const onlyButton = (events, name) => button(say('only'), () => state.only(events), { class: 'plain only', 'aria-label': say('only.this', { name }) });
+const onlyButton = (events, name) =>
+  button(say('only'), () => state.only(events), { class: 'plain only', 'aria-label': say('only.this', { name }) });
 
 /** @param {import('./branches.js').Leaf} leaf */
 function leafRow({ key, text, note, row }) {
   const name = brief(text);
   const lines = [name, small(note)];
   return make('li', { 'data-key': key }, checkbox(state.isOn(key), false, on => state.turn([key], on), name),
-    row ? make('button', { type: 'button', class: 'plain tree-name', click: () => state.select(row.key) }, lines) : make('span', { class: 'tree-name' }, lines),
+    row ? make('button', { type: 'button', class: 'plain tree-name', click: () => state.select(row.key) }, lines)
+      : make('span', { class: 'tree-name' }, lines),
     row?.kind_of === 'event' && onlyButton([row], name));
 }
 
@@ -41,7 +43,8 @@ function leafList({ key, leaves }, limit) {
     refreshTree();
   };
   const rest = leaves.length - limit;
-  return make('ul', null, leaves.slice(0, limit).map(leafRow), rest > 0 && make('li', null, button(say('more', { n: rest }), more)));
+  return make('ul', null, leaves.slice(0, limit).map(leafRow), rest > 0
+    && make('li', null, button(say('more', { n: rest }), more)));
 }
 
 /** Open or close a branch and keep the focus on it. @param {string} key */
@@ -61,7 +64,8 @@ function branchRow(branch) {
   return make('li', { class: 'branch' }, make('div', { class: 'branch-row' },
     checkbox(on === leaves.length, on > 0 && on < leaves.length, turned => state.turn(leaves.map(leaf => leaf.key), turned), name),
     sign?.(),
-    make('button', { type: 'button', class: 'plain tree-name', 'aria-expanded': String(Boolean(limit)), 'data-branch': key, click: () => toggleBranch(key) },
+    make('button', { type: 'button', class: 'plain tree-name', 'aria-expanded': String(Boolean(limit)), 'data-branch': key,
+      click: () => toggleBranch(key) },
       name, small(say('of', { shown, all: leaves.length }))),
     events && onlyButton(events, name)),
   limit ? leafList(branch, limit) : null);
@@ -76,7 +80,8 @@ function refreshTree() {
   const keys = tables.events.map(({ key }) => key);
   show('tree',
     heading(say('layers')),
-    buttonLine(button(say('all'), () => state.turn(keys, true)), button(say('none'), () => state.turn(keys, false)), button(say('reset'), () => state.reset())),
+    buttonLine(button(say('all'), () => state.turn(keys, true)), button(say('none'), () => state.turn(keys, false)),
+      button(say('reset'), () => state.reset())),
     make('ul', { class: 'branches' }, branches.map(branchRow)));
   const again = focused < 0 ? null : treeControls()[focused];
   if (again instanceof HTMLElement) again.focus();

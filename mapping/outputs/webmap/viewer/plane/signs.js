@@ -119,4 +119,5 @@ export function standSigns(signs, chosen, space) {
 }
 
 /** Spots on which a sign stands itself, not beside it. @param {Standing[]} standing */
-export const spotsTaken = standing => new Set(standing.filter(({ thing, spot }) => distance(spot, thing.at) < 1).map(({ thing }) => thing.spot));
+export const spotsTaken = standing =>
+  new Set(standing.filter(({ thing, spot }) => distance(spot, thing.at) < 1).map(({ thing }) => thing.spot));

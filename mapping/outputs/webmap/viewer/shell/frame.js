@@ -23,14 +23,16 @@ function standKey() {
 }
 
 const northArrow = () => make('div', { class: 'north' }, picture('0 0 20 30', 20, 30, null,
-  draw('path', { d: 'M10 1L15 14H10Z' }), draw('path', { d: 'M10 1L5 14H10Z', class: 'north-light' }), draw('text', { x: 10, y: 27, 'text-anchor': 'middle' }, 'N')));
+  draw('path', { d: 'M10 1L15 14H10Z' }), draw('path', { d: 'M10 1L5 14H10Z', class: 'north-light' }),
+    draw('text', { x: 10, y: 27, 'text-anchor': 'middle' }, 'N')));
 
 /** The line beneath a newspaper's map: whose reports, whose coordinates. */
 function creditLine() {
   const sources = [...new Set(tables.sources.map(publisherOf))].slice(0, 6).join(', ');
   const names = tables.places.map(place => (place.location_credit || '').split(/;|, CC| \(|, credit/)[0].trim());
   const credits = [...new Set(names.filter(Boolean))].slice(0, 3).join(', ');
-  return [sources && say('credit.reports', { sources }), credits && say('credit.coordinates', { credits })].filter(Boolean).join(' ');
+  return [sources && say('credit.reports', { sources }), credits && say('credit.coordinates', { credits })]
+    .filter(Boolean).join(' ');
 }
 
 export function beginFrame() {

@@ -20,11 +20,14 @@ const sampleRoad = quality => sample(picture('0 0 30 10', 30, 10, null,
 const holdingSides = () => dataset.block.sides.filter(({ id }) => tables.control.some(row => split(row.side)[0] === id));
 
 export const legend = () => make('ul', { class: 'legend' },
-  ['asserted', 'claimed', 'planned'].map(certainty => sample(drawSign('other', dataset.filling(certainty), false, 18), say('legend.' + certainty))),
+  ['asserted', 'claimed', 'planned'].map(certainty =>
+    sample(drawSign('other', dataset.filling(certainty), false, 18), say('legend.' + certainty))),
   tables.events.some(isDraft) && sample(drawSign('other', 'solid', true, 18), say('status.draft')),
-  tables.events.some(event => !state.isRecent(event)) && sample(drawSign('other', 'solid', false, 12), say('legend.old', { n: RECENT_DAYS })),
+  tables.events.some(event => !state.isRecent(event))
+    && sample(drawSign('other', 'solid', false, 12), say('legend.old', { n: RECENT_DAYS })),
   holdingSides().map(({ id, name }) => sample(sampleRing(id), say('legend.held', { side: brief(name, 60) }))),
-  ['surveyed', 'generalised', 'schematic'].filter(quality => tables.stretches.some(row => row.quality === quality)).map(sampleRoad));
+  ['surveyed', 'generalised', 'schematic']
+    .filter(quality => tables.stretches.some(row => row.quality === quality)).map(sampleRoad));
 
 export function legendOfTypes() {
   const present = new Set(tables.events.map(({ type }) => type));

@@ -10,11 +10,13 @@ import { legend, legendOfTypes } from './legend.js';
 const MOST_SOURCES = 40;
 
 /** @param {SourceRow} source */
-const sourceLine = source => make('li', null, [publisherOf(source), source.title, source.published && readDate(source.published), source.url].filter(Boolean).join(', '));
+const sourceLine = source => make('li', null,
+  [publisherOf(source), source.title, source.published && readDate(source.published), source.url].filter(Boolean).join(', '));
 
 function writeSheet() {
   const cited = tables.sources.filter(source => source.statements.length).slice(0, MOST_SOURCES);
-  show('sheet-of-sources', heading(dataset.meta.title), paragraph(['as-of', 'status', 'time-text'].map(id => get(id).textContent).join('. ')),
+  show('sheet-of-sources', heading(dataset.meta.title),
+    paragraph(['as-of', 'status', 'time-text'].map(id => get(id).textContent).join('. ')),
     legendOfTypes(), legend(), make('ol', null, cited.map(sourceLine)));
 }
 
