@@ -76,7 +76,8 @@ def judge(folder: Path, block: Path, *, browser: bool) -> str:
     files = sorted((folder / "tests/viewer").glob("*.test.mjs"))
     judges: dict[str, list[str | Path]] = {"node": ["node", "--test", *files]}
     if browser:
-        judges["browser"] = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "tests/browser/test_use.py"]
+        chosen = [f"tests/browser/test_{name}.py" for name in ("drawing", "use")]
+        judges["browser"] = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *chosen]
     for name, command in judges.items():
         environment = os.environ | {"FRONT_BLOCK": str(block)}
         try:
@@ -97,8 +98,8 @@ def main() -> None:
     parser.add_argument("--rooms", nargs="*", help="draw from these rooms only")
     wanted = parser.parse_args()
     pool = [one for one in mutants() if not wanted.rooms or one.path.parent.name in wanted.rooms]
-    drawn = random.Random(wanted.seed).sample(pool, min(wanted.count, len(pool)))
-    print(f"seed {wanted.seed}, {len(drawn)} of {len(pool)} mutants", flush=True)
+    drawn = random.Random(wanted.seed).sample(pool, min(wanted.count, len(pool)))  # noqa: S311
+    print(f"seed {wanted.seed}, {len(drawn)} of {len(pool)} mutants", flush=True)  # noqa: T201
     noticed = 0
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -112,8 +113,8 @@ def main() -> None:
             by = judge(folder, block, browser=wanted.browser)
             (folder / mutant.path).write_text(mutant.text, encoding="utf-8")
             noticed += bool(by)
-            print(f"{'killed by ' + by if by else 'SURVIVED'}  {mutant.told()}", flush=True)
-    print(f"noticed {noticed} of {len(drawn)}: {100 * noticed / len(drawn):.0f} %")
+            print(f"{'killed by ' + by if by else 'SURVIVED'}  {mutant.told()}", flush=True)  # noqa: T201
+    print(f"noticed {noticed} of {len(drawn)}: {100 * noticed / len(drawn):.0f} %")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ test('a chain turns its pieces and begins at the start of the road', () => {
   assert.deepEqual(chainPieces([[[0, 1], [0, 2]]], null), [[[0, 1], [0, 2]]]);
   assert.deepEqual(chainPieces([], [0, 0]), []);
   assert.equal(pieces.length, 3, 'what is given stays');
+  assert.deepEqual(chainPieces([[[0, 0], [0, 9], [0, 1]], [[0, 8], [0, 7]], [[0, 2], [0, 3]]], [0, 0])[0].map(([, y]) => y), [0, 9, 1, 2, 3, 7, 8]);
   assert.deepEqual(chainPieces([[[0, 5], [0, 9]], [[4, 0], [3, 0]]], [0, 0])[0][0], [3, 0], 'distance is that of Pythagoras');
 });
 
@@ -144,7 +145,8 @@ test('places that are told of more deserve their names sooner', () => {
 test('a rank falls with kind, and with each thing that is told', () => {
   const bare = () => new Ranking({ tables: { marks: [], routes: [], mentions: [], places: [] } });
   const place = kind => ({ id: 'x', kind });
-  assert.deepEqual(['city', 'town', 'mine', 'bridge', 'village', 'cave'].map(kind => bare().rank(place(kind))), [0, 10, 20, 30, 40, 40]);
+  const kinds = ['city', 'town', 'mine', 'base', 'junction', 'site', 'dam', 'bridge', 'village', 'cave'];
+  assert.deepEqual(kinds.map(kind => bare().rank(place(kind))), [0, 10, 20, 30, 30, 30, 30, 30, 40, 40]);
   const told = bare();
   told.reported.set('x', 3);
   assert.equal(told.rank(place('city')), -3);

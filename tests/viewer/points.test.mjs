@@ -68,6 +68,8 @@ test('across is at a right angle, and beside keeps its distance', () => {
   assert.deepEqual(across([[0, 0], [0, 5]], 0), [-1, 0]);
   assert.deepEqual(across([[0, 0], [0, 5], [5, 5]], 2), [0, 1]); // the last point knows its last piece
   nearPoint(across([[0, 0], [5, 5], [10, 0]], 1), [0, 1]); // a corner is crossed by its two neighbours
+  const steps = [[0, 0], [10, 0], [10, 10], [20, 10], [20, 20]];
+  nearPoint(across(steps, 2), [-Math.SQRT1_2, Math.SQRT1_2]); // by the next neighbours, no further ones
   assert.deepEqual(beside(row(0, 0, 20), 6), [[0, 6], [10, 6], [20, 6]]);
   assert.deepEqual(beside(row(0, 0, 20), -6)[1], [10, -6]);
 });

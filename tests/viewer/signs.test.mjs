@@ -50,6 +50,14 @@ test('signs of one spot stand apart, those of more events and of the recent firs
   assert.ok(distance(both[1].spot, [400, 300]) >= 20);
 });
 
+test('a sign beside its spot leaves the dot free and is the next to it', () => {
+  const [{ spot }] = standSigns([sign([400, 300], { offset: true })], undefined, screen());
+  near(distance(spot, [400, 300]), 21);
+  const [old] = standSigns([sign([9, 300], { recent: false })], undefined, screen());
+  assert.deepEqual(old.spot, [9, 300], 'an old sign is small enough for the edge');
+  assert.ok(distance(standSigns([sign([9, 300])], undefined, screen())[0].spot, [9, 300]) > 1);
+});
+
 test('signs without shown events or out of view do not stand', () => {
   assert.deepEqual(standSigns([sign([400, 300], { count: 0 }), sign([2, 300]), sign([900, 300])], undefined, screen()), []);
 });

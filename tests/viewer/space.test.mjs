@@ -76,6 +76,17 @@ test('text along a line takes a straight free piece, from left to right', () => 
   assert.ok(d[0] < a[0] || c[0] > b[0], 'never over what stands');
 });
 
+test('text along a line of any direction reads from left to right', () => {
+  for (let turn = 1; turn < 24; turn += 2) {
+    const [dx, dy] = [Math.cos((turn * Math.PI) / 12), Math.sin((turn * Math.PI) / 12)];
+    const line = Array.from({ length: 61 }, (_, i) => [400 + dx * (i - 30) * 8, 300 + dy * (i - 30) * 8]);
+    const [a, m, b] = standAlong(line, 100, 14, 6, screen());
+    assert.ok(a[0] < m[0] && m[0] < b[0]);
+    nearPoint([a[0] + b[0], a[1] + b[1]], [2 * m[0], 2 * m[1]], 9);
+    near(Math.abs((m[0] - 400) * dy - (m[1] - 300) * dx), 6, 1e-6); // six pixels beside its line
+  }
+});
+
 test('text finds no room on a short, bent or hidden line', () => {
   assert.equal(standAlong(row(300, 100, 200), 120, 14, 0, screen()), null);
   assert.equal(standAlong(row(10, 100, 700), 120, 14, 0, screen()), null); // under the edge
@@ -149,6 +160,16 @@ test('only what may cover covers others, and nothing goes under the frame', () =
   half.take([0, 0, 800, 295]);
   const below = placeCallout({ ...label, mayCover: true }, half);
   assert.equal(half.covered(below.box), 0, 'what may cover still covers least');
+});
+
+test('a callout goes further off rather than over others, and over others rather than nowhere', () => {
+  const crowded = screen();
+  for (let i = 0; i < 3; i += 1) crowded.take(around(label.at, 60));
+  const far = placeCallout({ ...label, mayCover: true }, crowded);
+  assert.equal(crowded.covered(far.box), 0);
+  const road = row(300, 0, 800, 4);
+  const { centre: [, y] } = placeCallout({ ...label, road }, screen());
+  assert.ok(Math.abs(y - 300) > 15 && Math.abs(y - 300) < 34 + 15 + 1, 'no further than it must');
 });
 
 test('a leader meets the edge of its label', () => {
