@@ -102,6 +102,8 @@ test('a road is the chain of its stretches from its first place', () => {
   assert.deepEqual(dataset.lines({ drawn: null }), []);
   const { tables } = dataset;
   assert.ok(dataset.lines(tables.stretches[0])[0].length > 1);
+  assert.ok(dataset.lines(tables.distances.find(row => row.id.endsWith('/road-145')))[0].length > 5, 'a distance has its own line');
+  assert.equal(dataset.lines(tables.stretches[0]), dataset.lines(tables.stretches[0]), 'decoded once');
 });
 
 test('names are those of places, roads and parties, or the words of the text', () => {

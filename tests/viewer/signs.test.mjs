@@ -27,7 +27,9 @@ test('signs take the twelve directions in turn before the next ring', () => {
   for (let i = 0; i < 12; i += 1) {
     const spot = roomAround([400, 300], 4, [44], space);
     near(distance(spot, [400, 300]), 44, 1e-9);
-    seen.add(Math.round((Math.atan2(spot[1] - 300, spot[0] - 400) * 180) / Math.PI));
+    const degrees = Math.round((Math.atan2(spot[1] - 300, spot[0] - 400) * 180) / Math.PI);
+    assert.equal((degrees + 410) % 30, 0, 'as the hours of a clock');
+    seen.add(degrees);
     space.take(around(spot, 2));
   }
   assert.equal(seen.size, 12);

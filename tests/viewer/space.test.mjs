@@ -139,6 +139,17 @@ test('a callout keeps off the road, off others, and within the screen', () => {
   nearPoint(centre(box), placeCallout({ ...label, at: [790, 10] }, corner).centre);
 });
 
+test('a callout of any heading keeps off its own spot and the road ahead of it', () => {
+  for (let turn = 0; turn < 12; turn += 1) {
+    const heading = [Math.cos((turn * Math.PI) / 6), Math.sin((turn * Math.PI) / 6)];
+    const road = Array.from({ length: 80 }, (_, i) => [400 + heading[0] * (i - 40) * 10, 300 + heading[1] * (i - 40) * 10]);
+    const { box, centre: middle } = placeCallout({ ...label, heading, road }, screen());
+    assert.ok(!overlap(box, around(label.at, 15)));
+    assert.ok(Math.abs((middle[0] - 400) * heading[1] - (middle[1] - 300) * heading[0]) > 15);
+    nearPoint([box[2] - box[0], box[3] - box[1]], [106, 34]);
+  }
+});
+
 test('a callout stands as near as it can', () => {
   const free = placeCallout(label, screen());
   assert.ok(distance(free.centre, label.at) < 34 + 50 + 1);
