@@ -10,16 +10,13 @@ import pytest
 
 from mapping.domain.vocabulary import CERTAINTIES, ROLES
 from mapping.domain.vocabulary import PLACE_KINDS as KINDS
-from mapping.outputs.webmap.assets import SCRIPTS
 from mapping.style import symbols
 from mapping.waist import TABLES
 
 VIEWER = Path(__file__).parent.parent.parent.parent / "mapping/outputs/webmap/viewer"
 ENGLISH = json.loads((VIEWER / "words.en.json").read_text("utf-8"))
 BURMESE = json.loads((VIEWER / "words.my.json").read_text("utf-8"))
-CODE = "\n".join((VIEWER / f"{name}.js").read_text("utf-8") for name in SCRIPTS) + (VIEWER / "panel.html").read_text(
-    "utf-8"
-)
+CODE = "\n".join(file.read_text("utf-8") for file in [*sorted(VIEWER.rglob("*.js")), VIEWER / "panel.html"])
 GROUPS = set(re.findall(r"term\('([\w-]+)'", CODE)) | set(re.findall(r"say\('([\w-]+)\.' \+", CODE))
 VERDICTS = (
     next(column.meaning for column in TABLES["distances"].columns if column.name == "verdict")
