@@ -147,7 +147,7 @@ def _lines() -> dict[str, list[Row]]:
                 **said, geometry=Polygon([(96.6, 22.1), (97.0, 22.1), (97.05, 22.4), (96.8, 22.55), (96.55, 22.4)])),
         ],
         "access": [
-            row("access", id=f"{HERALD}/zeta-access/beta", to="zeta", to_name="Zeta mine", **{"from": "beta"},
+            row("access", id=f"{HERALD}/zeta-access/beta", statement=f"{HERALD}/zeta-access", to="zeta", to_name="Zeta mine", **{"from": "beta"},
                 from_name="Beta", route="alpha-beta", route_name="Alpha-Beta road", source=HERALD,
                 publisher="The Herald", wording="restated", quote="The Zeta mine can be reached from Beta.",
                 certainty="asserted", status="reviewed", geometry=line("zeta-beta")),

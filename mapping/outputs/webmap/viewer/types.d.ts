@@ -16,15 +16,17 @@ type Say = (key: string, values?: Record<string, unknown>) => string;
 interface Row { index: number }
 interface Placed { lat: Num; lon: Num }
 interface Drawn { drawn: Num }
-interface Dated {
-  date_edtf: Str; date_start: Str; date_end: Str; date_text: Str;
-  start: Num; end: Num; set: Span[] | null;
+/** A date: its first and last possible day (null where open), where it stands in time, and its words. */
+interface When {
+  edtf: string; start: Num; end: Num; stands: Span[]; sure: boolean; doubtful: boolean;
+  words: (language: string) => string; short: (language: string) => string;
 }
+interface Dated { date: Num; when: When | null }
 interface Cited { rests_on?: StatementRow }
 interface Said { certainty: string; status: string }
 
 interface EventRow extends Row, Dated, Said {
-  kind_of: 'event'; key: string; id?: undefined; event_id: string; event: string; type: string; date_basis: Str;
+  kind_of: 'event'; key: string; id?: undefined; event_id: string; event: string; type: string; date_basis: Str; date_text: Str;
   actors: Str; against: Str; counts: Str; contradiction: Str;
   marks: MarkRow[]; statements: StatementRow[]; shapes: ShapeRow[];
 }
@@ -43,19 +45,20 @@ interface DistanceRow extends Row, Said, Cited, Drawn {
   measured_km: Num; straight_km: Num; azimuth: Num; verdict: string; verdict_detail: Str; statement: Num;
 }
 interface PositionRow extends Row, Dated, Said, Cited, Placed {
-  kind_of: 'position'; key: string; id: string; route: string; from: Str; from_name: Str; place: Str; fraction: Num;
+  kind_of: 'position'; key: string; id: string; route: string; from: Str; from_name: Str; place: Str; fraction: Num; date_text: Str;
   km: Num; actors: Str; approximate: boolean | null; uncertainty_m: Num; said_by: Str; statement: Num;
 }
-interface ControlRow extends Row, Dated, Said, Cited, Placed {
-  kind_of: 'control'; key: string; id: string; place: string; holder: Str; side: Str; basis: string; since_edtf: Str;
-  said_by: Str; statement: Num;
+interface ControlRow extends Row, Placed {
+  kind_of: 'control'; key: string; id: string; place: string; holder: Str; side: Str; standing: string;
+  first: number; last: Num; said: Num; since: Num; told: Str; against: Str;
+  began: When | null; saying: StatementRow[]; denying: StatementRow[];
 }
 interface AccessRow extends Row, Said, Cited, Drawn {
   kind_of: 'access'; key: string; id: string; to: Str; to_name: Str; from: Str; from_name: Str; route: Str;
   route_name: Str; statement: Num;
 }
-interface SourceRow extends Row {
-  kind_of: 'source'; key: string; id: string; title: Str; publisher: Str; published: Str; url: Str; wording: string;
+interface SourceRow extends Row, Dated {
+  kind_of: 'source'; key: string; id: string; title: Str; publisher: Str; url: Str; wording: string;
   read: boolean; notes: Str; text: string; statements: StatementRow[]; mentions: MentionRow[];
 }
 type Item = EventRow | PlaceRow | RouteRow | DistanceRow | PositionRow | ControlRow | AccessRow | SourceRow;
@@ -71,8 +74,8 @@ interface ShapeRow extends Row, Drawn {
 interface StretchRow extends Row, Drawn { quality: string; routes: Str; evidence: Str; credit: Str }
 interface BandRow extends Row, Drawn { id: string }
 interface AdvanceRow extends Row, Drawn { actors: Str; statements: string }
-interface StatementRow extends Row, Said {
-  kind: string; title: Str; places: Str; counts: Str; date_edtf: Str; said_by: Str; denied_by: Str; note: Str;
+interface StatementRow extends Row, Dated, Said {
+  kind: string; title: Str; places: Str; counts: Str; said_by: Str; denied_by: Str; note: Str;
   start: number; end: number; event: Num; source: number; preferred: Num; impossible: Str; from: SourceRow; rows?: Figure[];
 }
 interface MentionRow extends Row { start: number; end: number; place: Str; source: number; from: SourceRow; kind?: undefined }
@@ -91,10 +94,14 @@ interface Tables {
 interface Side { id: string; name: string; colour: string }
 interface Basemap { id: string; name: string; url: string; subdomains: string[]; max_zoom: number; credit: string }
 interface Block {
-  meta: { title: string; subtitle: string; view: Box; window: Box; asOf: Str; version: string };
+  meta: { title: string; subtitle: string; view: Box; window: Box; asOf: Num; first: Num; last: Num; version: string };
   sides: Side[]; types: Record<string, { label: string; colour: string; path: string }>;
   fills: Record<string, string>; happened: string[]; basemaps: Basemap[];
   locator: { country: string; outline: Line[]; neighbours: [string, number, number][] };
+  dates: {
+    edtf: string[]; start: Num[]; end: Num[]; stands: number[][]; sure: number[]; doubtful: number[];
+    words: Record<string, string[]>; short: Record<string, Packed>;
+  };
   words: Record<string, Words>; tables: Record<keyof Tables, PackedTable>; shapes: number[][][];
 }
 

@@ -2,7 +2,8 @@
 
 import { announce, button, buttonLine, link, make, subheading } from '../document/dom.js';
 import { dataset, state } from '../document/opened.js';
-import { language, readDate, say } from '../document/words.js';
+import { language, readDate, readDay, say } from '../document/words.js';
+import { chipsOf } from '../document/symbols.js';
 import { viewNow } from '../map/screen.js';
 import { citationOf, isVerbatim, publisherOf, quoted } from '../model/citation.js';
 import { writeLink } from '../model/permalink.js';
@@ -18,8 +19,9 @@ export const whoseWords = source =>
 export function wordsOf(statement) {
   const source = statement.from;
   return make('figure', { class: 'words' },
+    statement.status !== 'reviewed' && make('p', null, chipsOf(statement)),
     make('blockquote', { class: isVerbatim(source) ? '' : 'restated' }, quoted(statement)),
-    make('figcaption', null, whoseWords(source), ', ', readDate(source.published), '. ',
+    make('figcaption', null, whoseWords(source), ', ', readDate(source.when), '. ',
       statement.said_by && say('said.by', { who: statement.said_by }) + '. ',
       statement.denied_by && say('denied.by', { who: statement.denied_by }) + '. ',
       source.url && [link(source.url, say('open.source')), ' · '],
@@ -37,7 +39,7 @@ const publicAddress = () =>
 /** @param {string} title @param {StatementRow[]} statements */
 function citationNow(title, statements) {
   const { title: map, asOf } = dataset.meta;
-  const here = map + ', ' + say('as.of', { date: readDate(asOf) }) + ': ' + publicAddress();
+  const here = map + ', ' + say('as.of', { date: asOf == null ? say('date.none') : readDay(asOf) }) + ': ' + publicAddress();
   return [title, ...statements.map(statement => citationOf(statement, say, readDate)), here].filter(Boolean).join('\n');
 }
 
@@ -63,7 +65,7 @@ export const copyButtons = (title, statements) => [
   button(say('copy.citation'), event => copyText(citationNow(title, statements), event.target)),
 ];
 
-/** The words that a figure rests on, and copies. @param {Figure} row */
+/** The words that a figure rests on, and copies. @param {DistanceRow | PositionRow | AccessRow} row */
 export const restsOn = ({ rests_on: statement }) => [
   statement && [subheading(say('says', { n: 1 })), wordsOf(statement)], buttonLine(copyButtons('', statement ? [statement] : [])),
 ];

@@ -39,7 +39,7 @@ const placesStated = statement => split(statement.places).map(pair => {
 const versionOf = statement => make('div', { class: 'version' + (statement.preferred ? ' version-preferred' : '') },
   make('h4', null, publisherOf(statement.from)),
   factList([
-    [say('when'), readDate(statement.date_edtf)], [say('where'), placesStated(statement)], [say('counts'), statement.counts],
+    [say('when'), readDate(statement.when)], [say('where'), placesStated(statement)], [say('counts'), statement.counts],
     [say('certainty'), statement.certainty !== 'asserted' && term('certainty', statement.certainty)],
     [say('who.denies'), statement.denied_by],
   ]),

@@ -1,13 +1,13 @@
 /** The cards of figures: distances, positions on a road, control of a place, access. */
 
-import { make, small } from '../document/dom.js';
-import { control, dataset } from '../document/opened.js';
+import { buttonLine, make, small, subheading } from '../document/dom.js';
+import { control, dataset, tables } from '../document/opened.js';
 import { chipsOf } from '../document/symbols.js';
-import { figureTitle, km, metres, stated } from '../document/titles.js';
-import { readDate, say, term } from '../document/words.js';
+import { figureTitle, heldWhen, km, metres, stated } from '../document/titles.js';
+import { readDate, readDay, say, term } from '../document/words.js';
 import { sampleRing } from '../map/rings.js';
 import { verdictClass } from '../model/verdicts.js';
-import { restsOn } from './cite.js';
+import { copyButtons, restsOn, wordsOf } from './cite.js';
 import { cardHead, cardSection, dateFact, endsOf, factList, placeAt, placeButton } from './parts.js';
 import { claimRow } from './place.js';
 
@@ -37,16 +37,19 @@ export const positionCard = row => [
 
 /** @param {ControlRow} row @returns {Child} */
 export function controlCard(row) {
-  const side = control.sideOf(row);
-  const others = (control.byPlace.get(row.place) || []).filter(other => other !== row);
+  const [side] = control.sidesOf(row);
+  const others = tables.control.filter(other => other.place === row.place && other !== row);
   return [
-    cardHead(side && sampleRing(side.id), say('branch.control'), figureTitle(row), chipsOf(row)),
+    cardHead(side && sampleRing(side.id, row.standing), say('branch.control'), figureTitle(row)),
     factList([
-      [say('since'), row.since_edtf && readDate(row.since_edtf)], [say('control.as.of'), row.date_edtf && readDate(row.date_edtf)],
-      [say('basis'), term('control', row.basis)], [say('said.by.who'), row.said_by], [say('where'), placeButton(row.place)],
+      [say('standing'), [make('strong', null, heldWhen(row)), small(term('standing.means', row.standing))]],
+      [say('since'), row.began && readDate(row.began)], [say('control.said'), row.said != null && readDay(row.said)],
+      [say('where'), placeButton(row.place)],
     ]),
+    subheading(say('says', { n: row.saying.length })), row.saying.map(wordsOf),
+    row.denying.length > 0 && [subheading(say('control.against')), row.denying.map(wordsOf)],
     cardSection(say('control.others'), others.map(claimRow)),
-    restsOn(row),
+    buttonLine(copyButtons(figureTitle(row), [...row.saying, ...row.denying])),
   ];
 }
 

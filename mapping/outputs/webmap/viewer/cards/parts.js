@@ -44,7 +44,7 @@ export const endsOf = item => [placeAt(item, 'from'), ' – ', placeAt(item, 'to
 export function dateFact(item) {
   const basis = 'date_basis' in item ? item.date_basis : null;
   const extra = [item.date_text && say('date.words', { text: item.date_text }), basis && term('basis', basis)].filter(Boolean);
-  return [make('strong', null, readDate(item.date_edtf)), small(extra.join('; '))];
+  return [make('strong', null, readDate(item.when)), small(extra.join('; '))];
 }
 
 /** A row that opens another card. @param {Item} item @param {string} text @param {string} note */
@@ -56,7 +56,7 @@ export const cardSection = (title, items) => (items.length ? [subheading(title),
 /** An event as a row of a list. @param {EventRow} event */
 export const eventRow = event => row(() => state.select(event.key), signOf(event, 22), event.event, chipsOf(event),
   event.contradiction && make('span', { class: 'chip chip-clash' }, say('contradiction')),
-    small(dotted(readDate(event.date_edtf), placesOf(event))));
+    small(dotted(readDate(event.when), placesOf(event))));
 
 /** @param {EventRow[]} events */
 export const eventRows = events => rowList(events.slice(0, MOST_EVENTS).map(eventRow),

@@ -2,9 +2,9 @@
 
 import { pointOf, split } from '../data/dataset.js';
 import { burmese, row, small, subheading } from '../document/dom.js';
-import { dataset, state, tables } from '../document/opened.js';
-import { figureTitle, km, metres, sourceName, within } from '../document/titles.js';
-import { readDate, say, term } from '../document/words.js';
+import { state, tables } from '../document/opened.js';
+import { figureTitle, heldWhen, holderOf, km, metres, sourceName, within } from '../document/titles.js';
+import { say, term } from '../document/words.js';
 import { cardHead, cardRow, cardSection, eventRows, factList, placeButton } from './parts.js';
 
 /** @param {EventRow[]} events */
@@ -15,7 +15,7 @@ const distanceSection = rows => cardSection(say('branch.distance'), rows
   .map(distance => cardRow(distance, figureTitle(distance), term('verdict', distance.verdict))));
 
 /** @param {ControlRow} claim */
-export const claimRow = claim => cardRow(claim, dataset.actorNames(claim.holder), readDate(claim.since_edtf || claim.date_edtf));
+export const claimRow = claim => cardRow(claim, holderOf(claim), heldWhen(claim));
 
 /** The sources that name a place, with how often. @param {PlaceRow} place */
 function namedIn(place) {

@@ -50,7 +50,7 @@ function statementRow(statement, i) {
   const title = target?.kind_of === 'event' ? target.event : figure || statement.title || kind;
   return row(() => openTarget(statement), kindTag(String(i + 1)), title, chipsOf(statement),
     small(dotted(target?.kind_of === 'event' ? typeName(target.type) : kind,
-      statement.date_edtf && readDate(statement.date_edtf))));
+      statement.when && readDate(statement.when))));
 }
 
 /** @param {SourceRow} source @returns {Child} */
@@ -60,7 +60,7 @@ export function sourceCard(source) {
   return [
     cardHead(null, say('kind.source'), name, !source.read && chip(say('unread'))),
     factList([
-      [say('publisher'), source.publisher], [say('published'), readDate(source.published)],
+      [say('publisher'), source.publisher], [say('published'), readDate(source.when)],
       [say('address'), source.url && link(source.url, source.url)],
       [say('wording'), isVerbatim(source) ? say('wording.verbatim') : whoseWords(source)],
     ]),

@@ -1,26 +1,12 @@
-/** Who is said to hold a place, and which of these claims stand at a day. */
+/** Who holds a place from when to when: the intervals that the program worked out, by place and day. */
 
 import { split } from './dataset.js';
 
 const DASHES = ['', '5 2.2', '1.6 2.2', '8 2 2 2', '3 3', '1 1.4']; // sides by their order, as their colours
 const UNKNOWN = '#777'; // whose side nobody states
 
-/**
- * The day from which a claim counts; a claim without any counts before all others.
- * @param {ControlRow} row
- */
-export const claimedSince = row => row.start ?? row.end ?? -Infinity;
-
-/**
- * Of the claims on one place, those that stand on a day: the latest, and others whose days overlap with it.
- * @param {ControlRow[]} rows
- * @param {number} day
- */
-export function standing(rows, day) {
-  const known = rows.filter(row => claimedSince(row) <= day);
-  const latest = known.reduce((/** @type {ControlRow | null} */ a, b) => (a && claimedSince(a) >= claimedSince(b) ? a : b), null);
-  return known.filter(row => latest && (row === latest || (row.end ?? claimedSince(row)) >= claimedSince(latest)));
-}
+/** The interval in which a day lies; at most one does. @param {ControlRow[]} rows of one place @param {number} day */
+export const heldOn = (rows, day) => rows.find(({ first, last }) => first <= day && day <= (last ?? Infinity));
 
 export class Control {
   /** @param {import('./dataset.js').Dataset} dataset */
@@ -30,14 +16,13 @@ export class Control {
     /** @type {Map<string, ControlRow[]>} */
     this.byPlace = new Map();
     for (const row of dataset.tables.control) {
-      if (row.lat == null || !dataset.happened(row.certainty)) continue;
-      this.byPlace.set(row.place, [...(this.byPlace.get(row.place) || []), row]);
+      if (row.lat != null) this.byPlace.set(row.place, [...(this.byPlace.get(row.place) || []), row]);
     }
   }
 
-  /** @param {ControlRow} row */
-  sideOf(row) {
-    return this.sides.get(split(row.side)[0]);
+  /** The sides of the holders, each once. @param {ControlRow} row */
+  sidesOf(row) {
+    return [...new Set(split(row.side))].flatMap(id => this.sides.get(id) ?? []);
   }
 
   /** @param {Str} actors */

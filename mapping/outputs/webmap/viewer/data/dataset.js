@@ -1,5 +1,6 @@
 /** The dataset of the page: its tables as rows, how they lead to each other, and the lines that they are drawn by. */
 
+import { openDates } from './dates.js';
 import { keyRows, linkRows } from './linking.js';
 import { chainPieces, vertices } from './shapes.js';
 import { unpackPlaces, unpackTable } from './unpacking.js';
@@ -32,7 +33,7 @@ export class Dataset {
     this.tables = /** @type {Tables} */ (/** @type {unknown} */ (Object.fromEntries(Object.entries(block.tables)
       .map(([name, table]) => [name, (name === 'places' ? unpackPlaces : unpackTable)(table)]))));
     this.byKey = keyRows(this.tables);
-    linkRows(this.tables);
+    linkRows(this.tables, openDates(block.dates));
     this.actors = new Map(this.tables.actors.flatMap(actor => [[actor.id, actor], [actor.name, actor]]));
     /** @type {Line[][]} */
     this.decoded = [];

@@ -1,37 +1,21 @@
-/** Days as whole numbers since 1970-01-01. */
+/** Days as whole numbers since 1970-01-01, and where rows stand in time. */
 
 export const DAY_MS = 864e5;
 
-/** @type {Map<string, number>} */
-const knownDays = new Map(); // the same dates come again and again
-
-/** Day number of an ISO date; NaN where it is none. @param {Str | undefined} iso @returns {Num} */
-export function dayOf(iso) {
-  if (!iso) return null;
-  let day = knownDays.get(iso);
-  if (day === undefined) {
-    day = Math.round(Date.parse(iso + 'T00:00:00Z') / DAY_MS);
-    knownDays.set(iso, day);
-  }
-  return day;
-}
+/** Day number of an ISO date; NaN where it is none. @param {string} iso */
+export const dayOf = iso => Math.round(Date.parse(iso + 'T00:00:00Z') / DAY_MS);
 
 /** @param {number} day */
 export const isoOf = day => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-/** Where a row with an open start stands in time: at the day by which it was reported. @param {Dated} row */
-export const startOf = row => row.start ?? row.end;
+/** @type {Span[]} */
+const NOWHERE = [];
 
-/** @param {Dated} row */
-export const endOf = row => row.end ?? row.start;
+/** The spans of days on which a row stands, in order. @param {Dated} row */
+export const spansOf = row => row.when?.stands ?? NOWHERE;
 
-/**
- * The days a row may mean: one span from first to last, or those of a set.
- * @param {Dated} row
- * @returns {Span[]}
- */
-export function spansOf(row) {
-  if (row.set) return row.set;
-  const [start, end] = [startOf(row), endOf(row)];
-  return start == null || end == null ? [] : [[start, end]];
-}
+/** The first day on which a row stands. @param {Dated} row @returns {Num} */
+export const startOf = row => spansOf(row)[0]?.[0] ?? null;
+
+/** The last day on which a row stands. @param {Dated} row @returns {Num} */
+export const endOf = row => spansOf(row).at(-1)?.[1] ?? null;

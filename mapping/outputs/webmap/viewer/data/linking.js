@@ -1,7 +1,5 @@
 /** How the tables lead to each other: rows hold the rows that belong to them. */
 
-import { dateRow } from './dates.js';
-
 /**
  * Things that can be selected, switched and linked to have a key: "<kind>:<id>".
  * @type {[Item['kind_of'], keyof Tables][]}
@@ -62,12 +60,22 @@ function linkSources(tables) {
   }
 }
 
-/** @param {Tables} tables */
-export function linkRows(tables) {
-  for (const row of [...tables.events, ...tables.positions, ...tables.control]) dateRow(row);
+/** The statements that a cell names by their numbers. @param {Str} numbers @param {Tables} tables */
+const statementsAt = (numbers, { statements }) => (numbers ? numbers.split(' ').map(number => statements[Number(number)]) : []);
+
+/** @param {Tables} tables @param {When[]} dates */
+export function linkRows(tables, dates) {
+  for (const row of [...tables.events, ...tables.positions, ...tables.statements, ...tables.sources]) {
+    row.when = row.date == null ? null : dates[row.date];
+  }
   linkEvents(tables);
   linkSources(tables);
-  for (const row of [...tables.distances, ...tables.positions, ...tables.control, ...tables.access]) {
+  for (const row of tables.control) {
+    row.began = row.since == null ? null : dates[row.since];
+    row.saying = statementsAt(row.told, tables);
+    row.denying = statementsAt(row.against, tables);
+  }
+  for (const row of [...tables.distances, ...tables.positions, ...tables.access]) {
     if (row.statement == null) continue;
     const statement = tables.statements[row.statement];
     row.rests_on = statement;

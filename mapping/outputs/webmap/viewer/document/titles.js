@@ -4,7 +4,7 @@ import { positionInWords } from '../data/positions.js';
 import { publisherOf } from '../model/citation.js';
 import { numberInWords } from '../model/words.js';
 import { dataset } from './opened.js';
-import { readDate, say, term } from './words.js';
+import { readDate, readDay, say, term } from './words.js';
 
 /** @param {Num | undefined} value */
 export const km = value => (value == null ? '' : say('km', { n: numberInWords(value) }));
@@ -15,6 +15,13 @@ export const metres = value => (value >= 1000 ? km(value / 1000) : say('m', { n:
 /** How far off something may be. @param {Num | undefined} value metres */
 export const within = value => (value ? say('within', { distance: metres(value) }) : '');
 
+/** Who holds a place, or that nobody says who. @param {ControlRow} row */
+export const holderOf = row => dataset.actorNames(row.holder) || term('standing', row.standing);
+
+/** How it stands, and from which day to which. @param {ControlRow} row */
+export const heldWhen = row => term('standing', row.standing) + ', ' + (row.last == null
+  ? say('held.from', { from: readDay(row.first) }) : say('time.range', { from: readDay(row.first), to: readDay(row.last) }));
+
 /** @param {PositionRow} row */
 export const positionTitle = row => positionInWords(row, dataset.actorNames(row.actors), say);
 
@@ -22,7 +29,7 @@ export const positionTitle = row => positionInWords(row, dataset.actorNames(row.
 export function figureTitle(row) {
   if (row.kind_of === 'position') return positionTitle(row);
   if (row.kind_of === 'control') {
-    return say('held.by', { place: dataset.nameOf(row.place), holder: dataset.actorNames(row.holder) });
+    return say('held.by', { place: dataset.nameOf(row.place), holder: holderOf(row) });
   }
   if (row.kind_of === 'access') return say('access.line', { from: dataset.nameAt(row, 'from'), to: dataset.nameAt(row, 'to') });
   return [dataset.nameAt(row, 'from'), dataset.nameAt(row, 'to') || dataset.nameOf(row.route)].filter(Boolean).join(' – ');
@@ -38,11 +45,11 @@ export function stated(row) {
 }
 
 /** @param {SourceRow} source */
-export const sourceName = source => [publisherOf(source), source.published && readDate(source.published)]
+export const sourceName = source => [publisherOf(source), source.when && readDate(source.when)]
   .filter(Boolean).join(', ');
 
 /** @param {EventRow} event */
-export const eventDate = event => (event.date_edtf ? readDate(event.date_edtf) : say('date.none'));
+export const eventDate = event => readDate(event.when);
 
 /** Where a mark stands in words: "near Delta". @param {MarkRow | undefined} mark */
 export const whereIs = mark => (mark

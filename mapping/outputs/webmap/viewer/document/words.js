@@ -1,7 +1,6 @@
 /** The words of the interface in the language of the link (#lang=…), and dates in it. */
 
-import { dateInWords, dayInWords, monthInWords, shortDate } from '../data/dates.js';
-import { isoOf } from '../data/days.js';
+import { dayInWords, dayShortly, monthInWords } from '../data/dates.js';
 import { sayer, termer } from '../model/words.js';
 import { root } from './dom.js';
 import { dataset } from './opened.js';
@@ -10,20 +9,20 @@ export const language = new URLSearchParams(location.hash.slice(1)).get('lang') 
 export const say = sayer(dataset.block.words, language);
 export const term = termer(say);
 
-/** @param {Str | undefined} edtf */
-export const readDate = edtf => dateInWords(edtf, say);
+/** @param {When | null | undefined} when */
+export const readDate = when => when?.words(language) ?? say('date.none');
 
-/** @param {string} edtf */
-export const readShortly = edtf => shortDate(edtf, say);
+/** The last end of a date, shortly. @param {When | null | undefined} when */
+export const readShortly = when => when?.short(language) ?? '';
 
 /** @param {number} day */
 export const readDay = day => dayInWords(day, say);
 
 /** @param {number} day */
-export const readDayShortly = day => shortDate(isoOf(day), say);
+export const readDayShortly = day => dayShortly(day, say);
 
-/** @param {number} day */
-export const readMonth = day => monthInWords(day, say);
+/** @param {number} day @param {boolean} [short] */
+export const readMonth = (day, short) => monthInWords(day, say, short);
 
 /** Write the words into the panel's markup: data-word names the text, data-label the accessible name. */
 export function translate() {

@@ -113,7 +113,7 @@ export function drawFronts(svg) {
 function makeLabel({ row }) {
   const label = make('button', { type: 'button', class: 'front-label', click: () => state.select(row.key) },
     make('strong', null, positionTitle(row)),
-      make('span', null, say('position.reported', { date: readShortly(row.date_edtf || row.date_end || '') })));
+      make('span', null, say('position.reported', { date: readShortly(row.when) })));
   L.DomEvent.disableClickPropagation(label);
   return label;
 }

@@ -1,6 +1,6 @@
 /** Who holds a place: a ring around it in the colour and pattern of the side, as of the slider's later end. */
 
-import { standing } from '../data/control.js';
+import { heldOn } from '../data/control.js';
 import { pointOf } from '../data/dataset.js';
 import { isMajor } from '../data/places.js';
 import { draw, signPicture } from '../document/dom.js';
@@ -15,20 +15,19 @@ const MINOR = 0.66; // of the radius, around villages
 const halfRing = ([x, y], r, number) => `M${x} ${y - r}A${r} ${r} 0 0 ${number ? 1 : 0} ${x} ${y + r}`;
 
 /**
- * Draw the ring of one place by the claims that stand.
+ * Draw the ring of one place as its standing says.
  * @param {Element} svg
- * @param {ControlRow[]} claims
+ * @param {ControlRow} held
  * @param {Point} at
  * @param {number} r
  */
-function drawRing(svg, claims, at, r) {
+function drawRing(svg, held, at, r) {
   const [cx, cy] = at;
-  const holders = [...new Set(claims.map(row => control.sideOf(row)))].filter(side => side != null).slice(0, 2);
-  const open = () => claims.length && state.select(claims[claims.length - 1].key);
-  svg.append(draw('circle', { class: 'ring-ground', cx, cy, r, click: open }));
+  const holders = control.sidesOf(held).slice(0, 2);
+  svg.append(draw('circle', { class: 'ring-ground', cx, cy, r, click: () => state.select(held.key) }));
   if (!holders.length) svg.append(draw('circle', { class: 'ring ring-unknown', cx, cy, r }));
   holders.forEach(({ colour, dashes }, number) => {
-    const look = { class: 'ring', stroke: colour, 'stroke-dasharray': dashes };
+    const look = { class: 'ring ring-' + held.standing, stroke: colour, 'stroke-dasharray': dashes };
     svg.append(holders.length === 1 ? draw('circle', { ...look, cx, cy, r })
       : draw('path', { ...look, d: halfRing(at, r, number) }));
   });
@@ -38,21 +37,21 @@ function drawRing(svg, claims, at, r) {
 export function drawRings(svg) {
   const ringed = new Set();
   for (const [place, rows] of control.byPlace) {
-    const on = rows.filter(({ key }) => state.isOn(key));
+    const held = heldOn(rows, state.chosen.to);
     const at = pixel(/** @type {Point} */ (pointOf(rows[0])));
-    if (!on.length || !space.inside(at, -12)) continue;
+    if (!held || !state.isOn(held.key) || !space.inside(at, -12)) continue;
     const r = RADIUS * (isMajor(dataset.find('place', place)) ? 1 : MINOR);
-    drawRing(svg, standing(on, state.chosen.to), at, r);
+    drawRing(svg, held, at, r);
     space.take(around(at, r + 2));
     ringed.add(place);
   }
   return ringed;
 }
 
-/** A ring for the legend. @param {string} id of a side */
-export function sampleRing(id) {
+/** A ring for the legend. @param {string} id of a side @param {string} [standing] */
+export function sampleRing(id, standing = 'reported') {
   const side = control.sides.get(id);
   return signPicture(22,
-    draw('circle', { class: 'ring', r: RADIUS, stroke: side?.colour, 'stroke-dasharray': side?.dashes }),
+    draw('circle', { class: 'ring ring-' + standing, r: RADIUS, stroke: side?.colour, 'stroke-dasharray': side?.dashes }),
     draw('circle', { class: 'dot dot-major', r: 3.8 }));
 }

@@ -15,12 +15,12 @@ export const quoted = statement => (isVerbatim(statement.from) ? '“' + quoteOf
  * One statement as a line of plain text; restated words are cited as ours, after their publisher.
  * @param {StatementRow} statement
  * @param {Say} say
- * @param {(edtf: string) => string} readDate
+ * @param {(when: When) => string} readDate
  */
 export function citationOf(statement, say, readDate) {
   const source = statement.from;
   const publisher = publisherOf(source);
-  const parts = [publisher, source.title && '“' + source.title + '”', source.published && readDate(source.published), source.url];
+  const parts = [publisher, source.title && '“' + source.title + '”', source.when && readDate(source.when), source.url];
   const words = isVerbatim(source) ? quoted(statement) : say('restated.cited', { text: quoteOf(statement), publisher });
   return words + ' (' + parts.filter(Boolean).join(', ') + ')';
 }

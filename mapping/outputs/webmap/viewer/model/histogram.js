@@ -1,10 +1,9 @@
 /** How many events each stretch of time holds, and where play stops next. */
 
 import { DAY_MS, spansOf, startOf } from '../data/days.js';
-import { claimedSince } from '../data/control.js';
 
 /**
- * Count the sure and the possible events of each bin: a day is sure, a month, a span or a choice of days is spread over its bins.
+ * Count the sure and the possible events of each bin: what is sure stands on its days, what is not is spread over its bins.
  * @param {EventRow[]} events @param {number} count @param {import('./scale.js').Scale} scale
  */
 export function binsOf(events, count, scale) {
@@ -13,9 +12,10 @@ export function binsOf(events, count, scale) {
   const binOf = day => Math.max(0, Math.min(count - 1, Math.floor(scale.share(day) * count)));
   for (const event of events) {
     const spans = spansOf(event);
+    const sure = event.when?.sure;
     for (const [start, end] of spans) {
       const [first, last] = [binOf(start), binOf(end)];
-      if (start === end && spans.length === 1) bars[first].sure += 1;
+      if (sure) bars[first].sure += 1 / spans.length;
       else for (let i = first; i <= last; i += 1) bars[i].perhaps += 1 / spans.length / (last - first + 1);
     }
   }
@@ -62,7 +62,7 @@ export function nextArrival(state) {
     ...state.events.filter(event => state.passes(event) && !state.isShown(event))
       .flatMap(event => spansOf(event).map(([start]) => start)),
     ...tables.positions.filter(row => state.isOn(row.key) && row.status !== 'retracted').map(startOf),
-    ...tables.control.filter(row => state.isOn(row.key) && state.dataset.happened(row.certainty)).map(claimedSince),
+    ...tables.control.filter(row => state.isOn(row.key)).map(({ first }) => first),
   ];
   const later = days.filter(day => day != null).filter(day => day > state.chosen.to && day <= state.last);
   return later.length ? later.reduce((a, b) => Math.min(a, b)) : null;

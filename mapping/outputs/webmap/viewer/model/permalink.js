@@ -5,6 +5,9 @@ import { dayOf, isoOf } from '../data/days.js';
 const MAX_LAT = 85; // degrees; the projection ends there
 const MAX_ZOOM = 22;
 
+/** Ids joined by "~"; one that holds the sign itself has it escaped. @param {string[]} ids */
+const joined = ids => ids.map(id => id.replace(/%/g, '%25').replace(/~/g, '%7E')).join('~');
+
 /** @typedef {{zoom: number, lat: number, lon: number}} View */
 
 /**
@@ -16,8 +19,8 @@ function writeSwitches(query, { chosen: { off }, quiet, events }) {
   if (off.size === quiet.length && quiet.every(key => off.has(key))) return;
   const on = events.filter(event => !off.has(event.key));
   const fewOn = on.length < events.length / 2;
-  query.set('off', [...off].filter(key => !fewOn || !key.startsWith('event:')).join('~'));
-  if (fewOn) query.set('on', on.map(event => event.event_id).join('~'));
+  query.set('off', joined([...off].filter(key => !fewOn || !key.startsWith('event:'))));
+  if (fewOn) query.set('on', joined(on.map(event => event.event_id)));
 }
 
 /**
@@ -52,7 +55,8 @@ function readView(query) {
 }
 
 /** @param {URLSearchParams} query @param {string} name */
-const listIn = (query, name) => (query.get(name) || '').split('~').filter(Boolean);
+const listIn = (query, name) => (query.get(name) || '').split('~').filter(Boolean)
+  .map(id => id.replace(/%7E/g, '~').replace(/%25/g, '%'));
 
 /** @param {URLSearchParams} query @param {import('./state.js').State} state */
 function readSwitches(query, { quiet, events }) {
@@ -73,8 +77,8 @@ export function readLink(hash, state) {
   const query = new URLSearchParams(hash.slice(1));
   /** @param {string} name @param {number} otherwise */
   const dayIn = (name, otherwise) => {
-    const day = dayOf(query.get(name));
-    return day != null && day >= first && day <= last ? day : otherwise;
+    const day = dayOf(query.get(name) || '');
+    return day >= first && day <= last ? day : otherwise;
   };
   /** @param {'source' | 'place'} kind */
   const idIn = kind => dataset.find(kind, query.get(kind))?.id ?? '';

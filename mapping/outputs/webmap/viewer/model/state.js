@@ -1,7 +1,7 @@
 /** What the reader has chosen: time, filters, switches, selection; and which events that leaves to be shown. */
 
 import { split } from '../data/dataset.js';
-import { dayOf, endOf, spansOf, startOf } from '../data/days.js';
+import { endOf, spansOf, startOf } from '../data/days.js';
 
 export const RECENT_DAYS = 60; // what lies further back is drawn smaller
 
@@ -19,9 +19,8 @@ export class State {
     this.events = dataset.tables.events;
     /** What is switched off until somebody asks for it. */
     this.quiet = [...dataset.tables.access.map(row => row.key), 'ground:uncertainty'];
-    const days = this.events.flatMap(event => [event.start, event.end]).filter(day => day != null);
-    this.first = days.length ? days.reduce((a, b) => Math.min(a, b)) : dayOf(dataset.meta.asOf) || 0;
-    this.last = days.length ? days.reduce((a, b) => Math.max(a, b)) : this.first;
+    this.first = dataset.meta.first ?? dataset.meta.asOf ?? 0;
+    this.last = dataset.meta.last ?? this.first;
     /** @type {Chosen} */
     this.chosen = {
       from: this.first, to: this.last, undated: true, actor: '', source: '', place: '',
@@ -59,7 +58,7 @@ export class State {
 
   /** The last day of the chosen time that a text can tell of: none tells of days after it is published. */
   get known() {
-    return Math.min(this.chosen.to, dayOf(this.dataset.meta.asOf) ?? Infinity);
+    return Math.min(this.chosen.to, this.dataset.meta.asOf ?? Infinity);
   }
 
   /** Whether an event is recent at the end of the chosen time. @param {EventRow} event */

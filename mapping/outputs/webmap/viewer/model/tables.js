@@ -1,6 +1,7 @@
 /** What is shown, as tables to take away: GeoJSON and CSV of the events, one row for each event and place. */
 
 import { pointOf, quoteOf } from '../data/dataset.js';
+import { isoOf } from '../data/days.js';
 
 const COLUMNS = [
   'event_id', 'event', 'type', 'role', 'place', 'place_name', 'date_edtf', 'date_start', 'date_end', 'date_text', 'date_basis',
@@ -9,6 +10,12 @@ const COLUMNS = [
 ];
 
 /** @typedef {Record<string, Cell>} Cells */
+
+/** @param {When | null} when @returns {Cells} */
+const dateCells = when => ({
+  date_edtf: when?.edtf ?? null, date_start: when?.start == null ? null : isoOf(when.start),
+  date_end: when?.end == null ? null : isoOf(when.end),
+});
 
 /**
  * @param {EventRow} event
@@ -22,6 +29,7 @@ function cellsOf(event, mark, dataset) {
   const joined = name => sources.map(source => source[name] || '').join('; ');
   const known = /** @type {Cells} */ (/** @type {unknown} */ ({
     ...Object.fromEntries(COLUMNS.map(name => [name, /** @type {any} */ (event)[name] ?? /** @type {any} */ (mark)[name] ?? null])),
+    ...dateCells(event.when),
     place_name: mark.place ? dataset.nameOf(mark.place) : mark.place_name ?? null,
     sources: joined('id'), publishers: joined('publisher'), source_urls: joined('url'), wording: joined('wording'),
     quotes: [...new Set(event.statements.map(quoteOf))].join(' | '),

@@ -2,7 +2,7 @@
 
 import { get, heading, make, paragraph, show, small } from '../document/dom.js';
 import { dataset, tables } from '../document/opened.js';
-import { language, readDate, say } from '../document/words.js';
+import { language, readDay, say } from '../document/words.js';
 import { dotted } from '../model/words.js';
 
 function writeHead() {
@@ -10,7 +10,7 @@ function writeHead() {
   document.title = title;
   get('title').textContent = title;
   get('subtitle').append(subtitle, language === 'en' ? '' : make('small', { lang: 'en' }, ' ' + say('language.note')));
-  get('as-of').textContent = dotted(asOf && say('as.of', { date: readDate(asOf) }), say('sources.n', { n: tables.sources.length }),
+  get('as-of').textContent = dotted(asOf != null && say('as.of', { date: readDay(asOf) }), say('sources.n', { n: tables.sources.length }),
     say('events', { n: tables.events.length }));
 }
 

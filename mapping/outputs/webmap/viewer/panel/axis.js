@@ -3,7 +3,7 @@
 import { spansOf } from '../data/days.js';
 import { draw, get, picture, show } from '../document/dom.js';
 import { scale, state } from '../document/opened.js';
-import { readDayShortly } from '../document/words.js';
+import { readMonth } from '../document/words.js';
 import { barHeights, binCount, binsOf, monthsBetween } from '../model/histogram.js';
 
 const AXIS_HEIGHT = window.innerWidth > 720 ? 44 : 20; // pixels of the bars
@@ -28,7 +28,7 @@ function drawMonths(svg, wide) {
   for (const first of monthsBetween(state.first, state.last)) {
     const left = Math.max(0, scale.share(first) * wide);
     if (left < right || left > wide - 50) continue;
-    const name = readDayShortly(Math.max(first, state.first)).split(' ').slice(1).join(' ');
+    const name = readMonth(Math.max(first, state.first), true);
     svg.append(draw('line', { class: 'axis', x1: left, x2: left, y1: AXIS_HEIGHT, y2: AXIS_HEIGHT + 4 }),
       draw('text', { class: 'month', x: left + 3, y: AXIS_HEIGHT + 12 }, name));
     right = left + 66;
@@ -43,7 +43,7 @@ function drawMonths(svg, wide) {
 function drawSelectedSpan(svg, wide) {
   const row = state.selected();
   if (row?.kind_of !== 'event') return;
-  const look = 'span' + (/[~%?]/.test(row.date_edtf || '') ? ' span-about' : '') + (row.start == null ? ' span-open' : '');
+  const look = 'span' + (row.when?.doubtful ? ' span-about' : '') + (row.when?.start == null ? ' span-open' : '');
   for (const [start, end] of spansOf(row)) {
     const [left, right] = [scale.share(start) * wide, scale.share(end + 1) * wide];
     svg.append(draw('rect', { class: look, x: left, y: 1, width: Math.max(3, right - left), height: AXIS_HEIGHT - 1, rx: 2 }));

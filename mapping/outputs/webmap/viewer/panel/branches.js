@@ -2,7 +2,7 @@
 
 import { dataset, tables } from '../document/opened.js';
 import { drawSign, typeName } from '../document/symbols.js';
-import { eventDate, figureTitle } from '../document/titles.js';
+import { eventDate, figureTitle, heldWhen } from '../document/titles.js';
 import { say } from '../document/words.js';
 import { numberInWords } from '../model/words.js';
 
@@ -31,7 +31,7 @@ export function branchesOf() {
   return [
     ...typeBranches(),
     branch('position', tables.positions.map(row => leafOf(row, figureTitle(row), dataset.nameOf(row.route)))),
-    branch('control', tables.control.map(row => leafOf(row, dataset.nameOf(row.place), dataset.actorNames(row.holder)))),
+    branch('control', tables.control.map(row => leafOf(row, figureTitle(row), heldWhen(row)))),
     branch('access', tables.access.map(row => leafOf(row, figureTitle(row)))),
     branch('route', tables.routes.map(row =>
       leafOf(row, row.name, row.stated_km == null ? '' : say('pill', { km: numberInWords(row.stated_km) })))),

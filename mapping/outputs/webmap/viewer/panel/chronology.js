@@ -18,7 +18,7 @@ function chronologyLine(event, close) {
   };
   const sources = [...new Set(event.statements.map(({ from }) => sourceName(from)))].join('; ');
   return make('tr', null,
-    make('td', null, readDate(event.date_edtf)),
+    make('td', null, readDate(event.when)),
     make('td', null, signOf(event, 18), ' ', button(brief(event.event), open, { class: 'plain' }), chipsOf(event)),
     [placesOf(event), sources, clashesOf(event).join('; ')].map(text => make('td', null, brief(text, 600))));
 }

@@ -39,7 +39,7 @@ function missingRow(missing) {
 
 /** @param {SourceRow} source */
 const sourceRow = source => row(() => state.select(source.key), kindTag(say('kind.source')), source.title || source.id,
-  small(dotted(source.publisher, readDate(source.published), say('statements', { n: source.statements.length }),
+  small(dotted(source.publisher, readDate(source.when), say('statements', { n: source.statements.length }),
     say('mentions', { n: source.mentions.length }))));
 
 function listUnlocated() {

@@ -11,7 +11,7 @@ const MOST_SOURCES = 40;
 
 /** @param {SourceRow} source */
 const sourceLine = source => make('li', null,
-  [publisherOf(source), source.title, source.published && readDate(source.published), source.url].filter(Boolean).join(', '));
+  [publisherOf(source), source.title, source.when && readDate(source.when), source.url].filter(Boolean).join(', '));
 
 function writeSheet() {
   const cited = tables.sources.filter(source => source.statements.length).slice(0, MOST_SOURCES);
