@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from mapping.notebook import Front
+    from mapping.waist import Dataset
 
-__all__ = ["load"]
+__all__ = ["load", "validate"]
 
 
 def load(folder: str | PathLike[str] = ".") -> Front:
@@ -22,3 +23,15 @@ def load(folder: str | PathLike[str] = ".") -> Front:
     from mapping.notebook import Front  # noqa: PLC0415  `import mapping` stays instant; the tables load geopandas
 
     return Front.of(folder)
+
+
+def validate(front: Front | Dataset) -> list[str]:
+    """Return every fault of a front's tables in words; nothing where they keep the contract of the waist.
+
+    For tables that somebody has changed or made: columns and dtypes as in mapping/waist/schema.py, geometries in
+    EPSG:4326 (x = longitude), unique ids, keys that resolve.
+    """
+    from mapping.notebook import Front  # noqa: PLC0415  as above
+    from mapping.waist import validate as waist  # noqa: PLC0415
+
+    return waist.validate(front.dataset if isinstance(front, Front) else front)

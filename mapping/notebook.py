@@ -11,8 +11,8 @@ import pandas as pd
 
 from mapping.outputs import render
 from mapping.project import read_project
+from mapping.waist import TABLES
 from mapping.waist.build import build_dataset
-from mapping.waist.schema import TABLES
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Front:
-    """All tables of a checked project as attributes, by their names in mapping/waist/schema.py."""
+    """All tables of a checked project as attributes, by their names in mapping/waist/."""
 
     dataset: Dataset
 

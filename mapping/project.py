@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mapping.domain.errors import CurationError, Problem, Problems, did_you_mean
-from mapping.domain.statements import Control, Position, Report, Statement, Unnamed
+from mapping.domain.fields import Unnamed
+from mapping.domain.statements import Control, Position, Report, Statement
 from mapping.gazetteer import Gazetteer, read_gazetteer
 from mapping.mentions import Matcher, Mention
 from mapping.seeds.sources import Source, read_sources

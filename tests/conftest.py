@@ -5,16 +5,40 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
+CI = os.environ.get("CI") == "true"
+
+# A busy machine is no fault; in CI the same examples each time.
+settings.register_profile("front", deadline=None, derandomize=CI)
+settings.load_profile("front")
 
 
 def require(found: object, reason: str) -> None:
     """Skip with a reason where a program is missing; in CI that is a failure."""
     if not found:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+        pytest.skip(reason)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    """Whatever the way in which a test skips, in CI it has failed."""
+    report = yield
+    return no_skip(report) if CI else report
+
+
+def no_skip(report: pytest.TestReport) -> pytest.TestReport:
+    """Turn a skip into a failure with its reason."""
+    if report.skipped:
+        report.outcome, report.longrepr = "failed", f"skipped, where nothing may: {report.longrepr}"
+    return report
 
 
 GAZETTEER = {

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-PRECISIONS = {4: "year", 7: "month", 10: "day"}  # length of a plain date -> how fine it is
 APPROXIMATE = timedelta(days=5)  # "mid-July", "late April", "about the 15th": five days to either side
+
+_BY_SOME_YEAR = re.compile(r"(?:\.\.)?/\d{4}[~?%]?")
+_UNKNOWN_SIDE = re.compile(r"^(?=/)|(?<=/)$")  # "/2025" and "2025/": unknown, of which edtf would make ten years
 
 
 @dataclass(frozen=True)
 class Span:
     """The days a date may mean.
 
-    `pieces` are inclusive (first, last) days, None where a side is open; a plain date or interval has one
-    piece, "one of" and "all of" sets have one for each member. Approximate dates (`~`) are widened by
-    APPROXIMATE. `precision` is day, month, year, or span for intervals and sets.
+    `pieces` are inclusive (first, last) days, None where a side is open or unknown; a plain date or interval has one
+    piece, "one of" and "all of" sets have one for each member. Approximate dates (`~`) are widened by APPROXIMATE.
+    `doubtful` is set where the date is approximate or uncertain (`~`, `?`, `%`).
     """
 
     edtf: str
     pieces: tuple[tuple[date | None, date | None], ...]
-    precision: str
-    approximate: bool
+    doubtful: bool
 
     @property
     def start(self) -> date | None:
@@ -42,6 +44,23 @@ class Span:
     def days(self) -> float:
         """Number of days from the first to the last possible one; infinite where a side is open."""
         return (self.end - self.start).days + 1 if self.start and self.end else math.inf
+
+    @property
+    def stands(self) -> tuple[tuple[date, date], ...]:
+        """Inclusive spans of days on which it stands in time: a piece with one open side on the day that is named.
+
+        "By some year" says too little to stand anywhere, and so does a piece without any day.
+        """
+        if _BY_SOME_YEAR.fullmatch(self.edtf):
+            return ()
+        spans = ((first or last, last or first) for first, last in self.pieces)
+        return tuple((first, last) for first, last in spans if first and last)
+
+    @property
+    def sure(self) -> bool:
+        """Whether it names one day, or several of which all are meant, closed on both sides and without a doubt."""
+        days = all(first is not None and first == last for first, last in self.pieces)
+        return days and not self.doubtful and (len(self.pieces) == 1 or self.edtf.startswith("{"))
 
     def agrees_with(self, other: Span) -> bool:
         """Whether some day satisfies both ("July 2024" and 24 July 2024 agree)."""
@@ -65,17 +84,14 @@ def parse(text: str) -> Span:
     if text != text.strip() or not text:
         raise ValueError(f"bad date {text!r}; {advice}")
     try:
-        parsed = parse_edtf(text)
+        parsed = parse_edtf(_UNKNOWN_SIDE.sub("..", text))
         members = list(getattr(parsed, "objects", [])) or [parsed]
         pieces = tuple(_bounds(member) for member in members)
     except (EDTFParseException, ValueError, AttributeError, TypeError) as error:
         raise ValueError(f"bad date {text!r}; {advice}") from error
     if any(first and last and first > last for first, last in pieces):
         raise ValueError(f"bad date {text!r}; it ends before it begins")
-    approximate = "~" in text or "%" in text
-    single = len(pieces) == 1 and text[0].isdigit() and "/" not in text
-    precision = PRECISIONS.get(len(text.rstrip("~?%")), "span") if single else "span"
-    return Span(text, pieces, precision, approximate)
+    return Span(text, pieces, any(mark in text for mark in "~?%"))
 
 
 def _bounds(parsed: Any) -> tuple[date | None, date | None]:

@@ -2,110 +2,33 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    PrivateAttr,
-    Strict,
-    Tag,
-    TypeAdapter,
-    model_validator,
+from pydantic import Field, PrivateAttr, Strict, TypeAdapter, model_validator
+
+from mapping.domain.fields import (
+    KM_PER_MILE,
+    WORDS,
+    Bearing,
+    Certainty,
+    DateBasis,
+    Edtf,
+    EventType,
+    Flag,
+    Id,
+    Ids,
+    Length,
+    Limit,
+    Model,
+    Pair,
+    Ref,
+    Refs,
+    Share,
+    Status,
+    Way,
+    Wording,
 )
-
-from mapping.domain import dates
-
-EventType = Literal[
-    "battle", "airstrike", "drone-strike", "shelling", "capture", "advance", "withdrawal", "displacement",
-    "talks", "looting", "arrest", "road-closure", "protest", "other",
-]  # fmt: skip
-Certainty = Literal["asserted", "claimed", "disputed", "planned", "demanded", "hypothetical"]
-Status = Literal["reviewed", "draft", "retracted"]
-DateBasis = Literal["stated", "said", "published"]
-Limit = Literal["less-than", "more-than", "at-least"]
-Way = Literal["road", "straight"]
-Bearing = Literal[
-    "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW",
-]  # fmt: skip
-Role = Literal["at", "near", "on", "from", "to", "toward", "between", "via"]
-
-EVENT_TYPES: tuple[str, ...] = get_args(EventType)
-CERTAINTIES: tuple[str, ...] = get_args(Certainty)
-ROLES: tuple[str, ...] = get_args(Role)
-BEARINGS: dict[str, float] = {letters: i * 22.5 for i, letters in enumerate(get_args(Bearing))}  # degrees
-HAPPENED = frozenset({"asserted", "claimed", "disputed"})  # the rest is never drawn as something that happened
-KM_PER_MILE = 1.609344  # international mile
-EARTH_KM = 40_075  # once round it; no stated length is longer
-
-ID = r"^[a-z0-9][a-z0-9-]*$"  # lower-case words joined by hyphens
-WORDS = r"\S"  # something to read
-
-
-class Model(BaseModel):
-    """Strict and unchangeable: a key that is not known is a fault, not noise."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False, allow_inf_nan=False)
-
-
-class Unnamed(Model):
-    """Words of the quote for a place that no gazetteer row names; listed as not located, never matched."""
-
-    text: str = Field(pattern=WORDS)
-
-
-def _listed(value: Any) -> Any:
-    return value if isinstance(value, list | tuple) else [value]
-
-
-def _once(refs: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Refuse a list that names the same twice: each is drawn, counted and exported once."""
-    told = [ref.text if isinstance(ref, Unnamed) else ref for ref in refs]
-    if twice := next((word for word in told if told.count(word) > 1), None):
-        raise ValueError(f"{twice!r} stands twice; name it once")
-    return refs
-
-
-def _two(refs: tuple[Any, ...]) -> tuple[Any, ...]:
-    if len(refs) != 2:
-        raise ValueError(f"takes two places, and names {len(refs)}; name both ends of the section")
-    return refs
-
-
-def _edtf(value: str) -> str:
-    dates.parse(value)
-    return value
-
-
-def _fraction(value: Any) -> Any:
-    """Read "1/3" or 0.33 as a Fraction from 0 to 1."""
-    try:
-        share = Fraction(str(value))
-    except (ValueError, ZeroDivisionError) as error:
-        raise ValueError(f'bad fraction {value!r}; write it as text, such as "1/3"') from error
-    if not 0 <= share <= 1:
-        raise ValueError(f"fraction {value} is not between 0 and 1; a share cannot exceed the route")
-    return share
-
-
-def _kind_of_ref(value: Any) -> str:
-    return "Unnamed" if isinstance(value, dict | Unnamed) else "Id"
-
-
-Id = Annotated[str, Field(pattern=ID)]
-Ref = Annotated[Annotated[Id, Tag("Id")] | Annotated[Unnamed, Tag("Unnamed")], Discriminator(_kind_of_ref)]
-Refs = Annotated[tuple[Ref, ...], BeforeValidator(_listed), Field(min_length=1), AfterValidator(_once)]
-Pair = Annotated[Refs, AfterValidator(_two)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed), AfterValidator(_once)]
-Edtf = Annotated[str, AfterValidator(_edtf)]
-Share = Annotated[Fraction, BeforeValidator(_fraction)]
-Flag = Annotated[bool, Strict()]
-Length = Annotated[float, Strict(), Field(gt=0, le=EARTH_KM)]
+from mapping.domain.vocabulary import ROLES
 
 
 class Count(Model):
@@ -175,7 +98,7 @@ class Common(Model):
 class Report(Common):
     """Something happened, or is announced."""
 
-    PLACES: ClassVar[tuple[str, ...]] = ROLES
+    PLACES: ClassVar[tuple[str, ...]] = tuple(ROLES)
 
     kind: Literal["event"]
     type: EventType
@@ -306,7 +229,7 @@ class SourceHeader(Model):
     publisher: str | None = None
     published: Edtf | None = None
     url: str | None = Field(None, pattern=r"^https?://\S+$")
-    text: Literal["restated", "verbatim"]
+    text: Wording
     document: str | None = None
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
     notes: tuple[str, ...] = ()

@@ -1,9 +1,6 @@
 """What is known of the ground, curated by hand in gazetteer/."""
 
 from mapping.gazetteer.model import (
-    AREAS,
-    KINDS,
-    QUALITIES,
     Actor,
     Gazetteer,
     Line,
@@ -17,6 +14,6 @@ from mapping.gazetteer.model import (
 from mapping.gazetteer.reader import read_gazetteer
 
 __all__ = [
-    "AREAS", "KINDS", "QUALITIES", "Actor", "Gazetteer", "Line", "Location", "Name", "Place", "Route",
+    "Actor", "Gazetteer", "Line", "Location", "Name", "Place", "Route",
     "Settings", "Stretch", "read_gazetteer",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapping.domain.errors import did_you_mean, short
-from mapping.domain.statements import ID
+from mapping.domain.fields import ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

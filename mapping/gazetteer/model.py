@@ -10,13 +10,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from mapping.domain.geodesy import Point
 
-KINDS = (
-    "city", "town", "village", "township", "region", "country", "mine", "base", "bridge", "junction", "dam",
-    "river", "site",
-)  # fmt: skip
-AREAS = frozenset({"township", "region", "country"})  # drawn as an area or a badge, never as a dot
-QUALITIES = ("surveyed", "generalised", "schematic")
-
 
 @dataclass(frozen=True)
 class Name:

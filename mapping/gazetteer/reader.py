@@ -7,21 +7,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from mapping.domain.vocabulary import AREAS, QUALITIES
+from mapping.domain.vocabulary import PLACE_KINDS as KINDS
 from mapping.gazetteer.files import Folder
-from mapping.gazetteer.model import (
-    AREAS,
-    KINDS,
-    QUALITIES,
-    Actor,
-    Gazetteer,
-    Line,
-    Location,
-    Name,
-    Place,
-    Route,
-    Settings,
-    Stretch,
-)
+from mapping.gazetteer.model import Actor, Gazetteer, Line, Location, Name, Place, Route, Settings, Stretch
 from mapping.gazetteer.settings import read_settings
 
 if TYPE_CHECKING:

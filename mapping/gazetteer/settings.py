@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 from pydantic import Field, Strict, ValidationError, model_validator
 
 from mapping.domain.errors import mistyped
-from mapping.domain.statements import WORDS, Id, Model
+from mapping.domain.fields import WORDS, Id, Model
 from mapping.gazetteer.model import Settings
 
 if TYPE_CHECKING:

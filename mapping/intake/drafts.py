@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from mapping.domain import dates
-from mapping.domain.statements import HAPPENED
+from mapping.domain.vocabulary import HAPPENED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from mapping.domain import dates
 from mapping.domain.geodesy import distance_km
 from mapping.domain.near import NEAR_KM
-from mapping.domain.statements import CERTAINTIES, HAPPENED, Report
+from mapping.domain.statements import Report
+from mapping.domain.vocabulary import CERTAINTIES, HAPPENED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -89,7 +90,7 @@ def _plain_title(event: Report, world: World) -> str:
 
 def _certainty(group: list[Report]) -> str:
     """The strongest certainty that a report gives; disputed where one report denies what another tells."""
-    best = min((event.certainty for event in group), key=CERTAINTIES.index)
+    best = min((event.certainty for event in group), key=list(CERTAINTIES).index)
     denied = any(event.certainty == "disputed" or event.denied_by for event in group)
     return "disputed" if denied and best in HAPPENED else best
 
@@ -100,7 +101,7 @@ def _known_by(group: list[Report], sources: Mapping[str, Source]) -> tuple[date,
     for event in group:
         if event.certainty not in HAPPENED:
             continue
-        publisher = sources[event.source].publisher or event.source
+        publisher = sources[event.source].told_by
         for text, told in (
             (event.cited, f"a report cited by {publisher}"),
             (sources[event.source].published, publisher),
@@ -138,7 +139,7 @@ def _preferred(versions: tuple[Version, ...], sources: Mapping[str, Source]) -> 
             bool(event.date and "?" in event.date),  # EDTF's mark for a date that its own source leaves in doubt
             -len(agreeing),
             span.days if span else float("inf"),
-            CERTAINTIES.index(event.certainty),
+            list(CERTAINTIES).index(event.certainty),
             sources[event.source].published or "9999",
             event.uid,
         )
@@ -157,7 +158,7 @@ def _contradictions(versions: tuple[Version, ...], sources: Mapping[str, Source]
 
 
 def _told_by(event: Report, sources: Mapping[str, Source]) -> str:
-    return sources[event.source].publisher or event.source
+    return sources[event.source].told_by
 
 
 def _disagreement(a: Version, b: Version, sources: Mapping[str, Source], world: World) -> Iterable[str]:

@@ -10,7 +10,8 @@ import math
 from typing import TYPE_CHECKING
 
 from mapping.domain.errors import Problem
-from mapping.domain.statements import BEARINGS, Position
+from mapping.domain.fields import BEARINGS
+from mapping.domain.statements import Position
 from mapping.judging.verdicts import TOO_LONG, Verdict, bearing_slack
 from mapping.placing.bounds import off_bearing
 from mapping.placing.geometry.roads import OFF_ROAD_KM

@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mapping.domain.statements import BEARINGS, Direction, Distance, Position, Report, TravelTime, Unnamed
+from mapping.domain.fields import BEARINGS, Unnamed
+from mapping.domain.statements import Direction, Distance, Position, Report, TravelTime
 from mapping.placing.bounds import FASTEST_KMH, SLOWEST_KMH, off_bearing
 from mapping.placing.geometry.roads import MAX_DETOUR
 from mapping.placing.positions import place_position
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
     from shapely import LineString
 
-    from mapping.domain.statements import Ref, Statement
+    from mapping.domain.fields import Ref
+    from mapping.domain.statements import Statement
     from mapping.placing import Way, World
 
 Measured = Distance | TravelTime | Direction | Position

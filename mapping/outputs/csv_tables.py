@@ -6,9 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from mapping.domain.statements import HAPPENED
+from mapping.domain.vocabulary import EVENT_TYPES, HAPPENED
 from mapping.outputs.geojson import DECIMALS, plain_values
-from mapping.style.symbols import EVENTS
 from mapping.waist import TABLES
 
 if TYPE_CHECKING:
@@ -58,11 +57,9 @@ def _nothing(_: Row) -> Row:
 
 def _acled(row: Row) -> Row:
     """ACLED's words for what happened; empty for what it does not code, and for what is only planned."""
-    sign = EVENTS.get(row["type"]) if row["certainty"] in HAPPENED else None
-    return {
-        "event_type": (sign and sign.acled_event_type) or None,
-        "sub_event_type": (sign and sign.acled_sub_event_type) or None,
-    }
+    type_ = EVENT_TYPES.get(row["type"]) if row["certainty"] in HAPPENED else None
+    event_type, sub_event_type = type_.acled if type_ else ("", "")
+    return {"event_type": event_type or None, "sub_event_type": sub_event_type or None}
 
 
 _DARWIN_CORE = (

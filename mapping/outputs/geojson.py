@@ -10,17 +10,13 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from mapping.waist import TABLES
+from mapping.waist import LAYERS, TABLES
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
     from mapping.waist import Column, Dataset
 
-LAYERS = (
-    "places", "routes", "stretches", "events", "event_lines", "event_areas", "distances", "positions",
-    "position_bands", "advances", "control", "access",
-)  # fmt: skip
 DECIMALS = 6  # of a degree: a tenth of a metre, finer than anything here is known
 
 

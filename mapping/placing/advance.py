@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mapping.domain import dates
-from mapping.domain.statements import HAPPENED
+from mapping.domain.vocabulary import HAPPENED
 from mapping.placing.positions import place_position
 
 if TYPE_CHECKING:

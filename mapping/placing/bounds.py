@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from mapping.domain.fields import BEARINGS
 from mapping.domain.near import NEAR_KM
-from mapping.domain.statements import BEARINGS, Access, Direction, Distance, Position, Report, TravelTime
+from mapping.domain.statements import Access, Direction, Distance, Position, Report, TravelTime
 from mapping.placing.geometry import shapes
 from mapping.placing.geometry.roads import MAX_DETOUR, OFF_ROAD_KM
 from mapping.placing.positions import place_position
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapping.domain.statements import Ref, Statement
+    from mapping.domain.fields import Ref
+    from mapping.domain.statements import Statement
     from mapping.placing.geometry.plane import XY
     from mapping.placing.geometry.roads import Road
     from mapping.placing.world import World

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import shapely
 from shapely.ops import nearest_points
 
-from mapping.gazetteer import AREAS
+from mapping.domain.vocabulary import AREAS
 from mapping.placing.bounds import Bound, bounds
 from mapping.placing.geometry import shapes
 from mapping.placing.spot import Clash, Refusal, Spot

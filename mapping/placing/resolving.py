@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapping.domain.statements import Position
-from mapping.gazetteer import AREAS
+from mapping.domain.vocabulary import AREAS
 from mapping.placing.geometry.network import Network
 from mapping.placing.geometry.plane import plane_about
 from mapping.placing.geometry.roads import calibrate, draw_road

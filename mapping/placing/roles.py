@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from mapping.domain.near import NEAR_KM
-from mapping.domain.statements import HAPPENED
+from mapping.domain.vocabulary import HAPPENED
 from mapping.placing.geometry import shapes
 from mapping.placing.geometry.roads import junction
 from mapping.placing.geometry.track import Track
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+    from mapping.domain.fields import Ref
     from mapping.domain.geodesy import Point
-    from mapping.domain.statements import Ref, Report
+    from mapping.domain.statements import Report
     from mapping.placing.geometry.roads import Road
     from mapping.placing.spot import Covered
     from mapping.placing.world import World

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from shapely import Point
 
-from mapping.domain.statements import HAPPENED, ROLES
+from mapping.domain.vocabulary import HAPPENED, ROLES
 from mapping.placing.roles import Site, draw_roles
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mapping.placing.world import World
 
 Place = tuple[str | None, str]  # id of a place or route, or None; its name, or the words of the text
+_ROLES = tuple(ROLES)
 SAME_DEGREES = 1e-9  # a tenth of a millimetre: an end that lies on a line, but for rounding
 
 
@@ -125,7 +126,7 @@ def _rank(site: Site) -> tuple[object, ...]:
     """Order of tellings of one place, the strongest first."""
     announced = not any(report.certainty in HAPPENED for report in site.reports)
     whole = site.located_by == "route whole"
-    return announced, ROLES.index(site.role), whole, site.route is None, [report.uid for report in site.reports]
+    return announced, _ROLES.index(site.role), whole, site.route is None, [report.uid for report in site.reports]
 
 
 def _reports(sites: Iterable[Site]) -> tuple[Report, ...]:

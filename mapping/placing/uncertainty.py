@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from mapping.domain.statements import Distance, Limit, TravelTime
+    from mapping.domain.fields import Limit
+    from mapping.domain.statements import Distance, TravelTime
 
-from mapping.domain.statements import KM_PER_MILE
+from mapping.domain.fields import KM_PER_MILE
 
 HEDGED_SHARE = 0.5  # "some", "about": half the number to either side; a wider miss would be told as another number
 OVER_SHARE = 0.5  # "over 50" is not said of 80: a speaker would then take a larger round number

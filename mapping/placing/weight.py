@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.domain.statements import HAPPENED
+from mapping.domain.vocabulary import HAPPENED
 
 if TYPE_CHECKING:
     from mapping.domain.statements import Statement

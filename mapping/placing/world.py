@@ -11,8 +11,8 @@ import numpy as np
 import shapely
 
 from mapping.domain import geodesy
-from mapping.domain.statements import Unnamed
-from mapping.gazetteer import AREAS
+from mapping.domain.fields import Unnamed
+from mapping.domain.vocabulary import AREAS
 from mapping.placing.geometry.network import Path
 from mapping.placing.geometry.roads import MAX_DETOUR
 from mapping.placing.geometry.shapes import disc
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapping.domain.statements import Ref
+    from mapping.domain.fields import Ref
     from mapping.gazetteer import Gazetteer
     from mapping.placing.geometry.network import Network, Stop
     from mapping.placing.geometry.plane import XY, Plane

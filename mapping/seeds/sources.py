@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from mapping.domain.errors import did_you_mean, mistyped, short
-from mapping.domain.statements import ID, KINDS, WORDS, SourceFile, SourceHeader, Statement
+from mapping.domain.fields import ID, WORDS
+from mapping.domain.statements import KINDS, SourceFile, SourceHeader, Statement
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +36,11 @@ class Source:
     def publisher(self) -> str:
         """Publisher as stated, or nothing."""
         return (self.header and self.header.publisher) or ""
+
+    @property
+    def told_by(self) -> str:
+        """Who tells it: the publisher, or the id where none is stated."""
+        return self.publisher or self.id
 
     @property
     def published(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from mapping.domain.vocabulary import CERTAINTIES, EVENT_TYPES
+
 Vertex = tuple[float, float]
 
 INK = "#26221d"  # outline of every sign
@@ -16,42 +18,23 @@ ORANGE, SKY, GREEN, YELLOW = "#E69F00", "#56B4E9", "#009E73", "#F0E442"
 BLUE, VERMILLION, PURPLE, GREY = "#0072B2", "#D55E00", "#CC79A7", "#999999"
 
 
+COLOURS = {
+    "orange": ORANGE, "sky": SKY, "green": GREEN, "yellow": YELLOW,
+    "blue": BLUE, "vermillion": VERMILLION, "purple": PURPLE, "grey": GREY,
+}  # fmt: skip
+
+
 class Symbol(NamedTuple):
-    """One type of event: its label, shape (a key of SHAPES), colour, and ACLED's words where it has some."""
+    """The sign of one type of event: its label, shape (a key of SHAPES) and colour."""
 
     label: str
     shape: str
     colour: str
-    acled_event_type: str
-    acled_sub_event_type: str
 
 
-_REMOTE, _STRATEGIC = "Explosions/Remote violence", "Strategic developments"
-
-# ACLED codebook (2024). Its sub-type of a capture depends on which side is the government, which only the
-# reader of the parties can say; talks without an agreement and displacement are no ACLED events.
-EVENTS: dict[str, Symbol] = {
-    "battle": Symbol("Battle", "star", VERMILLION, "Battles", "Armed clash"),
-    "airstrike": Symbol("Airstrike", "triangle-down", PURPLE, _REMOTE, "Air/drone strike"),
-    "drone-strike": Symbol("Drone strike", "x", PURPLE, _REMOTE, "Air/drone strike"),
-    "shelling": Symbol("Shelling", "hexagon", ORANGE, _REMOTE, "Shelling/artillery/missile attack"),
-    "capture": Symbol("Capture", "square", BLUE, "Battles", ""),
-    "advance": Symbol("Advance", "arrow-up", BLUE, _STRATEGIC, "Change to group/activity"),
-    "withdrawal": Symbol("Withdrawal", "arrow-down", SKY, _STRATEGIC, "Change to group/activity"),
-    "displacement": Symbol("Displacement", "house", YELLOW, "", ""),
-    "talks": Symbol("Talks", "bubble", GREEN, "", ""),
-    "looting": Symbol("Looting", "diamond", ORANGE, _STRATEGIC, "Looting/property destruction"),
-    "arrest": Symbol("Arrest", "bow", GREY, _STRATEGIC, "Arrests"),
-    "road-closure": Symbol("Road closure", "octagon", VERMILLION, _STRATEGIC, "Change to group/activity"),
-    "protest": Symbol("Protest", "triangle", SKY, "Protests", ""),
-    "other": Symbol("Other", "circle", GREY, "", ""),
-}
-
-# How far a sign is filled ("half": its left half). An unreviewed draft has a dotted outline besides.
-FILLS = {
-    "asserted": "solid", "claimed": "half", "disputed": "half",
-    "planned": "hollow", "demanded": "hollow", "hypothetical": "hollow",
-}  # fmt: skip
+EVENTS = {word: Symbol(type_.label, type_.shape, COLOURS[type_.colour]) for word, type_ in EVENT_TYPES.items()}
+FILLS = {word: certainty.fill for word, certainty in CERTAINTIES.items()}
+"""Certainty -> how far a sign is filled ("half": its left half). An unreviewed draft has a dotted outline besides."""
 
 # Sides take these in the order of map.toml; neighbours differ in lightness as well as in hue.
 SIDES = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION)

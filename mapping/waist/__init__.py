@@ -1,64 +1,7 @@
 """The waist: the tables that every output reads."""
 
-from __future__ import annotations
+from mapping.waist.dataset import CRS, DTYPES, Dataset, frame
+from mapping.waist.schema import Column, Table
+from mapping.waist.tables import LAYERS, TABLES
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-import geopandas as gpd
-import pandas as pd
-
-from mapping.waist.schema import TABLES, Column, Table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from mapping.gazetteer import Settings
-
-__all__ = ["CRS", "TABLES", "Column", "Features", "Table", "frame"]
-
-CRS = "EPSG:4326"
-_DTYPES = {"text": "object", "date": "object", "number": "float64", "integer": "Int64", "flag": "bool"}
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """All tables by their names in TABLES, beside the settings of map.toml.
-
-    `locator` is the hand-drawn outline for the inset (GeoJSON); `data_as_of` the latest known day of
-    publication (ISO), `version` that of the program.
-    """
-
-    tables: Mapping[str, pd.DataFrame]
-    settings: Settings
-    locator: dict[str, Any]
-    data_as_of: str | None
-    version: str
-
-    def __getattr__(self, name: str) -> pd.DataFrame:
-        try:
-            return self.tables[name]
-        except KeyError as error:
-            raise AttributeError(name) from error
-
-
-def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """Make one table of the waist from rows that hold exactly its columns (and `geometry`).
-
-    Returns a GeoDataFrame (EPSG:4326; x = longitude, y = latitude) where the table has a geometry.
-    Raises ValueError when a row lacks a column or has one too many.
-    """
-    table = TABLES[name]
-    rows = list(rows)
-    wanted = [column.name for column in table.columns]
-    for row in rows:
-        odd = set(row) ^ {*wanted, *(("geometry",) if table.geometry else ())}
-        if odd:
-            raise ValueError(f"{name}: columns differ from the schema: {', '.join(sorted(odd))}")
-    data = {
-        column.name: pd.Series([row[column.name] for row in rows], dtype=_DTYPES[column.type])
-        for column in table.columns
-    }
-    if not table.geometry:
-        return pd.DataFrame(data)
-    return gpd.GeoDataFrame(data, geometry=gpd.GeoSeries([row["geometry"] for row in rows], crs=CRS), crs=CRS)
+__all__ = ["CRS", "DTYPES", "LAYERS", "TABLES", "Column", "Dataset", "Table", "frame"]

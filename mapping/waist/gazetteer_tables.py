@@ -3,31 +3,109 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
-
-from shapely import LineString, Point
+from typing import TYPE_CHECKING
 
 from mapping.domain import geodesy
 from mapping.placing import whole_lengths
+from mapping.waist.cells import Row, joined, line, point
+from mapping.waist.entry import Entry, Material
+from mapping.waist.schema import ACTORS, PLACE_IDS, ROUTES, SIDES, SOURCES, Table, columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mapping.gazetteer import Gazetteer, Place, Route, Stretch
     from mapping.placing import World
     from mapping.project import Project
 
-Row = dict[str, Any]
+PLACES: dict[str, Table] = {
+    "places": Table("Places", "Named places of the gazetteer; no geometry where none is located.", "Point", columns("""
+id               text     id in the gazetteer
+name             text     preferred name
+names            text     all spellings
+name_my          text     Burmese name
+kind             text     city, town, village, township, region, country, mine, base, bridge, junction, dam, river or site
+township         text     name of the township it lies in
+state_region     text     name of the state or region it lies in
+pcode            text     MIMU place code
+geonames_id      text     GeoNames id
+uncertainty_m    number   radius around the point that surely holds the place, in metres
+located_by       text     gazetteer, inferred (from statements), or not located
+location_evidence text    where the coordinate was seen, or which statements it was inferred from
+location_credit  text     whom to credit for the coordinate
+location_note    text     remark on the coordinate, rejected claims included
+mentions         integer  how often the texts name it
+sources          text     ids of the sources that name it
+"""), label="name", card="names kind township state_region pcode uncertainty_m located_by location_evidence", page=(
+        "id name names name_my kind township state_region pcode geonames_id uncertainty_m located_by "
+        "location_evidence location_credit location_note"
+    ), keys={
+        "sources": SOURCES,
+    }),
+    "names": Table("Names", "Every further spelling of a place, one a row.", "", columns("""
+place         text    place id
+name          text    the spelling
+language      text    ISO 639 code
+script        text    ISO 15924 code
+attested_by   text    where the spelling was seen
+"""), keys={
+        "place": PLACE_IDS,
+    }),
+    "routes": Table("Routes", "Roads between two places, whole.", "LineString", columns("""
+id            text    id in the gazetteer
+name          text    name
+from          text    place id of its start
+from_name     text    name of its start
+to            text    place id of its end
+to_name       text    name of its end
+via           text    place ids on the way
+via_names     text    names on the way
+drawn_km      number  length of the drawn line, kilometres
+straight_km   number  geodesic distance between its ends, kilometres
+stated_km     number  length as stated (the first of several), kilometres
+stated        text    all stated lengths with their sources
+detour        number  stated (else drawn) over straight length
+uncertainty_m number  how far the road may lie off the line, metres (its worst stretch)
+quality       text    share of the line that is surveyed, generalised, schematic
+evidence      text    what the line was drawn from
+"""), label="name", card="stated drawn_km straight_km detour quality uncertainty_m evidence", page="id name from to via drawn_km straight_km stated_km uncertainty_m quality", keys={
+        "from": PLACE_IDS, "to": PLACE_IDS, "via": PLACE_IDS,
+    }),
+    "stretches": Table("Stretches of road", "Pieces of road, each drawn once however many routes use it.", "LineString", columns("""
+id            text    id in the gazetteer
+quality       text    surveyed, generalised or schematic
+routes        text    ids of the routes that use it
+drawn_km      number  length, kilometres
+uncertainty_m number  how far the road may lie off the line, metres
+evidence      text    what it was drawn from
+credit        text    whom to credit
+note          text    remark
+"""), label="id", card="quality drawn_km uncertainty_m evidence credit", page="quality routes evidence credit", keys={
+        "routes": ROUTES,
+    }),
+}  # fmt: skip
 
-
-def joined(parts: Sequence[str]) -> str | None:
-    """Several values in one cell; None where there is none."""
-    return "; ".join(dict.fromkeys(parts)) or None
-
-
-def line(points: Sequence[tuple[float, float]]) -> LineString:
-    """Turn vertices in lat, lon degrees into a line with x = longitude, y = latitude."""
-    return LineString([(lon, lat) for lat, lon in points])
+CONTEXT: dict[str, Table] = {
+    "actors": Table("Parties", "The parties and their sides.", "", columns("""
+id            text    id in the gazetteer
+name          text    name
+side          text    id of its side
+side_name     text    name of its side
+part_of       text    id of the larger party
+"""), page="id name side", keys={
+        "side": SIDES, "part_of": ACTORS,
+    }),
+    "rivers": Table("Rivers", "Context lines.", "LineString", columns("""
+id            text    place id
+name          text    name
+name_my       text    Burmese name
+credit        text    whom to credit
+"""), label="name", card="name_my credit", page="name", context=True),
+    "boundaries": Table("Boundaries", "Context lines.", "LineString", columns("""
+id            text    id
+left          text    name of the region on the left, going along the line
+right         text    name of the region on the right
+credit        text    whom to credit
+"""), card="left right credit", page="left right", context=True),
+}  # fmt: skip
 
 
 def places(project: Project, world: World) -> list[Row]:
@@ -58,7 +136,7 @@ def _place(place: Place, known: dict[str, Place], world: World, naming: list[str
         "location_note": " | ".join(remarks) or None,
         "mentions": len(naming),
         "sources": joined(naming),
-        "geometry": Point(spot.lon, spot.lat) if spot else None,
+        "geometry": point(spot.point if spot else None),
     }
 
 
@@ -170,3 +248,20 @@ def boundaries(gazetteer: Gazetteer) -> list[Row]:
         }
         for boundary in gazetteer.boundaries
     ]
+
+
+def _places_and_roads(material: Material) -> dict[str, list[Row]]:
+    return {
+        "places": places(material.project, material.world),
+        "names": names(material.gazetteer),
+        "routes": routes(material.gazetteer, material.world),
+        "stretches": stretches(material.gazetteer),
+    }
+
+
+def _context(material: Material) -> dict[str, list[Row]]:
+    gazetteer = material.gazetteer
+    return {"actors": actors(gazetteer), "rivers": rivers(gazetteer), "boundaries": boundaries(gazetteer)}
+
+
+PLACES_ENTRY, CONTEXT_ENTRY = Entry(PLACES, _places_and_roads), Entry(CONTEXT, _context)

@@ -6,18 +6,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from mapping.domain.errors import did_you_mean
-from mapping.domain.statements import CERTAINTIES, EVENT_TYPES
-from mapping.waist.schema import TABLES
+from mapping.domain.vocabulary import CERTAINTIES, EVENT_TYPES
+from mapping.waist.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    import pandas as pd
-
     from mapping.waist import Dataset
 
-CHOSEN = ("events", "positions", "control", "distances", "access")  # the other tables follow these
+CHOSEN = ("events", "positions", "distances", "access")  # the other tables follow these
 
 
 def select(
@@ -41,8 +41,24 @@ def select(
         if types and name == "events":
             keep &= tables[name]["type"].isin(list(types))
         tables[name] = tables[name][keep].reset_index(drop=True)
+    tables["control"] = _held(tables, first, last, certainties, types)
     fits = _fits(tables["statements"], "statements", first, last, certainties)
     return replace(dataset, tables=_followed(tables, fits))
+
+
+def _held(
+    tables: dict[str, pd.DataFrame], first: str | None, last: str | None,
+    certainties: Collection[str], types: Collection[str],
+) -> pd.DataFrame:  # fmt: skip
+    """Who held a place on the chosen days, where a statement of the chosen certainties and types says so."""
+    control, said = tables["control"], tables["statements"]
+    sound = said["certainty"].isin(list(certainties)) if certainties else said["id"].notna()
+    if types:
+        sound &= said["event_type"].isna() | said["event_type"].isin(list(types))
+    known = set(said["id"][sound])
+    rests = control["statements"].map(lambda ids: not known.isdisjoint(ids.split("; "))).astype(bool)
+    keep = _fits(control, "control", first, last, ()) & rests
+    return control[keep].reset_index(drop=True)
 
 
 def _day(name: str, text: str | None) -> str | None:
@@ -52,7 +68,7 @@ def _day(name: str, text: str | None) -> str | None:
         raise ValueError(f"{name}: {text!r} is no day; write it as 2025-07-24") from error
 
 
-def _known(name: str, words: Collection[str], known: tuple[str, ...]) -> None:
+def _known(name: str, words: Collection[str], known: Collection[str]) -> None:
     for word in words:
         if word not in known:
             raise ValueError(f"unknown {name} {word!r}{did_you_mean(word, known)}; there are {', '.join(known)}")
@@ -62,8 +78,7 @@ def _fits(
     table: pd.DataFrame, name: str, first: str | None, last: str | None, certainties: Collection[str]
 ) -> pd.Series[Any]:
     keep = table["id"].notna()
-    dated = any(column.name == "date_start" for column in TABLES[name].columns)
-    if dated and (first or last):
+    if TABLES[name].dated and (first or last):
         start, end = table["date_start"], table["date_end"]
         keep &= start.notna() | end.notna()
         keep &= start.isna() | (start.fillna("") <= (last or "9999"))
@@ -81,7 +96,10 @@ def _followed(tables: dict[str, pd.DataFrame], fits: pd.Series[Any]) -> dict[str
     for name in ("event_lines", "event_areas"):
         keep(name, tables[name]["event_id"].isin(events))
     statements = tables["statements"]
-    keep("statements", statements["event_id"].isin(events) | (statements["event_id"].isna() & fits))
+    rests = pd.concat([tables["control"]["statements"], tables["control"]["against"]]).dropna()
+    held = {uid for ids in rests for uid in ids.split("; ")}
+    chosen = statements["event_id"].isin(events) | (statements["event_id"].isna() & fits)
+    keep("statements", chosen | statements["id"].isin(held))
     reports = tables["reports"]
     keep("reports", reports["event_id"].isin(events) & reports["id"].isin(set(tables["statements"]["id"])))
     keep("position_bands", tables["position_bands"]["id"].isin(set(tables["positions"]["id"])))

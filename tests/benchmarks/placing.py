@@ -18,7 +18,7 @@ import shapely
 
 from mapping.domain.geodesy import distance_km
 from mapping.domain.statements import Position, Report
-from mapping.gazetteer import AREAS
+from mapping.domain.vocabulary import AREAS
 from mapping.judging import check_numbers
 from mapping.placing import place_event, place_position, resolve
 from mapping.placing.bounds import bounds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.conftest import until
 from tests.support.hostile import ALL, LONG, PAYLOADS
 
 pytestmark = pytest.mark.browser
@@ -96,5 +97,5 @@ def test_without_scripts_nothing_runs_either(visit):
 def test_the_policy_stops_what_would_get_through(visit):
     page = visit()
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=data:x onerror=\"window.ran = 1\">')")
-    page.wait_for_timeout(100)
+    until(page, "document.querySelector('img[src=\"data:x\"]').complete")
     assert page.evaluate("window.ran") is None

@@ -55,7 +55,7 @@ def picture(route, status=200):
 
 def test_nothing_is_asked_before_somebody_chooses(visit, served):
     page = visit(online=True, base=served)
-    page.wait_for_timeout(200)
+    page.wait_for_load_state("networkidle")
     assert {url for url in page.seen.requests if not url.endswith("favicon.ico")} == {served + "map.html"}
     assert "The provider then learns" in page.text_content("#tiles-note")
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from mapping.domain.statements import KINDS, Distance, Position, Report, Statement, Unnamed, json_schema
+from mapping.domain.fields import Unnamed
+from mapping.domain.statements import KINDS, Distance, Position, Report, Statement, json_schema
 from tests.conftest import ROOT
 
 ADAPTER = TypeAdapter(Statement)

@@ -42,7 +42,7 @@ NAMES = sorted(
 
 
 @given(st.lists(st.tuples(FILLER, st.sampled_from(NAMES)), min_size=1, max_size=4), FILLER)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_name_put_into_a_text_is_found_where_it_stands(pieces, tail):
     text, at = "", []
     for words, name in pieces:
@@ -55,14 +55,14 @@ def test_every_name_put_into_a_text_is_found_where_it_stands(pieces, tail):
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_gives_mentions_that_stand_at_their_offsets(text):
     for mention in matcher().find(text):
         assert text[mention.start : mention.end] == mention.text
 
 
 @given(st.sampled_from(NAMES), st.sampled_from(["\u200b", "\u00ad", "\u2060"]), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_cannot_be_seen_hides_no_name(name, mark, data):
     at = data.draw(st.integers(1, len(name) - 1))
     text = f"troops near {name[:at]}{mark}{name[at:]} village, in Mogok"
@@ -70,7 +70,7 @@ def test_what_cannot_be_seen_hides_no_name(name, mark, data):
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=3), st.sampled_from(NAMES))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_name_inside_a_longer_word_is_no_mention(letters, name):
     text = f"in {letters}{name}{letters} it rained"
     spans = [(m.start, m.end) for m in matcher().find(text)]

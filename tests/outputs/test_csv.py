@@ -5,7 +5,7 @@ import io
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.outputs import csv_tables as tables
@@ -58,7 +58,6 @@ def test_a_formula_is_disarmed_and_its_words_stay():
     assert f"'{HOSTILE}" in set(table["quotes"])
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.text(max_size=40))
 def test_no_cell_starts_like_a_formula(text):
     rows = [waist.row("statements", id="a", title=text)]

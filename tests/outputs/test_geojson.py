@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 from geojson_validator import validate_geometries, validate_structure
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Point, Polygon
 
@@ -116,7 +116,6 @@ def test_hostile_text_comes_back_letter_by_letter():
     assert HOSTILE in [event["properties"]["quotes"] for event in events]
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.floats(-180, 180), st.floats(-90, 90), st.floats())
 def test_coordinates_are_rounded_and_numbers_are_finite(x, y, number):
     rows = [waist.row("places", id="a", uncertainty_m=number, geometry=Point(x, y))]

@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from mapping.gazetteer import KINDS
+from mapping.domain.vocabulary import PLACE_KINDS as KINDS
 from mapping.outputs import linked_places
 from tests.support import dataset as waist
 from tests.support.export_cases import empty, hostile

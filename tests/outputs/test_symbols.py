@@ -5,19 +5,19 @@ import re
 import pytest
 from shapely import Polygon
 
-from mapping.domain.statements import CERTAINTIES, EVENT_TYPES
+from mapping.domain.vocabulary import CERTAINTIES, EVENT_TYPES, FIRM, HAPPENED
 from mapping.outputs.kmz import png
 from mapping.style import symbols
 
 
 def test_every_event_type_has_a_sign_of_its_own():
-    assert tuple(symbols.EVENTS) == EVENT_TYPES
     assert len({(sign.shape, sign.colour) for sign in symbols.EVENTS.values()}) == len(EVENT_TYPES)
     assert len({sign.shape for sign in symbols.EVENTS.values()}) == len(EVENT_TYPES)
 
 
-def test_every_certainty_has_a_fill():
-    assert tuple(symbols.FILLS) == CERTAINTIES
+def test_only_what_happened_fills_its_sign():
+    assert {word for word, fill in symbols.FILLS.items() if fill == "hollow"} == CERTAINTIES.keys() - HAPPENED
+    assert {word for word, fill in symbols.FILLS.items() if fill == "solid"} == FIRM
 
 
 def test_every_shape_is_used_and_known():

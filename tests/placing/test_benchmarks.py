@@ -1,5 +1,8 @@
 """The benchmark's own measures, on a smaller scale: python -m tests.benchmarks.placing prints them in full."""
 
+import sys
+from collections import Counter
+
 from tests.benchmarks import placing
 
 
@@ -14,7 +17,17 @@ def test_hidden_places_are_found_again():
     assert sum(inside for *_, inside, _ in found) >= 0.8 * len(found)
 
 
-def test_a_thousand_statements_are_placed_at_once():
-    front, hidden, told = placing.many_statements(count=1_000)
-    resolving, placing_them, _ = placing.place_all(front, hidden, told)
-    assert resolving + placing_them < 1.5  # the whole ten thousand take no longer on an idle machine
+def calls(count):
+    """How many functions are called while so many statements are placed and judged."""
+    made, seen = placing.many_statements(count=count), Counter()
+    sys.setprofile(lambda _frame, event, _argument: seen.update([event]))
+    try:
+        placing.place_all(*made)
+    finally:
+        sys.setprofile(None)
+    return seen["call"] + seen["c_call"]
+
+
+def test_twice_as_many_statements_are_no_more_than_twice_the_work():
+    calls(10)  # what is kept from one time to the next is made
+    assert calls(1_000) < 2 * calls(500)

@@ -196,7 +196,7 @@ def test_between_holds_the_straight_line(one, other, share):
 
 
 @pytest.mark.parametrize("case", sorted(made_fronts.CASES))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seed=st.integers(0, 10**6))
 def test_honest_statements_hold_the_truth(case, seed):
     """A miss is possible (a road winds more than most), and rare: the benchmark counts them."""

@@ -196,7 +196,7 @@ def test_of_a_stretch_that_troops_hold_the_far_end_is_their_front():
     assert step.km_to == pytest.approx(world().roads["alpha-beta"].total_km)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.fractions(0, 1, max_denominator=200))
 def test_stated_and_drawn_kilometres_turn_into_each_other(share):
     road = world(length("alpha", "beta", 145), length("gamma", "beta", 85)).roads["alpha-beta"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapping.domain.statements import CERTAINTIES, HAPPENED
+from mapping.domain.vocabulary import CERTAINTIES, HAPPENED
 from mapping.placing import place_event
 from tests.placing.test_roads import position, world
 from tests.support.made_fronts import PLANE, statement
@@ -116,7 +116,7 @@ ROLES = st.fixed_dictionaries({}, optional={
     "toward": PLACES, "via": PLACES, "on": st.sampled_from(["alpha-beta", "alpha-delta"]),
     "between": st.lists(PLACES, min_size=2, max_size=2, unique=True),
 })  # fmt: skip
-REPORTS = st.lists(st.tuples(st.sampled_from(CERTAINTIES), ROLES), min_size=1, max_size=3).map(
+REPORTS = st.lists(st.tuples(st.sampled_from([*CERTAINTIES]), ROLES), min_size=1, max_size=3).map(
     lambda made: [report(name, certainty, **roles) for name, (certainty, roles) in zip(("one", "two", "three"), made, strict=False)]
 )
 often = settings(max_examples=60, deadline=None)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.domain.statements import BEARINGS
+from mapping.domain.fields import BEARINGS
 from mapping.placing import place_position, resolve, uncertainty
 from mapping.placing.geometry import shapes
 from mapping.placing.uncertainty import drawn, rounded, rounding_step, share_interval

@@ -64,7 +64,7 @@ WORDS = [
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60), st.sampled_from([None, "2025-08-07"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_order_of_the_words_of_reports_is_read_without_fault(words, published):
     text = " ".join(words)
     found = read(text, published, matcher()).as_json()
@@ -76,7 +76,7 @@ def test_any_order_of_the_words_of_reports_is_read_without_fault(words, publishe
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_read_without_fault(text):
     json.dumps(read(text, None, matcher()).as_json())
 

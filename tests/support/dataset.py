@@ -9,6 +9,8 @@ from typing import Any
 from shapely import LineString, Point, Polygon
 
 from mapping.waist import TABLES, Dataset, frame
+from mapping.waist.date_tables import date_rows, edtf_of, last_days
+from tests.support.dataset_cells import Row, line, point, row
 from tests.support.dataset_facts import (
     COURIER,
     EVENTS,
@@ -21,9 +23,8 @@ from tests.support.dataset_facts import (
     UNREAD,
     WIRE,
 )
+from tests.support.dataset_statements import control, distances, positions, statements
 
-EMPTY = {"text": None, "date": None, "number": math.nan, "integer": None, "flag": False}
-Row = dict[str, Any]
 __all__ = [
     "COURIER",
     "EVENTS",
@@ -39,30 +40,7 @@ __all__ = [
     "tables",
 ]
 
-
-def row(table: str, **cells: Any) -> Row:
-    """Fill a row: what is not given is missing, as the waist writes it."""
-    empty = {column.name: EMPTY[column.type] for column in TABLES[table].columns}
-    if TABLES[table].geometry:
-        empty["geometry"] = None
-    odd = set(cells) - set(empty)
-    assert not odd, f"{table} has no {odd}"
-    return empty | cells
-
-
-def point(place: str) -> Point | None:
-    """Return the point of a place (x = longitude)."""
-    where = PLACES[place][3]
-    return Point(where[1], where[0]) if where else None
-
-
-def line(*stretches: str) -> LineString:
-    """Chain stretches into one line."""
-    vertices: list[tuple[float, float]] = []
-    for name in stretches:
-        piece = [(lon, lat) for lat, lon in STRETCHES[name][1]]
-        vertices += piece[1:] if vertices else piece
-    return LineString(vertices)
+AS_OF = "2025-08-10"
 
 
 def _places() -> list[Row]:
@@ -144,109 +122,6 @@ def _events() -> list[Row]:
     return rows
 
 
-def _span(source: str, quote: str) -> tuple[int, int]:
-    start = TEXTS[source].index(quote)
-    return start, start + len(quote)
-
-
-def _statements() -> tuple[list[Row], list[Row]]:
-    statements, reports = [], []
-    for id_, happening in EVENTS.items():
-        title, type_, certainty, status, start, end, edtf, said, who, whom, places, cites = happening
-        for number, (source, quote) in enumerate(cites):
-            first, last = _span(source, quote)
-            other = id_ == "beta-captured" and number == 1
-            statements.append(row(
-                "statements", id=f"{source}/{id_}", source=source, kind="event", event_id=id_, event_type=type_,
-                title=title, places="; ".join(f"{role} {place or '“other towns”'}" for role, place, _ in places),
-                actors=who, against=whom, certainty=certainty, status=status, quote=quote, start=first, end=last,
-                date_edtf="2025-07-23" if other else edtf, date_start="2025-07-23" if other else start,
-                date_end="2025-07-23" if other else end, date_text="on July 23, 2025" if other else said,
-                date_basis="stated" if said or other else "published", said_by="a spokesman" if other else None,
-                denied_by="the north" if certainty == "disputed" else None, note="A remark of the curator.",
-            ))  # fmt: skip
-            reports.append(row(
-                "reports", id=f"{source}/{id_}", event_id=id_, preferred=number == 0,
-                impossible="Beta was already held on 1 July 2025" if other else None,
-            ))  # fmt: skip
-    for id_, kind, quote in (
-        ("road-145", "distance", "They have covered about one-third of the 145-kilometer road."),
-        ("one-third", "position", "They have covered about one-third of the 145-kilometer road."),
-        ("delta-5", "distance", "Battles go on near Delta and Epsilon, some 5 kilometers from Eta."),
-        ("zeta-access", "access", "The Zeta mine can be reached from Beta."),
-    ):
-        first, last = _span(HERALD, quote)
-        statements.append(row(
-            "statements", id=f"{HERALD}/{id_}", source=HERALD, kind=kind, title=kind.capitalize(), quote=quote,
-            certainty="asserted", status="reviewed", start=first, end=last, actors=None,
-        ))  # fmt: skip
-    return statements, reports
-
-
-def _distances() -> list[Row]:
-    cited = {"source": HERALD, "publisher": "The Herald", "url": "https://example.org/push", "wording": "restated"}
-    said = {"certainty": "asserted", "status": "reviewed"}
-    return [
-        row("distances", id=f"{HERALD}/road-145", kind="distance", **{"from": "alpha", "to": "beta"}, from_name="Alpha",
-            to_name="Beta", route="alpha-beta", stated_km=145, measured_km=98.4, straight_km=72.3,
-            verdict="consistent by road only", verdict_detail="145 km stated, 98.4 km drawn, 72.3 km straight",
-            quote="They have covered about one-third of the 145-kilometer road.", **cited, **said,
-            geometry=line("alpha-eta", "eta-zeta", "zeta-beta")),
-        row("distances", id=f"{HERALD}/delta-5/delta", kind="distance", **{"from": "eta", "to": "delta"},
-            from_name="Eta", to_name="Delta", stated_km=5, approximate=True, straight_km=5.1, verdict="consistent",
-            verdict_detail="5 km stated, 5.1 km straight", **cited, **said,
-            quote="Battles go on near Delta and Epsilon, some 5 kilometers from Eta.",
-            geometry=LineString([(96.69, 22.645), (96.70, 22.60)])),
-        row("distances", id=f"{COURIER}/road-20", kind="distance", **{"from": "alpha", "to": "beta"},
-            from_name="Alpha", to_name="Beta", route="alpha-beta", stated_km=20, measured_km=98.4, straight_km=72.3,
-            verdict="shorter than the straight line", verdict_detail="20 km stated, 72.3 km straight",
-            quote="20 km by road from Alpha to Beta", source=COURIER, publisher="Courier", wording="verbatim", **said),
-        row("distances", id=f"{COURIER}/forty-minutes", kind="travel-time", **{"from": "eta", "to": "zeta"},
-            from_name="Eta", to_name="Zeta mine", route="alpha-beta", stated_minutes=40, approximate=True,
-            measured_km=14.2, straight_km=11, verdict="consistent", verdict_detail="21 km/h",
-            quote="It is about 40 minutes from Eta to the mine", source=COURIER, publisher="Courier",
-            wording="verbatim", **said, geometry=line("eta-zeta")),
-        row("distances", id=f"{HERALD}/lambda-9", kind="distance", **{"from": "alpha", "to": "lambda"},
-            from_name="Alpha", to_name="Lambda", stated_km=9, verdict="not located", quote="Nothing", **cited, **said),
-    ]  # fmt: skip
-
-
-def _positions() -> tuple[list[Row], list[Row]]:
-    shared = {
-        "id": f"{HERALD}/one-third", "route": "alpha-beta", "actors": "northern-army", "date_end": "2025-08-07",
-        "date_edtf": "../2025-08-07", "source": HERALD,
-        "quote": "They have covered about one-third of the 145-kilometer road.",
-    }  # fmt: skip
-    point_ = row(
-        "positions", **shared, route_name="Alpha-Beta road", **{"from": "alpha"}, from_name="Alpha", fraction=1 / 3,
-        km=48.3, approximate=True, uncertainty_m=7000, certainty="asserted", status="reviewed", said_by="locals",
-        publisher="The Herald", url="https://example.org/push", wording="restated", geometry=Point(96.755, 22.53),
-    )  # fmt: skip
-    band = row("position_bands", **shared, km_from=41, km_to=55.6,
-               geometry=LineString([(96.77, 22.47), (96.755, 22.53), (96.735, 22.575)]))  # fmt: skip
-    return [point_], [band]
-
-
-def _control() -> list[Row]:
-    def held(id_: str, place: str, holder: str, side: str, day: str, **cells: Any) -> Row:
-        return row(
-            "control", id=id_, place=place, place_name=PLACES[place][0], holder=holder, side=side,
-            holder_name=holder.replace("-", " ").title(), since_edtf=day, as_of=day, date_edtf=day, date_start=day, date_end=day,
-            geometry=point(place),
-            **({"certainty": "asserted", "status": "reviewed", "basis": "capture", "source": HERALD,
-                "publisher": "The Herald", "wording": "restated", "quote": "On July 24 last year the south captured Betha."} | cells),
-        )  # fmt: skip
-
-    return [
-        held("beta-captured/beta", "beta", "southern-front", "south", "2024-07-24"),
-        held("alpha-retaken/alpha", "alpha", "northern-army", "north", "2025-07-15"),
-        held(f"{COURIER}/alpha-held", "alpha", "southern-front", "south", "2025-07-15", basis="statement",
-             certainty="claimed", source=COURIER, publisher="Courier", wording="verbatim",
-             quote="The north denies that Alpha fell.", said_by="a spokesman"),
-        held(f"{HERALD}/gamma-held", "gamma", "northern-army", "north", "2025-05-01", basis="statement"),
-    ]  # fmt: skip
-
-
 def _lines() -> dict[str, list[Row]]:
     said = {"certainty": "asserted", "status": "reviewed", "date_end": "2025-08-07", "date_edtf": "../2025-08-07"}
     arrow = line("gamma-beta")
@@ -302,11 +177,11 @@ def _mentions() -> list[Row]:
 
 def tables() -> dict[str, list[Row]]:
     """Return the rows of every table of the waist, by its name."""
-    statements, reports = _statements()
-    positions, bands = _positions()
-    return {
+    said, reports = statements()
+    points, bands = positions()
+    rows = {
         "places": _places(), "names": _names(), "routes": _routes(), "stretches": _stretches(), "events": _events(),
-        "distances": _distances(), "positions": positions, "position_bands": bands, "control": _control(),
+        "distances": distances(), "positions": points, "position_bands": bands, "control": control(),
         "advances": [
             row("advances", id="alpha-beta/2025-08-07/2025-08-20/northern-army", route="alpha-beta",
                 route_name="Alpha-Beta road", actors="northern-army", km_from=48.3, km_to=72, date_start="2025-08-07",
@@ -316,11 +191,11 @@ def tables() -> dict[str, list[Row]]:
         ],
         "sources": [
             row("sources", id=id_, title=title, publisher=publisher, published=published, url=url, wording=wording,
-                read=read, statements=sum(s["source"] == id_ for s in statements), mentions=3, text=TEXTS[id_],
+                read=read, statements=sum(s["source"] == id_ for s in said), mentions=3, text=TEXTS[id_],
                 notes="A speech at a far place. | A trade is worth $400 million." if id_ == HERALD else None)
             for id_, (title, publisher, published, url, wording, read) in SOURCES.items()
         ],
-        "statements": statements, "reports": reports, "mentions": _mentions(),
+        "statements": said, "reports": reports, "mentions": _mentions(),
         "not_located": [
             row("not_located", id="lambda", name="Lambda", reason="no coordinate is known", sources=WIRE),
             row("not_located", id="hotel-bombed/at", name="other towns", event_id="hotel-bombed",
@@ -332,6 +207,7 @@ def tables() -> dict[str, list[Row]]:
         ],
         **_lines(),
     }  # fmt: skip
+    return rows | date_rows(edtf_of(rows, {name: TABLES[name] for name in rows}) | {AS_OF})
 
 
 def locator() -> dict[str, Any]:
@@ -362,9 +238,10 @@ def features(**changed: list[Row]) -> Dataset:
     """Return the whole waist; a table given by name replaces the made-up one."""
     rows = tables() | changed
     assert set(rows) == set(TABLES)
+    first_day, last_day = last_days(rows)
     return Dataset(
         tables={name: frame(name, rows[name]) for name in TABLES}, settings=SETTINGS, locator=locator(),
-        data_as_of="2025-08-10", version="0.0.0",
+        data_as_of=AS_OF, first_day=first_day, last_day=last_day, version="0.0.0",
     )  # fmt: skip
 
 
@@ -374,13 +251,13 @@ def hostile(text: str) -> Dataset:
     Cells that hold ids, dates or words of closed lists stay, or the rows would not lead to each other.
     """
     closed = {
-        "id", "event_id", "type", "kind", "role", "place", "route", "source", "sources", "from", "to", "via", "shape",
-        "quality", "routes", "certainty", "status", "located_by", "date_edtf", "date_start", "date_end", "date_basis",
-        "basis", "side", "holder", "published", "wording", "since_edtf", "part_of", "event_type", "verdict", "bearing",
+        "id", "type", "kind", "role", "shape", "quality", "certainty", "status", "standing", "located_by", "date_edtf",
+        "date_start", "date_end", "date_basis", "stands", "language", "published", "wording", "since_edtf", "event_type",
+        "verdict", "bearing",
     }  # fmt: skip
     rows = tables()
     for name, table in TABLES.items():
-        free = [column.name for column in table.columns if column.type == "text" and column.name not in closed]
+        free = [column.name for column in table.columns if column.type == "text" and column.name not in {*closed, *table.keys}]
         for line_ in rows[name]:
             line_.update({column: text for column in free if column != "text" or name != "sources"})
     for source in rows["sources"]:

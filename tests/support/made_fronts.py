@@ -11,8 +11,9 @@ from fractions import Fraction
 
 import shapely
 
+from mapping.domain.fields import BEARINGS
 from mapping.domain.near import NEAR_KM
-from mapping.domain.statements import BEARINGS, KINDS
+from mapping.domain.statements import KINDS
 from mapping.gazetteer import Gazetteer, Location, Place, Route, Settings, Stretch
 from mapping.placing import resolve
 from mapping.placing.bounds import FASTEST_KMH, SLOWEST_KMH, bounds

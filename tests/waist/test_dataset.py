@@ -58,8 +58,24 @@ def test_a_planned_capture_has_no_mark_at_its_target(project, edit):
 
 
 def test_a_capture_tells_who_holds_the_place(features):
-    (row,) = rows(features.control)
-    assert (row["place"], row["holder_name"], row["side"], row["basis"]) == ("alpha", "Red Army", "north", "capture")
+    first, second = rows(features.control)
+    assert (first["place"], first["holder_name"], first["side"], first["standing"]) == ("alpha", "Red Army", "north", "reported")
+    assert (first["date_start"], first["date_end"], second["standing"]) == ("2025-05-01", "2025-06-30", "last-known")
+    assert first["statements"].split("; ") == second["statements"].split("; ")
+
+
+def test_every_date_is_read_once_and_in_every_language(features):
+    told = {text for table in features.tables.values() for column in table if column.endswith("_edtf") for text in table[column].dropna()}
+    assert told <= set(features.dates["id"])
+    assert sorted(features.date_words["date"]) == sorted(2 * features.dates["id"].tolist())
+
+
+def test_the_range_of_days_covers_everything_that_is_dated(project, edit):
+    held = '[[statement]]\nkind = "control"\nid = "held"\nat = "beta"\nholder = ["blues"]\ndate = "2025-06-20"\n'
+    first = '[[statement]]\nkind = "event"\nid = "fight"'
+    edit(TOML, first, f'{held}quote = "A bridge was hit."\n\n{first}')
+    dataset = build_dataset(read_project(project))
+    assert (dataset.first_day, dataset.last_day) == ("2025-05-01", "2025-06-20")
 
 
 def test_a_stated_length_stands_beside_the_drawn_one(features):

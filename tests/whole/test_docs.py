@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import get_args
 
 import pytest
 from pydantic import TypeAdapter
 from typer.main import get_command
 
-from mapping import cli, gazetteer
-from mapping.domain import statements
-from mapping.domain.statements import KINDS, Common, SourceHeader
+from mapping import cli
+from mapping.domain import vocabulary
+from mapping.domain.fields import BEARINGS
+from mapping.domain.statements import KINDS, Common, SourceHeader, Statement
 from mapping.gazetteer import reader
 from mapping.waist import TABLES
 from tests.conftest import ROOT
@@ -65,13 +65,13 @@ def test_the_fields_of_a_kind(kind):
 @pytest.mark.parametrize(
     ("header", "words"),
     [
-        ("`certainty`", statements.CERTAINTIES),
-        ("`status`", get_args(statements.Status)),
-        ("`date_basis`", get_args(statements.DateBasis)),
-        ("`limit`", get_args(statements.Limit)),
-        ("`type`", statements.EVENT_TYPES),
-        ("`way`", get_args(statements.Way)),
-        ("role", statements.ROLES),
+        ("`certainty`", vocabulary.CERTAINTIES),
+        ("`status`", vocabulary.STATUSES),
+        ("`date_basis`", vocabulary.DATE_BASES),
+        ("`limit`", vocabulary.LIMITS),
+        ("`type`", vocabulary.EVENT_TYPES),
+        ("`way`", vocabulary.WAYS),
+        ("role", vocabulary.ROLES),
     ],
 )
 def test_every_word_of_the_vocabulary(header, words):
@@ -80,7 +80,7 @@ def test_every_word_of_the_vocabulary(header, words):
 
 def test_every_bearing():
     line = next(line for line in SEEDS.splitlines() if line.startswith("`bearing` is one of"))
-    assert CODE.findall(line)[1:] == list(statements.BEARINGS)
+    assert CODE.findall(line)[1:] == list(BEARINGS)
 
 
 def examples() -> list[str]:
@@ -92,7 +92,7 @@ def examples() -> list[str]:
 )
 def test_every_example_is_read(example):
     for row in tomllib.loads(example)["statement"]:
-        TypeAdapter(statements.Statement).validate_python(row)
+        TypeAdapter(Statement).validate_python(row)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -126,11 +126,11 @@ def test_every_column_that_is_told_in_prose(heading, columns):
 
 def test_every_kind_of_place():
     row = next(line for line in section(GAZETTEER, "## places.csv").splitlines() if line.startswith("| `kind` |"))
-    assert CODE.findall(row)[1:] == list(gazetteer.KINDS)
+    assert CODE.findall(row)[1:] == list(vocabulary.PLACE_KINDS)
 
 
 def test_every_quality_of_a_stretch():
-    assert set(first_column(GAZETTEER, "quality")) == set(gazetteer.QUALITIES)
+    assert set(first_column(GAZETTEER, "quality")) == set(vocabulary.QUALITIES)
 
 
 def test_every_command_is_told_with_an_example():

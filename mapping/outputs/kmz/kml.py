@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Any
 
+from mapping.domain.vocabulary import STANDINGS
 from mapping.outputs.archive import zipped
 from mapping.outputs.geojson import rounded
 from mapping.outputs.kmz import png
@@ -20,38 +21,23 @@ if TYPE_CHECKING:
 
     from mapping.waist import Dataset
 
+FILLINGS = tuple(dict.fromkeys(FILLS.values()))
 NAME = "front.kmz"
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 Row = dict[str, Any]
-
-# Layer -> the column of its titles and those that its balloons list, beside the words it rests on.
-BALLOONS: dict[str, tuple[str, str]] = {
-    "events": (
-        "event",
-        "place_name date_edtf date_text actors against counts certainty status contradiction versions uncertainty_m",
-    ),
-    "event_lines": ("event", "date_edtf certainty status"),
-    "event_areas": ("event", "place_name date_edtf certainty located_by uncertainty_m"),
-    "positions": ("route_name", "fraction km from_name actors date_edtf said_by certainty uncertainty_m"),
-    "position_bands": ("route", "km_from km_to actors date_edtf"),
-    "advances": ("route_name", "km_from km_to actors date_edtf"),
-    "control": ("place_name", "holder_name since_edtf date_edtf basis certainty said_by"),
-    "distances": ("verdict", "kind from_name to_name stated_km stated_minutes measured_km straight_km verdict_detail"),
-    "access": ("to_name", "from_name route_name certainty"),
-    "routes": ("name", "stated drawn_km straight_km detour quality uncertainty_m evidence"),
-    "stretches": ("id", "quality drawn_km uncertainty_m evidence credit"),
-    "places": ("name", "names kind township state_region pcode uncertainty_m located_by location_evidence"),
-}  # fmt: skip
 
 
 def files(dataset: Dataset) -> dict[str, bytes]:
     """Return front.kmz: doc.kml (KML 2.2, OGC 07-147r2) and the pictures of its signs."""
     icons = {
         f"signs/{type_}-{fill}.png": png.sign(sign.shape, sign.colour, fill)
-        for type_, sign in EVENTS.items() for fill in ("solid", "half", "hollow")
-    }  # fmt: skip
+        for type_, sign in EVENTS.items() for fill in FILLINGS
+    }
     icons |= {f"signs/place-{kind}.png": png.sign(shape, PAPER, "solid") for kind, shape in _PLACE_SHAPES.items()}
-    icons |= {f"signs/control-{n}.png": png.sign("circle", ring, "solid") for n, ring in enumerate(_rings(dataset))}
+    icons |= {
+        f"signs/control-{number}-{fill}.png": png.sign("circle", ring, fill)
+        for number, ring in enumerate(_rings(dataset)) for fill in FILLINGS
+    }
     return {NAME: zipped({"doc.kml": _kml(dataset).encode(), **icons})}
 
 
@@ -88,8 +74,11 @@ def _folders(dataset: Dataset) -> list[str]:
         marks = [_placemark(name, row, style(row), shown=shown) for row in _rows(dataset, name)]
         return TABLES[name].title, marks, shown
 
-    sides = {side: f"control-{number}" for number, side in enumerate(dataset.settings.sides)}
-    unknown = f"control-{len(sides)}"
+    sides = {side: number for number, side in enumerate(dataset.settings.sides)}
+
+    def held(row: Row) -> str:
+        return f"control-{sides.get(row['side'] or '', len(sides))}-{STANDINGS[row['standing']].fill}"
+
     folders = [
         *_events(dataset),
         layer("positions", lambda _: "position"),
@@ -97,7 +86,7 @@ def _folders(dataset: Dataset) -> list[str]:
         layer("position_bands", lambda _: "band"),
         layer("advances", lambda _: "band"),
         layer("event_areas", lambda row: f"area-{_known(row['type'])}", shown=False),
-        layer("control", lambda row: sides.get(row["side"] or "", unknown), shown=False),
+        layer("control", held, shown=False),
         layer("distances", lambda _: "distance", shown=False),
         layer("access", lambda _: "access", shown=False),
         layer("places", lambda row: f"place-{_PLACE_KINDS.get(row['kind'], 'site')}"),
@@ -141,7 +130,7 @@ def _values(column: pd.Series[Any]) -> list[Any]:
 
 
 def _placemark(layer: str, row: Row, style: str, *, shown: bool) -> str:
-    title, _ = BALLOONS[layer]
+    title = TABLES[layer].label
     return "".join((
         "<Placemark>", element("name", row[title] or row["id"]), element("visibility", int(shown)),
         element("description", _balloon(layer, row)), _span(row), element("styleUrl", f"#{style}"),
@@ -153,7 +142,7 @@ def _placemark(layer: str, row: Row, style: str, *, shown: bool) -> str:
 def _balloon(layer: str, row: Row) -> str:
     """The HTML of a balloon: what the sources say is escaped, and only web addresses become links."""
     lines = []
-    for column in BALLOONS[layer][1].split():
+    for column in TABLES[layer].card.split():
         value = row[column]
         if value is not None:
             told = f"{value:.4g}" if isinstance(value, float) and abs(value) < 100 else _plain(value)
@@ -206,16 +195,15 @@ def _rings(dataset: Dataset) -> list[str]:
 
 
 def _styles(dataset: Dataset) -> list[Node]:
-    fills = ("solid", "half", "hollow")
-    signs = [f"{type_}-{fill}" for type_ in EVENTS for fill in fills]
+    signs = [f"{type_}-{fill}" for type_ in EVENTS for fill in FILLINGS]
     made = [part for sign in signs for part in _pair(sign, f"signs/{sign}.png")]
     for type_, (_, _, colour, *_) in EVENTS.items():
         made.append(_style(f"line-{type_}", _line(colour, 5, 190)))
         made.append(_style(f"area-{type_}", _line(colour, 1.5, 200), _fill(colour, 50)))
     made += [_style(f"place-{kind}", _icon(f"signs/place-{kind}.png", 0.35), _label(0.7)) for kind in _PLACE_SHAPES]
     made += [
-        _style(f"control-{number}", _icon(f"signs/control-{number}.png", 0.6), _label(0))
-        for number in range(len(_rings(dataset)))
+        _style(f"control-{number}-{fill}", _icon(f"signs/control-{number}-{fill}.png", 0.6), _label(0))
+        for number in range(len(_rings(dataset))) for fill in FILLINGS
     ]
     made.append(_style("position", _icon("signs/other-hollow.png", 1), _label(1)))
     lines: Mapping[str, tuple[str, float, int]] = {

@@ -25,7 +25,10 @@ GEOMETRY = "geom"
 KEPT_BACK = {"sources": ("text",)}
 """Columns that no export passes on: the texts belong to their publishers, and a reader needs only the quotes."""
 
-PARENTS = {"statements": {"source": "sources"}, "reports": {"id": "statements"}, "mentions": {"source": "sources"}}
+PARENTS = {
+    "statements": {"source": "sources"}, "reports": {"id": "statements"}, "mentions": {"source": "sources"},
+    "date_words": {"date": "dates"},
+}  # fmt: skip
 """Table -> column -> the table whose id it names (foreign keys)."""
 
 _STYLES = """CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapping.gazetteer import AREAS, KINDS
+from mapping.domain.vocabulary import AREAS, PLACE_KINDS, STANDINGS
 from mapping.outputs.qgis.symbology import (
     HAPPENED,
     SOLID,
@@ -71,24 +71,11 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Tip:
-    """A map tip: the column of its title, further columns, and the words it rests on."""
-
-    title: str
-    details: tuple[str, ...]
-    quote: str = ""
-    publisher: str = ""
-    wording: bool = False
-
-
-@dataclass(frozen=True)
 class LayerStyle:
-    """The look of one layer; `dated` layers follow QGIS's temporal controller."""
+    """The look of one layer."""
 
     renderer: Callable[[Dataset], Node]
-    tip: Tip
     labels: tuple[Label, ...] = ()
-    dated: bool = False
 
 
 def _events(_: Dataset) -> Node:
@@ -137,7 +124,7 @@ def _places(_: Dataset) -> Node:
     guessed = {"outlineStyle": f"if({one_of('located_by', ['inferred'])}, 'dot', 'solid')"}
     minor = {"enabled": f'"mentions" > 0 OR @map_scale < {DETAIL_SCALE}', "size": 'if("mentions" > 0, @value, 1.2)'}
     categories: list[Category] = []
-    for kind in KINDS:
+    for kind in PLACE_KINDS:
         if kind in AREAS or kind not in _PLACE_SIGNS:
             categories.append((kind, f"{kind.capitalize()} (no dot)", None))
         else:
@@ -191,25 +178,29 @@ def _advances(_: Dataset) -> Node:
 
 
 def _control(dataset: Dataset) -> Node:
+    """Rings in the colour of the side: whole where it is reported, broken where it is less, grey where unknown."""
     colours = side_colours(list(dataset.settings.sides))
-    found = sorted({str(side) for side in dataset.tables["control"]["side"].dropna()} | set(colours))
+    both = ["side", "standing"]
+    found = dataset.tables["control"][both].fillna("").drop_duplicates().sort_values(both)
     categories: list[Category] = []
-    for value in found:
-        sides = list(dict.fromkeys(value.split("; ")))
-        label = " / ".join(dataset.settings.sides.get(side, side) for side in sides)
-        drawn = symbol("marker", _ring([colours.get(side, UNKNOWN) for side in sides]))
-        categories.append((value, label if len(sides) == 1 else f"Contested: {label}", drawn))
-    unknown = symbol("marker", _ring([UNKNOWN]))
-    return categorised("side", "marker", [*categories, ("", "Unknown", unknown)], latest_on_top="date_end")
+    for side, standing in found.itertuples(index=False):
+        sides = [one for one in side.split("; ") if one]
+        label = " / ".join(dataset.settings.sides.get(one, one) for one in sides) or "Nobody known"
+        drawn = symbol("marker", _ring([colours.get(one, UNKNOWN) for one in sides] or [UNKNOWN], standing))
+        categories.append((f"{side}|{standing}", f"{label}: {standing}", drawn))
+    other = symbol("marker", _ring([UNKNOWN], "unknown"))
+    key = "coalesce(\"side\", '') || '|' || \"standing\""
+    rest = ("", "Not in this list", other)
+    return categorised(key, "marker", [*categories, rest], latest_on_top="date_start")
 
 
-def _ring(colours: list[str]) -> list[Node]:
-    """A ring around a place; further sides stand on it as dashes."""
-    rings = [marker("circle", 6.4, PAPER, PAPER, 1.8, alpha=0), marker("circle", 6.4, PAPER, colours[0], 1.1, alpha=0)]
-    for colour in colours[1:2]:
-        dashed = {"outlineStyle": "'dash'"}
-        rings.append(marker("circle", 6.4, PAPER, colour, 1.1, dashed, alpha=0))
-    return rings
+def _ring(colours: list[str], standing: str) -> list[Node]:
+    """A ring around a place, broken as its standing says; a second side stands on the first in dashes."""
+    style = {} if len(colours) > 1 else {"outlineStyle": f"'{STANDINGS[standing].ring}'"}
+    rings = [marker("circle", 6.4, PAPER, PAPER, 1.8, alpha=0)]
+    rings.append(marker("circle", 6.4, PAPER, colours[0], 1.1, style, alpha=0))
+    dashed = {"outlineStyle": "'dash'"}
+    return rings + [marker("circle", 6.4, PAPER, colour, 1.1, dashed, alpha=0) for colour in colours[1:2]]
 
 
 def _access(_: Dataset) -> Node:
@@ -234,68 +225,43 @@ _WHERE = (
     " || coalesce(' from ' || \"from_name\", '') || coalesce('\\nreported ' || " + _date("date_end") + ", '')"
 )
 _SMALL = "\"kind\" IN ('mine', 'village', 'base', 'dam', 'site', 'bridge', 'junction')"
-_SAID = ("certainty", "status")
 
 STYLED: dict[str, LayerStyle] = {
-    "events": LayerStyle(
-        _events, Tip("event", ("place_name", "date_edtf", "date_text", "actors", "counts", "certainty", "contradiction",
-                               "located_by"), "quotes", "publishers", wording=True),
-        (Label("Events", f'left("event", {SHORT_NAME})', 7, below_scale=150_000, distance_mm=3.5),
-         Label("Keep clear of the signs", "''", 7, drawn=False)), dated=True,
-    ),
-    "event_lines": LayerStyle(_event_lines, Tip("event", ("date_edtf", *_SAID), "quotes"), dated=True),
-    "event_areas": LayerStyle(
-        _event_areas, Tip("event", ("place_name", "date_edtf", "certainty", "located_by"), "quotes"), dated=True
-    ),
-    "positions": LayerStyle(
-        _positions, Tip("route_name", ("fraction", "km", "from_name", "actors", "date_edtf", "said_by", "certainty"),
-                        "quote", "publisher", wording=True),
-        (Label("Where on the road", _WHERE, 8.5, bold=True, priority=10, distance_mm=3.2,
-               always=True),), dated=True,
-    ),
-    "position_bands": LayerStyle(_position_bands, Tip("route", ("km_from", "km_to", "date_edtf"), "quote"), dated=True),
-    "advances": LayerStyle(
-        _advances, Tip("route_name", ("km_from", "km_to", "actors", "date_edtf"), "quotes"), dated=True
-    ),
-    "control": LayerStyle(
-        _control, Tip("place_name", ("holder_name", "since_edtf", "date_edtf", "basis", *_SAID), "quote", "publisher",
-                      wording=True), dated=True,
-    ),
-    "distances": LayerStyle(
-        _distances, Tip("verdict", ("from_name", "to_name", "stated_km", "stated_minutes", "measured_km",
-                                    "straight_km", "verdict_detail"), "quote", "publisher", wording=True),
-        (Label("Stated numbers", "coalesce(round(\"stated_km\", 1) || ' km', \"stated_minutes\" || ' min')", 7,
-               placement=2, flags=1),),
-    ),
-    "access": LayerStyle(_access, Tip("to_name", ("from_name", "route_name"), "quote", "publisher", wording=True)),
-    "places": LayerStyle(
-        _places, Tip("name", ("names", "kind", "township", "state_region", "uncertainty_m", "located_by",
-                              "location_evidence")),
-        (
-            Label("Cities and towns", _NAME, 9.5, where="\"kind\" IN ('city', 'town')", bold=True, priority=9),
-            Label("Named by a text", '"name"', 8, where=f'"mentions" > 0 AND {_SMALL}', priority=9,
-                  distance_mm=2.8),
-            Label("Others", _NAME, 7.5, "#4a453e", below_scale=DETAIL_SCALE, priority=3,
-                  where=f'NOT coalesce("mentions" > 0, false) AND {_SMALL}'),
-        ),
-    ),
-    "routes": LayerStyle(
-        _routes, Tip("name", ("stated", "drawn_km", "straight_km", "detour", "quality", "uncertainty_m")),
-        (Label("Stated length", "round(\"stated_km\", 1) || ' km stated'", 7.5, "#4a453e", '"stated_km" IS NOT NULL',
-               pill=True, halo="#fbfaf7", placement=2, flags=1, priority=8, anchor=0.7),),
-    ),
-    "stretches": LayerStyle(_stretches, Tip("id", ("quality", "drawn_km", "uncertainty_m", "evidence", "credit"))),
-    "rivers": LayerStyle(
-        _rivers, Tip("name", ("name_my", "credit")),
-        (Label("Rivers", '"name"', 7.5, "#5b8aa6", italic=True, placement=3, flags=1, spacing=0.6, priority=4),),
-    ),
-    "boundaries": LayerStyle(
-        _boundaries, Tip("id", ("left", "right", "credit")),
-        tuple(
-            Label(f"Region on the {side}", f'upper("{side}")', 7, QUIET, placement=2, flags=flag, spacing=1.2,
-                  priority=2, distance_mm=1)
-            for side, flag in (("left", 2), ("right", 4))
-        ),
-    ),
+    "events": LayerStyle(_events, (
+        Label("Events", f'left("event", {SHORT_NAME})', 7, below_scale=150_000, distance_mm=3.5),
+        Label("Keep clear of the signs", "''", 7, drawn=False),
+    )),
+    "event_lines": LayerStyle(_event_lines),
+    "event_areas": LayerStyle(_event_areas),
+    "positions": LayerStyle(_positions, (
+        Label("Where on the road", _WHERE, 8.5, bold=True, priority=10, distance_mm=3.2, always=True),
+    )),
+    "position_bands": LayerStyle(_position_bands),
+    "advances": LayerStyle(_advances),
+    "control": LayerStyle(_control),
+    "distances": LayerStyle(_distances, (
+        Label("Stated numbers", "coalesce(round(\"stated_km\", 1) || ' km', \"stated_minutes\" || ' min')", 7,
+              placement=2, flags=1),
+    )),
+    "access": LayerStyle(_access),
+    "places": LayerStyle(_places, (
+        Label("Cities and towns", _NAME, 9.5, where="\"kind\" IN ('city', 'town')", bold=True, priority=9),
+        Label("Named by a text", '"name"', 8, where=f'"mentions" > 0 AND {_SMALL}', priority=9, distance_mm=2.8),
+        Label("Others", _NAME, 7.5, "#4a453e", below_scale=DETAIL_SCALE, priority=3,
+              where=f'NOT coalesce("mentions" > 0, false) AND {_SMALL}'),
+    )),
+    "routes": LayerStyle(_routes, (
+        Label("Stated length", "round(\"stated_km\", 1) || ' km stated'", 7.5, "#4a453e", '"stated_km" IS NOT NULL',
+              pill=True, halo="#fbfaf7", placement=2, flags=1, priority=8, anchor=0.7),
+    )),
+    "stretches": LayerStyle(_stretches),
+    "rivers": LayerStyle(_rivers, (
+        Label("Rivers", '"name"', 7.5, "#5b8aa6", italic=True, placement=3, flags=1, spacing=0.6, priority=4),
+    )),
+    "boundaries": LayerStyle(_boundaries, tuple(
+        Label(f"Region on the {side}", f'upper("{side}")', 7, QUIET, placement=2, flags=flag, spacing=1.2,
+              priority=2, distance_mm=1)
+        for side, flag in (("left", 2), ("right", 4))
+    )),
 }  # fmt: skip
 """The layers from top to bottom, as a map draws them."""

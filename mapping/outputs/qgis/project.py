@@ -33,7 +33,9 @@ GROUPS: dict[str, tuple[tuple[str, ...], bool]] = {
     "Stated distances and access": (("distances", "access"), False),
     "Ground": (("places", "stretches", "routes", "boundaries", "rivers"), True),
     "Where an event lies, as far as is known": (("event_areas",), True),
-    "Tables": (("sources", "statements", "reports", "not_located", "names", "mentions", "actors"), True),
+    "Tables": (
+        ("sources", "statements", "reports", "not_located", "names", "mentions", "actors", "dates", "date_words"), True,
+    ),
 }
 EXPLAINED = ("events", "event_lines", "positions", "control", "stretches", "places")  # in the printed legend
 
@@ -49,11 +51,11 @@ RELATIONS = (
     ("control", "place", "places", "id"),
     ("distances", "source", "sources", "id"),
     ("positions", "source", "sources", "id"),
-    ("control", "source", "sources", "id"),
     ("access", "source", "sources", "id"),
     ("position_bands", "id", "positions", "id"),
     ("mentions", "source", "sources", "id"),
     ("names", "place", "places", "id"),
+    ("date_words", "date", "dates", "id"),
 )
 
 
@@ -193,7 +195,7 @@ def _canvas(extent: tuple[float, float, float, float]) -> Node:
 def _days(dataset: Dataset) -> list[str]:
     """All days of the dated layers, in order."""
     found: set[str] = set()
-    for name in (name for name, style in STYLED.items() if style.dated):
+    for name in (name for name in STYLED if TABLES[name].dated):
         for column in ("date_start", "date_end"):
             found |= set(dataset.tables[name][column].dropna())
     return sorted(found)

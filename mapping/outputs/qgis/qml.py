@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mapping.outputs.geojson import LAYERS
 from mapping.outputs.markup import Node, document, node
 from mapping.outputs.qgis.layers import STYLED
 from mapping.outputs.qgis.symbology import rgba
-from mapping.waist import TABLES
+from mapping.waist import LAYERS, TABLES
 
 if TYPE_CHECKING:
-    from mapping.outputs.qgis.layers import Label, Tip
-    from mapping.waist import Column, Dataset
+    from mapping.outputs.qgis.layers import Label
+    from mapping.waist import Column, Dataset, Table
 
 VERSION = "3.22.0"  # the oldest QGIS that these files were tried with
 DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
@@ -52,23 +51,26 @@ def parts(layer: str, dataset: Dataset) -> list[Node]:
     if style is None:
         return [*made, node("previewExpression", text='"id"')]
     return [
-        *([temporal()] if style.dated else []),
+        *([temporal(table, dataset)] if table.dated else []),
         style.renderer(dataset),
         *([_labelling(layer, style.labels)] if style.labels else []),
         *made,
-        node("previewExpression", text=f'coalesce("{style.tip.title}", "id")'),
-        node("mapTip", {"enabled": 1}, text=map_tip(layer, style.tip)),
+        node("previewExpression", text=f'coalesce("{table.label}", "id")'),
+        node("mapTip", {"enabled": 1}, text=map_tip(table)),
         node("layerGeometryType", text=GEOMETRIES[table.geometry]),
     ]
 
 
-def temporal() -> Node:
+def temporal(table: Table, dataset: Dataset) -> Node:
     """Return the time of whole-day features, from the first day to the end of the last.
 
     Expressions, because with plain date fields QGIS 3.22 shows a one-day event a day early and later versions
-    never show it. Where one side is open, the known day stands for it; what has no day is not shown.
+    never show it. Where one side is open, the known day stands for it; what lasts goes on to the end of the data.
+    What has no day is not shown.
     """
-    start, end = 'coalesce("date_start", "date_end")', 'coalesce("date_end", "date_start")'
+    today = max(filter(None, (dataset.last_day, dataset.data_as_of)), default=None)
+    still = f"'{today}', " if table.lasting and today else ""
+    start, end = 'coalesce("date_start", "date_end")', f'coalesce("date_end", {still}"date_start")'
     return node("temporal", {
         "enabled": 1, "mode": 4, "limitMode": 0, "startField": "", "endField": "", "durationField": "",
         "durationUnit": "d", "fixedDuration": 0, "accumulate": 0, "startExpression": f"to_datetime({start})",
@@ -87,17 +89,18 @@ def alias(column: str) -> str:
     return told[0].upper() + told[1:]
 
 
-def map_tip(layer: str, tip: Tip) -> str:
+def map_tip(table: Table) -> str:
     """Return the HTML of a map tip; what features hold is escaped, so that no text becomes markup."""
-    numbers = {column.name for column in TABLES[layer].columns if column.type == "number"}
-    lines = [f"<b>[% {_escaped(tip.title)} %]</b>"]
-    for column in tip.details:
+    numbers = {column.name for column in table.columns if column.type == "number"}
+    lines = [f"<b>[% {_escaped(table.label)} %]</b>"]
+    for column in table.card.split():
         shown = f'to_string(round("{column}", 2))' if column in numbers else _escaped(column)
         lines.append(f"[% '<br>{alias(column)}: ' || {shown} %]")
-    if tip.quote:
-        words = "if(\"wording\" = 'restated', 'In our words', 'Quoted')" if tip.wording else "'Source'"
-        after = f" || coalesce(', after ' || {_escaped(tip.publisher)}, '')" if tip.publisher else ""
-        lines.append(f"[% '<br><i>' || {words}{after} || ':</i> ' || {_escaped(tip.quote)} %]")
+    quote, publisher = table.first_of("quote", "quotes"), table.first_of("publisher", "publishers")
+    if quote:
+        words = "if(\"wording\" = 'restated', 'In our words', 'Quoted')" if table.first_of("wording") else "'Source'"
+        after = f" || coalesce(', after ' || {_escaped(publisher)}, '')" if publisher else ""
+        lines.append(f"[% '<br><i>' || {words}{after} || ':</i> ' || {_escaped(quote)} %]")
     return '<div style="max-width:26em">' + "".join(lines) + "</div>"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mapping.domain import dates
-from mapping.outputs.text.markdown import readable, table
+from mapping.domain.wording import read_out
+from mapping.outputs.text.markdown import table
 
 if TYPE_CHECKING:
     from mapping.waist import Dataset
@@ -17,20 +18,20 @@ HEADINGS = ("Date", "Event", "Place", "Certainty", "Sources", "Contradictions")
 def files(dataset: Dataset) -> dict[str, bytes]:
     """Return {"chronology.md": …}: dated events by their first possible day, then the merely reported ones."""
     published = dict(zip(dataset.sources["id"], dataset.sources["published"], strict=True))
-    happenings: dict[str, list[Row]] = {}
+    events: dict[str, list[Row]] = {}
     rows: list[Row] = dataset.events.drop(columns="geometry").to_dict("records")  # type: ignore[assignment]
     for row in rows:
-        happenings.setdefault(row["event_id"], []).append(row)
-    dated = [rows for rows in happenings.values() if _stated(rows[0])]
-    reported = [rows for rows in happenings.values() if not _stated(rows[0])]
+        events.setdefault(row["event_id"], []).append(row)
+    dated = [rows for rows in events.values() if _stated(rows[0])]
+    reported = [rows for rows in events.values() if not _stated(rows[0])]
     lines = [
         f"# {dataset.settings.title}: chronology\n",
-        f"{len(happenings)} events from {len(dataset.sources)} sources, data as of {dataset.data_as_of}.\n",
-        table(HEADINGS, [_line(rows, readable(rows[0]["date_edtf"])) for rows in sorted(dated, key=_day)]),
+        f"{len(events)} events from {len(dataset.sources)} sources, data as of {dataset.data_as_of}.\n",
+        table(HEADINGS, [_line(rows, read_out(rows[0]["date_edtf"])) for rows in sorted(dated, key=_day)]),
         "## Reported, without a date of their own\n",
         "These texts do not say when it happened; the day is that of the report.\n",
         table(HEADINGS, [
-            _line(rows, f"reported {readable(day)}" if day else "undated")
+            _line(rows, f"reported {read_out(day)}" if day else "undated")
             for day, rows in sorted(((_reported(rows, published), rows) for rows in reported), key=_first)
         ]),
     ]  # fmt: skip
@@ -48,17 +49,24 @@ def _day(rows: list[Row]) -> tuple[str, str]:
 
 def _first(pair: tuple[str, list[Row]]) -> tuple[str, str]:
     day, rows = pair
-    return (dates.iso(dates.parse(day).start) or "" if day else "9999"), rows[0]["event_id"]
+    return (_from(day) if day else "9999"), rows[0]["event_id"]
+
+
+def _from(day: str) -> str:
+    """First day (ISO 8601) that a date names."""
+    span = dates.parse(day)
+    return dates.iso(span.start or span.end) or ""
 
 
 def _reported(rows: list[Row], published: dict[str, str | None]) -> str:
     """Earliest day of publication among the sources, as EDTF; nothing where none is known."""
     days = [day for row in rows for source in (row["sources"] or "").split("; ") if (day := published.get(source))]
-    return min(days, default="")
+    return min(days, key=lambda day: (_from(day), day), default="")
 
 
 def _line(rows: list[Row], when: str) -> tuple[object, ...]:
     first = rows[0]
     places = dict.fromkeys(row["place_name"] for row in rows if row["place_name"])
     publishers = dict.fromkeys(name for row in rows for name in (row["publishers"] or row["sources"] or "").split("; "))
-    return when, first["event"], ", ".join(places), first["certainty"], ", ".join(publishers), first["contradiction"]
+    sure = first["certainty"] if first["status"] == "reviewed" else f"{first['certainty']}, {first['status']}"
+    return when, first["event"], ", ".join(places), sure, ", ".join(publishers), first["contradiction"]

@@ -4,51 +4,31 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from mapping.domain.vocabulary import HAPPENED
+from mapping.domain.wording import of_days
 from mapping.outputs.webmap.basemaps import basemaps
 from mapping.outputs.webmap.packing import Shapes, cells, pack, position, references
 from mapping.outputs.webmap.rows import rows
 from mapping.style import symbols
+from mapping.waist import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapping.waist import Dataset
 
-# What the viewer reads of each table. Quotes travel as spans of the sources' texts; publishers, addresses and
-# wordings with their source.
-DATES = "date_edtf date_start date_end date_text"
-COLUMNS = {
-    "places": "id name names name_my kind township state_region pcode geonames_id uncertainty_m located_by "
-              "location_evidence location_credit location_note",
-    "routes": "id name from to via drawn_km straight_km stated_km uncertainty_m quality",
-    "stretches": "quality routes evidence credit",
-    "events": f"event_id event type {DATES} date_basis actors against counts certainty status contradiction",
-    "marks": "role place place_name route uncertainty_m geo_precision located_by",
-    "event_lines": "type shape route certainty",
-    "event_areas": "type",
-    "distances": "id kind from from_name to to_name route stated_km stated_minutes fraction bearing approximate "
-                 "measured_km straight_km azimuth verdict verdict_detail certainty status",
-    "positions": f"id route from from_name place fraction km actors {DATES} approximate uncertainty_m certainty "
-                 "status said_by",
-    "position_bands": "id",
-    "advances": "actors statements",
-    "control": "id place holder side basis since_edtf date_edtf date_start date_end certainty status "
-               "said_by",
-    "access": "id to to_name from from_name route route_name certainty status",
-    "sources": "id title publisher published url wording read notes text",
-    "statements": "kind title places counts date_edtf certainty status said_by denied_by note start end",
-    "mentions": "start end place",
-    "not_located": "id name event_id reason sources",
-    "actors": "id name side",
-    "rivers": "name",
-    "boundaries": "left right",
-}  # fmt: skip
-CITED = ("distances", "positions", "control", "access")
+# An event is one row and a mark for each of its places. Of every other table the page reads what its declaration says.
+# Quotes travel as spans of the sources' texts; publishers, addresses and wordings with their source; dates by number.
+EVENTS = "event_id event type date_text date_basis actors against counts certainty status contradiction"
+MARKS = "role place place_name route uncertainty_m geo_precision located_by"
+COLUMNS = {"events": EVENTS, "marks": MARKS} | {name: table.page for name, table in TABLES.items() if table.page}
+EPOCH = date(1970, 1, 1)  # days travel as numbers since then
 
 
 def payload(dataset: Dataset) -> dict[str, Any]:
@@ -60,7 +40,8 @@ def payload(dataset: Dataset) -> dict[str, Any]:
     return {
         "meta": {
             "title": settings.title, "subtitle": settings.subtitle, "view": settings.view, "window": settings.window,
-            "asOf": dataset.data_as_of, "version": dataset.version,
+            "asOf": _day(dataset.data_as_of), "first": _day(dataset.first_day), "last": _day(dataset.last_day),
+            "version": dataset.version,
         },
         "sides": [{"id": id_, "name": name, "colour": sides[id_]} for id_, name in settings.sides.items()],
         "types": {
@@ -68,21 +49,43 @@ def payload(dataset: Dataset) -> dict[str, Any]:
             for id_, symbol in symbols.EVENTS.items() if id_ in {*dataset.events["type"], "other"}
         },
         "fills": symbols.FILLS,
+        "happened": sorted(HAPPENED),
         "basemaps": basemaps(settings.basemaps),
         "locator": _locator(dataset.locator),
         "words": words(),
+        "dates": _dates(dataset),
         "tables": tables,
         "shapes": shapes.written,
     }  # fmt: skip
 
 
 def words() -> dict[str, dict[str, str]]:
-    """Return the words of the interface by language: the files viewer/words.<language>.json."""
+    """Return the words of the interface by language: viewer/words.<language>.json, and those that write a plain day."""
     found = {}
     for file in sorted(resources.files(__package__).joinpath("viewer").iterdir(), key=lambda file: file.name):
         if file.name.startswith("words.") and file.name.endswith(".json"):
-            found[file.name.split(".")[1]] = json.loads(file.read_text("utf-8"))
+            language = file.name.split(".")[1]
+            days = {f"date.{name}": text for name, text in of_days(language).items()}
+            found[language] = json.loads(file.read_text("utf-8")) | days
     return found
+
+
+def _day(iso: str | None) -> int | None:
+    return (date.fromisoformat(iso) - EPOCH).days if isinstance(iso, str) else None
+
+
+def _dates(dataset: Dataset) -> dict[str, Any]:
+    """Write every date once: the spans of days on which it stands, as one list of first and last days; its words."""
+    table = dataset.dates
+    words = dict(iter(dataset.date_words.groupby("language")))
+    return {
+        "stands": [[_day(day) for day in re.split("; |/", spans)] if spans else [] for spans in table["stands"]],
+        "open": [1 if start is None else 0 for start in table["date_start"]],
+        "sure": [int(sure) for sure in table["sure"]],
+        "doubtful": [int(doubtful) for doubtful in table["doubtful"]],
+        "words": {language: rows["words"].tolist() for language, rows in words.items()},
+        "short": {language: pack(rows["short"].tolist()) for language, rows in words.items()},
+    }
 
 
 def _written(dataset: Dataset, name: str, shapes: Shapes) -> dict[str, Any]:
@@ -116,33 +119,51 @@ def _links(dataset: Dataset, name: str, table: pd.DataFrame) -> dict[str, Sequen
     """Return the columns that lead from one table to another, as row numbers."""
     links: dict[str, Sequence[Any]] = {}
     events = dataset.events["event_id"].drop_duplicates().tolist()
+    statements, dates = dataset.statements["id"].tolist(), dataset.dates["id"].tolist()
     if name in {"marks", "event_lines", "event_areas", "statements"}:
         links["event"] = references(table["event_id"], events)
+    if name in {"events", "positions", "statements"}:
+        links["date"] = references(table["date_edtf"], dates)
     if name in {"statements", "mentions"}:
         links["source"] = references(table["source"], dataset.sources["id"].tolist())
         links["start"], links["end"] = _utf16(dataset, table)
+    if name == "sources":
+        links["published"] = references(table["published"], dates)
     if name == "statements":
-        disputed = set(dataset.events.dropna(subset=["contradiction"])["event_id"])
-        links["title"] = cells(table["title"].where(table["event_id"].isna()))  # events carry their own
-        links["places"] = cells(table["places"].where(table["event_id"].isin(disputed)))  # told side by side
-        links["preferred"] = [1 if value is True else None for value in table["preferred"].tolist()]
-        links["impossible"] = cells(table["impossible"])
-    if name in CITED:
-        links["statement"] = _cited(dataset, table)
+        links |= _reports(dataset, table)
+    if name == "control":
+        links |= _held(table, statements, dates)
+    elif "statement" in table:
+        links["statement"] = references(table["statement"], statements)
     return links
 
 
-def _cited(dataset: Dataset, table: pd.DataFrame) -> list[int | None]:
-    """Return the row of the statement that each row rests on: its own id, else the same words of the same source."""
-    statements = dataset.statements
-    by_id = {id_: number for number, id_ in enumerate(statements["id"])}
-    by_quote: dict[tuple[str, str], int] = {}
-    for number, key in enumerate(zip(statements["source"], statements["quote"], strict=True)):
-        by_quote.setdefault(key, number)
-    return [
-        next((by_id[key] for key in (id_, id_.rpartition("/")[0]) if key in by_id), by_quote.get((source, quote)))
-        for id_, source, quote in zip(table["id"], table["source"], table["quote"], strict=True)
-    ]
+def _reports(dataset: Dataset, table: pd.DataFrame) -> dict[str, Sequence[Any]]:
+    """Return what a statement tells as a report of an event: events carry their titles, disputed ones all places."""
+    disputed = set(dataset.events.dropna(subset=["contradiction"])["event_id"])
+    return {
+        "title": cells(table["title"].where(table["event_id"].isna())),
+        "places": cells(table["places"].where(table["event_id"].isin(disputed))),
+        "preferred": [1 if value is True else None for value in table["preferred"].tolist()],
+        "impossible": cells(table["impossible"]),
+    }
+
+
+def _held(table: pd.DataFrame, statements: list[str], dates: list[str]) -> dict[str, Sequence[Any]]:
+    """Return first and last day of each interval, when it began and was last said, and by which statements."""
+
+    def rows_of(column: str) -> list[str | None]:
+        numbers = [references(ids.split("; "), statements) if isinstance(ids, str) else [] for ids in table[column]]
+        return [" ".join(str(number) for number in row if number is not None) or None for row in numbers]
+
+    return {
+        "first": [_day(day) for day in table["date_start"]],
+        "last": [_day(day) for day in table["date_end"]],
+        "said": [_day(day) for day in table["last_said"]],
+        "since": references(table["since_edtf"], dates),
+        "told": rows_of("statements"),
+        "against": rows_of("against"),
+    }
 
 
 def _utf16(dataset: Dataset, table: pd.DataFrame) -> tuple[list[int], list[int]]:

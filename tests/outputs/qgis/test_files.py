@@ -73,16 +73,22 @@ def test_every_type_of_event_has_its_category_and_so_has_the_rest(layer):
     assert dict(categories)["road-closure"] == "Road closure"
 
 
-def test_every_side_and_every_contested_place_has_its_category():
+def test_every_side_has_a_category_for_each_standing_and_the_legend_says_both():
     rows = waist.tables()["control"]
     rows[0] |= {"side": "north; south"}
-    rows[1] |= {"side": None}
+    rows[1] |= {"side": None, "standing": "unknown"}
     rows[2] |= {"side": "nobody knows"}
     labels = {c.get("value"): c.get("label") for c in style("control", waist.features(control=rows)).iter("category")}
     assert labels == {
-        "north": "The north", "south": "The south", "other": "Others", "north; south": "Contested: The north / The south",
-        "nobody knows": "nobody knows", "": "Unknown",
+        "north; south|reported": "The north / The south: reported", "|unknown": "Nobody known: unknown",
+        "nobody knows|last-known": "nobody knows: last-known", "": "Not in this list",
     }  # fmt: skip
+
+
+def test_what_lasts_is_shown_until_the_end_of_the_data():
+    ends = {layer: style(layer).find("temporal").get("endExpression") for layer in ("control", "events")}
+    assert "'2025-08-31'" in ends["control"]
+    assert "2025" not in ends["events"]
 
 
 def test_layers_have_long_ids_and_relative_sources():

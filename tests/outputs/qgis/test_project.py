@@ -19,6 +19,7 @@ pytestmark = pytest.mark.qgis
 FEATURES = waist.features()
 FORMATS = ("geojson", "gpkg", "qgis", "kmz")
 DAYS = ("2024-07-24", "2025-08-05", "2025-08-07")
+HELD = {"2024-07-23": [], "2025-04-30": ["beta"], "2025-08-31": ["alpha", "beta", "gamma"]}  # day -> places with a holder
 SEEN = {name: f"front_layer_{name}" for name in TABLES}
 
 
@@ -42,7 +43,7 @@ def project(folder, tmp_path_factory):
     """The project after its folder was moved."""
     moved = tmp_path_factory.mktemp("elsewhere") / "moved"
     shutil.copytree(folder, moved)
-    return probe("project", moved / "front.qgz", *DAYS)
+    return probe("project", moved / "front.qgz", *DAYS, *HELD)
 
 
 @pytest.fixture(scope="module")
@@ -121,8 +122,13 @@ def test_the_temporal_controller_shows_exactly_the_events_of_a_day(project, day)
 
 
 def test_every_dated_layer_follows_the_temporal_controller(project):
-    assert set(project["shown"][DAYS[0]]) == {SEEN[name] for name, style in STYLED.items() if style.dated}
+    assert set(project["shown"][DAYS[0]]) == {SEEN[name] for name in STYLED if TABLES[name].dated}
     assert project["range"] == ["2024-07-24T00:00:00Z", "2025-08-31T23:59:59Z"]
+
+
+@pytest.mark.parametrize("day", HELD)
+def test_who_holds_a_place_is_shown_from_its_first_day_until_another_answer(project, day):
+    assert [id_.partition("/")[0] for id_ in project["shown"][day][SEEN["control"]]] == HELD[day]
 
 
 def test_relations_resolve(project):

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from mapping.domain.statements import CERTAINTIES, ROLES
-from mapping.gazetteer import KINDS
+from mapping.domain.vocabulary import CERTAINTIES, ROLES
+from mapping.domain.vocabulary import PLACE_KINDS as KINDS
 from mapping.outputs.webmap.assets import SCRIPTS
 from mapping.style import symbols
-from mapping.waist.schema import TABLES
+from mapping.waist import TABLES
 
 VIEWER = Path(__file__).parent.parent.parent.parent / "mapping/outputs/webmap/viewer"
 ENGLISH = json.loads((VIEWER / "words.en.json").read_text("utf-8"))

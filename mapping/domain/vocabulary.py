@@ -1,0 +1,85 @@
+"""The closed words of the project as vocabulary.toml holds them, each in the order in which it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from mapping.domain.packaged import table
+
+_WORDS: dict[str, dict[str, Any]] = table(str(__package__), "vocabulary")
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """How a thing is told: whether it may be drawn as happened, outweighs what is not firm, and fills its sign."""
+
+    meaning: str
+    happened: bool
+    firm: bool
+    fill: str
+
+
+@dataclass(frozen=True)
+class Status:
+    """How far a statement has been read: whether it is drawn, and whether it moves places and roads."""
+
+    meaning: str
+    stands: bool
+    weighs: bool
+
+
+@dataclass(frozen=True)
+class EventType:
+    """A type of event: label, sign, ACLED's type and sub-type, and what it changes in who holds a place.
+
+    `holder` maps "gains" or "loses" (what its actors do) to the roles under which the place stands.
+    """
+
+    label: str
+    shape: str
+    colour: str
+    acled: tuple[str, str] = ("", "")
+    along_the_front: bool = False
+    holder: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How sure it is who holds a place: the fill of its sign and the line of its ring."""
+
+    meaning: str
+    fill: str
+    ring: str
+
+
+def _event_type(row: dict[str, Any]) -> EventType:
+    holder = {change: tuple(roles) for change, roles in row.get("holder", {}).items()}
+    return EventType(**{**row, "acled": tuple(row.get("acled", ("", ""))), "holder": holder})
+
+
+CERTAINTIES = {word: Certainty(**row) for word, row in _WORDS["certainty"].items()}
+STATUSES = {word: Status(**row) for word, row in _WORDS["status"].items()}
+EVENT_TYPES = {word: _event_type(row) for word, row in _WORDS["event_type"].items()}
+ROLES: dict[str, str] = _WORDS["role"]
+DATE_BASES: dict[str, str] = _WORDS["date_basis"]
+LIMITS: dict[str, str] = _WORDS["limit"]
+WAYS: dict[str, str] = _WORDS["way"]
+STANDINGS = {word: Standing(**row) for word, row in _WORDS["standing"].items()}
+LOCATED_BY: dict[str, str] = _WORDS["located_by"]
+WORDINGS: dict[str, str] = _WORDS["wording"]
+PLACE_KINDS: tuple[str, ...] = tuple(_WORDS["place_kind"])
+QUALITIES: tuple[str, ...] = tuple(_WORDS["quality"])
+
+HAPPENED = frozenset(word for word, certainty in CERTAINTIES.items() if certainty.happened)
+"""Certainties that may be drawn as something that happened; the rest never is."""
+FIRM = frozenset(word for word, certainty in CERTAINTIES.items() if certainty.firm)
+"""Certainties that outweigh all others where sources clash."""
+AREAS = frozenset(kind for kind, row in _WORDS["place_kind"].items() if row.get("area"))
+"""Kinds of places that are drawn as an area or a badge, never as a dot."""
+
+
+def listed(words: Any) -> str:
+    """Write "a, b or c"."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else str(last)

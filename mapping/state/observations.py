@@ -1,0 +1,128 @@
+"""What the sources say of who holds a place: one observation for each statement or event, and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from mapping.domain import dates
+from mapping.domain.statements import Control
+from mapping.domain.vocabulary import AREAS, EVENT_TYPES, FIRM, HAPPENED, STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from mapping.domain.statements import Statement
+    from mapping.gazetteer import Place
+    from mapping.judging.events import Event
+    from mapping.seeds.sources import Source
+
+Sort = Literal["state", "change", "end"]
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One word on who holds a place; within the days from `first` to `last` it is true at least once.
+
+    `first` is None where a change lies at an unknown time before `last`. `sort` is change (a completed capture: the
+    holder has it from then on), state (it is held, on that day), or end (a completed withdrawal: the holder has it no
+    longer). `firm` where a reviewed statement asserts it; nothing else ever outweighs what is firm. `taken_from` held
+    it just before a change.
+    """
+
+    place: str
+    holder: tuple[str, ...]
+    first: date | None
+    last: date
+    sort: Sort
+    firm: bool
+    statements: tuple[str, ...]
+    taken_from: tuple[str, ...] = ()
+
+
+def observe(
+    statements: Iterable[Statement], events: Iterable[Event], sources: Mapping[str, Source], places: Mapping[str, Place]
+) -> list[Observation]:
+    """Return every observation, sorted; townships, regions and countries are never held as a whole.
+
+    What has no day of its own is known by the publication of its report; without any day it is no observation.
+    """
+    found = [*_of_statements(statements, sources), *_of_events(events, sources)]
+    return sorted(
+        (one for one in found if one.place in places and places[one.place].kind not in AREAS),
+        key=lambda one: (one.place, one.last, one.first or one.last, one.sort, one.holder, one.statements),
+    )
+
+
+def _of_statements(statements: Iterable[Statement], sources: Mapping[str, Source]) -> Iterator[Observation]:
+    for s in statements:
+        if not isinstance(s, Control) or s.certainty not in HAPPENED:
+            continue
+        firm = s.certainty in FIRM and STATUSES[s.status].weighs and s.denied_by is None
+        said = _days(s.date or _by_then(sources[s.source]))
+        since = _days(s.since)
+        if said and since:  # what is held on a day since some year began by that day
+            since = since[0], min(since[1], said[1])
+        for place in s.at:
+            if isinstance(place, str):
+                for first, last in filter(None, (since, said)):
+                    yield Observation(place, tuple(sorted(s.holder)), first or last, last, "state", firm, (s.uid,))
+
+
+def _of_events(events: Iterable[Event], sources: Mapping[str, Source]) -> Iterator[Observation]:
+    for event in events:
+        for does, roles in EVENT_TYPES[event.type].holder.items():
+            days = _days_of(event, sources)
+            if event.certainty not in HAPPENED or days is None:
+                continue
+            firm = event.certainty in FIRM and STATUSES[event.status].weighs
+            actors = event.preferred.actors or tuple(actor for report in event.reports for actor in report.actors)
+            against = tuple(sorted({actor for report in event.reports for actor in report.against}))
+            told = tuple(sorted(report.uid for report in event.reports))
+            places = {ref: None for report in event.reports for role in roles for ref in report.refs(role)}
+            for place in places:
+                if isinstance(place, str):
+                    sort: Sort = "change" if does == "gains" else "end"
+                    yield Observation(place, tuple(sorted(set(actors))), *days, sort, firm, told, against)
+
+
+def _days(edtf: str | None) -> tuple[date | None, date] | None:
+    """(first, last) day of a date; None where it stands nowhere in time."""
+    span = dates.parse(edtf) if edtf else None
+    if span is None or not span.stands:
+        return None
+    return span.start, span.end or max(last for _, last in span.stands)
+
+
+def _days_of(event: Event, sources: Mapping[str, Source]) -> tuple[date | None, date] | None:
+    """Days of an event: those of its preferred version, and of any other that can be right and disagrees with it.
+
+    What has no day is known by the publication of its report.
+    """
+    preferred = event.preferred
+    days = _days(preferred.date or _by_then(sources[preferred.source]))
+    if days is None or preferred.date is None:
+        return days
+    span = dates.parse(preferred.date)
+    for version in event.versions:
+        other = version.report
+        if version.impossible or other.certainty not in HAPPENED or not other.date:
+            continue
+        if (also := _days(other.date)) and not span.agrees_with(dates.parse(other.date)):
+            days = (min(days[0], also[0]) if days[0] and also[0] else None), max(days[1], also[1])
+    return days
+
+
+def _by_then(source: Source) -> str | None:
+    """Date (EDTF) of what a text tells without a day: by the day on which it was published, at the latest."""
+    end = dates.parse(source.published).end if source.published else None
+    return f"../{end.isoformat()}" if end else None
+
+
+def of_place(observations: Sequence[Observation]) -> dict[str, list[Observation]]:
+    """Observations by place, in their order."""
+    found: dict[str, list[Observation]] = {}
+    for one in observations:
+        found.setdefault(one.place, []).append(one)
+    return found

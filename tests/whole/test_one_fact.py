@@ -1,0 +1,136 @@
+"""One fact says the same at every output: how sure it is, whether anybody reviewed it, when, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from mapping.project import read_project
+from mapping.waist.build import build_dataset
+from tests.support import told
+from tests.support.facts import DATES, FACTS, KINDS, NAME, SOURCE, write_facts
+
+DATED = ("date", "start", "end")
+CELLS = [
+    (output, kind, facet)
+    for output in told.TABLES for kind in KINDS for facet in ("certainty", "status", "place", *DATED)
+    if not (kind == "distance" and facet in DATED)  # a distance is a standing fact
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory):
+    return build_dataset(read_project(write_facts(tmp_path_factory.mktemp("facts") / "front")))
+
+
+@pytest.fixture(scope="module")
+def outputs(dataset):
+    return {name: read(dataset) for name, read in told.TABLES.items()}
+
+
+def true(fact, facet, output):
+    """What a fact must say under a facet; Google Earth's balloons name places, the tables hold their ids."""
+    start, end, _ = DATES[fact.date]
+    place = NAME[fact.place] if output == "Google Earth" else fact.place
+    return {"certainty": fact.certainty, "status": fact.status, "date": fact.date, "start": start, "end": end,
+            "place": place}[facet]  # fmt: skip
+
+
+def shown(output, kind):
+    """Facts of a kind that an output must tell: none that is retracted; and nothing is drawn at the aim of a plan."""
+    facts = [fact for fact in FACTS if fact.kind == kind and fact.status != "retracted"]
+    drawn = output == "Google Earth" and kind == "event"
+    return [fact for fact in facts if not (drawn and fact.certainty == "planned")]
+
+
+@pytest.mark.parametrize("output", told.TABLES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_fact_is_told_but_what_is_retracted(outputs, output, kind):
+    assert set(outputs[output][kind]) == {fact.id for fact in shown(output, kind)}
+
+
+@pytest.mark.parametrize(("output", "kind", "facet"), CELLS)
+def test_a_fact_says_the_same(outputs, output, kind, facet):
+    expected = {fact.id: true(fact, facet, output) for fact in shown(output, kind)}
+    assert {id_: row.get(facet, "not told") for id_, row in outputs[output][kind].items()} == expected
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("column", ["certainty", "status", "date_edtf"])
+def test_the_map_tip_in_qgis_tells_it(dataset, kind, column):
+    if kind == "distance" and column == "date_edtf":
+        assert "date_edtf" not in told.qgis_tips(dataset)[kind]
+    else:
+        assert f'"{column}"' in told.qgis_tips(dataset)[kind]
+
+
+def events():
+    return [fact for fact in FACTS if fact.kind == "event" and fact.status != "retracted"]
+
+
+@pytest.mark.parametrize("facet", ["certainty", "place", "date"])
+def test_the_chronology_says_the_same(dataset, facet):
+    found = told.chronology(dataset)
+    words = {fact.id: {"certainty": fact.certainty, "place": "Gamma", "date": DATES[fact.date][2]} for fact in events()}
+    assert {id_: row[facet] for id_, row in found.items()} == {id_: row[facet] for id_, row in words.items()}
+
+
+def test_the_chronology_marks_what_nobody_reviewed(dataset):
+    found = told.chronology(dataset)
+    assert {id_ for id_, row in found.items() if "draft" in row["line"].replace(id_, "")} == {"event-draft"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_retracted_is_marked_wherever_statements_are_listed(dataset, kind):
+    (fact,) = [fact for fact in FACTS if fact.kind == kind and fact.status == "retracted"]
+    rows = dict(zip(dataset.statements["id"], dataset.statements["status"], strict=True))
+    page = {row["quote"]: row["status"] for row in told.page_statements(dataset)}
+    assert (rows[fact.uid], page[fact.quote]) == ("retracted", "retracted")
+
+
+def with_date(folder, date):
+    """A project whose first event has another date."""
+    write_facts(folder)
+    path = folder / "seeds" / f"{SOURCE}.toml"
+    path.write_text(path.read_text("utf-8").replace('date = "2025-07-15"', f'date = "{date}"', 1), encoding="utf-8")
+    return build_dataset(read_project(folder))
+
+
+@pytest.mark.parametrize("date", ["2019-07-29?", "2019-07-29~", "2019-07-29%", "2019-07-29/", "/2019-07-29", "2019-07"])
+def test_a_day_in_doubt_is_not_printed_as_a_plain_day(tmp_path, date):
+    plain = told.chronology(with_date(tmp_path / "plain", "2019-07-29"))["event-reviewed"]["date"]
+    assert plain == "29 July 2019"
+    assert told.chronology(with_date(tmp_path / "doubt", date))["event-reviewed"]["date"] != plain
+
+
+@pytest.fixture
+def with_a_retracted_report(project):
+    """The project of the tests, where a second report of the capture is taken back, and a third is a draft."""
+    toml = project / "seeds/2025-05-03-herald-alpha.toml"
+    for status, quote in (("retracted", "A bridge was hit."), ("draft", "The parliament met.")):
+        text = toml.with_suffix(".txt")
+        if quote not in text.read_text("utf-8"):
+            text.write_text(text.read_text("utf-8") + quote + "\n", encoding="utf-8")
+        row = f'id = "{status}"\nkind = "event"\ntype = "capture"\nat = "alpha"\nevent = "alpha-captured"\n'
+        more = f'\n[[statement]]\n{row}status = "{status}"\nquote = "{quote}"\n'
+        toml.write_text(toml.read_text("utf-8") + more, encoding="utf-8")
+    return build_dataset(read_project(project))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("status", ["retracted", "draft"])
+def test_the_card_of_an_event_marks_a_report_that_does_not_count(with_a_retracted_report, tmp_path, status):
+    from mapping.outputs import render
+    from tests.browser.conftest import CHROMIUM, FLAGS
+    from tests.conftest import require
+
+    require(CHROMIUM, "no Chromium here; apt-get install chromium, or set CHROMIUM to its path")
+    from playwright.sync_api import sync_playwright
+
+    (tmp_path / "map.html").write_bytes(render("page", with_a_retracted_report)["map.html"])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        page = browser.new_page()
+        page.goto(f"file://{tmp_path}/map.html#sel=event:alpha-captured")
+        page.wait_for_selector("#card h2")
+        assert status in page.text_content("#card").lower()
+        browser.close()
