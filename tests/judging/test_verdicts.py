@@ -2,12 +2,14 @@
 
 import pytest
 
-from mapping.judging import VERDICTS, check_numbers
+from mapping.domain.vocabulary import VERDICTS
+from mapping.judging import check_numbers
 from mapping.judging.verdicts import (
     BY_ROAD,
     CONSISTENT,
     DISAGREES,
     NOT_LOCATED,
+    NOT_STRAIGHT,
     OFF_BEARING,
     TOO_FAST,
     TOO_LONG,
@@ -41,7 +43,9 @@ def travel(**fields):
     [
         (distance(km=80), CONSISTENT),
         (distance(km=140), BY_ROAD),
-        (distance(km=140, way="straight"), BY_ROAD),
+        (distance(km=140, way="straight"), NOT_STRAIGHT),
+        (distance(km=80, way="straight"), CONSISTENT),
+        (distance(km=400, way="straight"), TOO_LONG),
         (distance(km=60), TOO_SHORT),
         (distance(km=60, about=True), TOO_SHORT),
         (distance(km=60, limit="more-than"), CONSISTENT),

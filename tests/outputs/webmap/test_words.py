@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mapping.domain.vocabulary import CERTAINTIES, ROLES
+from mapping.domain.vocabulary import CERTAINTIES, ROLES, VERDICTS
 from mapping.domain.vocabulary import PLACE_KINDS as KINDS
 from mapping.outputs.webmap.assets import SCRIPTS
 from mapping.style import symbols
-from mapping.waist import TABLES
 
 VIEWER = Path(__file__).parent.parent.parent.parent / "mapping/outputs/webmap/viewer"
 ENGLISH = json.loads((VIEWER / "words.en.json").read_text("utf-8"))
@@ -21,11 +20,6 @@ CODE = "\n".join((VIEWER / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
     "utf-8"
 )
 GROUPS = set(re.findall(r"term\('([\w-]+)'", CODE)) | set(re.findall(r"say\('([\w-]+)\.' \+", CODE))
-VERDICTS = (
-    next(column.meaning for column in TABLES["distances"].columns if column.name == "verdict")
-    .replace(" or ", " ")
-    .split(", ")
-)
 ONLY_ENGLISH = {"time.range", "download.csv", "language.note"}  # signs that need no translation, and the note itself
 
 
