@@ -10,18 +10,41 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import shapely
+from pyproj import Proj
 
 from mapping.domain.fields import BEARINGS
-from mapping.domain.near import NEAR_KM
 from mapping.domain.statements import KINDS
 from mapping.gazetteer import Gazetteer, Location, Place, Route, Settings, Stretch
 from mapping.placing import resolve
-from mapping.placing.bounds import FASTEST_KMH, SLOWEST_KMH, bounds
-from mapping.placing.geometry.plane import plane_about
-from mapping.placing.geometry.shapes import BETWEEN_DETOUR
+from mapping.placing.bounds import bounds
 
 CENTRE = (20.0, 95.0)
-PLANE = plane_about(CENTRE)
+
+# What is true on these fronts, whatever the program takes for true: a reporter is honest who keeps to it.
+NEAR_KM = 5.0  # "near" a village is said of the next one, and hill villages stand some kilometres apart
+WINDING = 2.5  # a hill road is up to so many times as long as the straight line
+SLOWEST_KMH = 15.0  # a loaded truck in the rains
+FASTEST_KMH = 60.0  # a car on a good stretch
+BETWEEN_DETOUR = 1.2  # between two places: a way over it is no round trip
+
+
+class TruePlane:
+    """The plane about CENTRE as PROJ has it: x east, y north, kilometres; points are lat, lon in degrees."""
+
+    def __init__(self):
+        self._aeqd = Proj(proj="aeqd", lat_0=CENTRE[0], lon_0=CENTRE[1], datum="WGS84", units="km")
+
+    def xy(self, point):
+        """x, y of a point."""
+        return self._aeqd(point[1], point[0])
+
+    def point(self, xy):
+        """Point of x, y."""
+        lon, lat = self._aeqd(*xy, inverse=True)
+        return lat, lon
+
+
+PLANE = TruePlane()
 SETTINGS = Settings("", "", (18.5, 93.4, 21.5, 96.6), (18.5, 93.4, 21.5, 96.6), (), {}, ())
 
 
@@ -170,7 +193,7 @@ def straight(rng, front, **more):
 def unsaid(rng, front):
     one, other, apart = _pair(rng, front)
     about = rng.random() < 0.3
-    km = honest(rng, apart * rng.choice((1, rng.uniform(1, 2.0))), about)
+    km = honest(rng, apart * rng.choice((1, WINDING, rng.uniform(1, WINDING))), about)
     return statement("distance", **{"from": one}, to=other, km=km, about=about), (), other
 
 
@@ -244,21 +267,22 @@ def on_road(rng, front):
 
 def travel_by_road(rng, front):
     other, (road, km) = rng.choice(sorted(front.stands_at.items()))
-    minutes = honest(rng, km / rng.uniform(SLOWEST_KMH, FASTEST_KMH) * 60)
+    minutes = honest(rng, km / rng.choice((SLOWEST_KMH, FASTEST_KMH, rng.uniform(SLOWEST_KMH, FASTEST_KMH))) * 60)
     told = statement("travel-time", **{"from": f"{road}-start"}, to=other, minutes=max(minutes, 1))
     return told, (statement("access", id="y", to=other, on=road),), other
 
 
 def travel(rng, front):
     one, other, apart = _pair(rng, front)
-    minutes = honest(rng, apart * rng.uniform(1, 2.0) / rng.uniform(SLOWEST_KMH, FASTEST_KMH) * 60)
+    km, kmh = rng.choice(((apart, FASTEST_KMH), (apart * WINDING, SLOWEST_KMH), (apart * rng.uniform(1, WINDING), 30)))
+    minutes = honest(rng, km / kmh * 60)
     return statement("travel-time", **{"from": one}, to=other, minutes=minutes), (), other
 
 
 def near(rng, front):
     """The figure is moved beside the ground first: near is within NEAR_KM."""
     one, other = rng.sample([id_ for id_ in sorted(front.truth) if id_.startswith("open")], 2)
-    front.move(other, moved(front.truth[one], rng.uniform(0, 360), NEAR_KM * rng.random()))
+    front.move(other, moved(front.truth[one], rng.uniform(0, 360), NEAR_KM * rng.choice((1, rng.random()))))
     return statement("event", type="battle", at=other, near=one), (), other
 
 
