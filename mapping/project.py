@@ -14,6 +14,7 @@ from mapping.mentions import Matcher, Mention
 from mapping.seeds.sources import Source, read_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -51,11 +52,14 @@ def read_ground(folder: Path) -> Gazetteer:
     return gazetteer
 
 
-def read_project(folder: Path) -> Project:
-    """Read and check a project folder. Raises CurationError with all faults; writes nothing."""
+def read_project(folder: Path, changed: Mapping[str, bytes] | None = None) -> Project:
+    """Read and check a project folder. Raises CurationError with all faults; writes nothing.
+
+    `changed` maps names of files of gazetteer/ to contents that are read in place of those on the disk.
+    """
     _require(folder, "gazetteer", "seeds")
     problems = Problems()
-    gazetteer = read_gazetteer(folder / "gazetteer", problems)
+    gazetteer = read_gazetteer(folder / "gazetteer", problems, changed)
     sources = read_sources(folder / "seeds", problems)
     if problems.lost:
         problems.raise_if_any()

@@ -50,9 +50,9 @@ def read_dataset() -> Dataset:
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:
     """Write all files or none; stops with the reason where that fails."""
-    from mapping.outputs import ExportError, write_all  # noqa: PLC0415
+    from mapping.files.writing import UnwritableError, write_all  # noqa: PLC0415
 
     try:
         write_all(files, folder)
-    except ExportError as error:
+    except UnwritableError as error:
         stop(error)

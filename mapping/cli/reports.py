@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mapping.cli.app import Here, app, write
 from mapping.cli.building import make
-from mapping.cli.telling import say, stop, tell_reading
+from mapping.cli.telling import argument, say, stop, tell_reading
+from mapping.files.reading import UnreadableError, decoded, read_given
 
 if TYPE_CHECKING:
     from mapping.intake.adding import Added
@@ -82,7 +81,7 @@ def _tell_added(added: Added) -> None:
         known = (
             f", perhaps {mention.name} at {mention.latitude:.4f}, {mention.longitude:.4f}" if mention.latitude else ""
         )
-        say(f'in no gazetteer: {name} ({mention.kind}){known}; frontmap locate "{name}"')
+        say(f"in no gazetteer: {name} ({mention.kind}){known}; frontmap locate {argument(name)}")
 
 
 @app.command(epilog='Examples: frontmap locate Alfa · frontmap locate "Alpha Village" --near beta --accept 1')
@@ -94,6 +93,7 @@ def locate(
 ) -> None:
     """List places that a name may mean, the likeliest first; --accept writes one into gazetteer/ with its evidence."""
     from mapping.intake import candidates  # noqa: PLC0415
+    from mapping.intake.accepting import accept as rows_of  # noqa: PLC0415
     from mapping.project import read_project  # noqa: PLC0415
 
     project = read_project(Here.folder)
@@ -102,14 +102,14 @@ def locate(
         for number, one in enumerate(found, 1):
             say(f"{number}. {_told(one)}")
         say(
-            f'{len(found)} candidates; frontmap locate "{name}" --accept N takes one'
+            f"{len(found)} candidates; frontmap locate {argument(name)} --accept N takes one"
             if found
             else f"nothing like {name}"
         )
         return
     if accept > len(found):
         stop(f"there are {len(found)} candidates for {name!r}, not {accept}; run without --accept to see them")
-    write(candidates.accept(name, found[accept - 1], project), Here.folder / "gazetteer")
+    write(rows_of(name, found[accept - 1], project), Here.folder / "gazetteer")
     say(f"{name} is {found[accept - 1].name} now; frontmap build draws it")
 
 
@@ -124,17 +124,17 @@ def _told(one: Candidate) -> str:
 def _bytes(name: str) -> bytes:
     """Content of a file or of standard input."""
     try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        stop(f"{name}: cannot be read: {error.strerror}")
+        return read_given(name)
+    except UnreadableError as error:
+        stop(f"{name}: {error}")
 
 
 def _text(name: str) -> str:
     """Text of a file or of standard input."""
     try:
-        return _bytes(name).decode("utf-8")
-    except UnicodeDecodeError as error:
-        stop(f"{name}: is not UTF-8 at byte {error.start}; save it as UTF-8")
+        return decoded(read_given(name))
+    except UnreadableError as error:
+        stop(f"{name}: {error}")
 
 
 def _day(published: str | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
@@ -23,6 +24,11 @@ def plain(value: object) -> Text:
     if value is None or value != value:  # noqa: PLR0124  NaN is the one value unlike itself
         return Text()
     return Text("".join(c if c.isprintable() else "\ufffd" for c in " ".join(str(value).split())))
+
+
+def argument(words: str) -> str:
+    """Words as one argument of a command, to be copied into a shell: in double quotes where nothing in them acts."""
+    return shlex.quote(words) if set(words) & set('"$`\\!') else f'"{words}"'
 
 
 def say(line: object) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mapping.gazetteer import Gazetteer, Route
     from mapping.waist import Dataset
 
+STEP = 0.01  # degrees in which the scale of a plane is measured, 1 km
 SAME = 1.5e-6  # degrees: exports round to the sixth decimal, 0.1 m
 
 
@@ -170,10 +171,9 @@ def _turned(before: Sequence[Point], after: tuple[Point, ...]) -> tuple[Point, .
 
 def _farthest(before: Sequence[Point], after: Sequence[Point]) -> float:
     """Hausdorff distance of two lines in metres, on a plane that is true to scale at their middle."""
-    middle = sum(lat for lat, _ in before) / len(before)
-    scale = 111_195.0  # metres of a degree of latitude on the mean sphere (radius 6371 km)
-    one, other = (
-        LineString([(lon * scale * math.cos(math.radians(middle)), lat * scale) for lat, lon in points])
-        for points in (before, after)
-    )
+    lat, lon = (sum(values) / len(before) for values in zip(*before, strict=True))
+    aside = math.copysign(STEP, lat)  # towards the equator, so that no pole lies between
+    north = geodesy.distance_km((lat, lon), (lat - aside, lon)) * 1000 / STEP  # metres of a degree
+    east = geodesy.distance_km((lat, lon), (lat, lon + STEP)) * 1000 / STEP
+    one, other = (LineString([(lon * east, lat * north) for lat, lon in points]) for points in (before, after))
     return float(one.hausdorff_distance(other))

@@ -47,14 +47,14 @@ class Span:
 
     @property
     def stands(self) -> tuple[tuple[date, date], ...]:
-        """Inclusive spans of days on which it stands in time: a piece with one open side on the day that is named.
+        """Inclusive spans of days on which it stands in time, in order: a piece with an open side on the day it names.
 
         "By some year" says too little to stand anywhere, and so does a piece without any day.
         """
         if _BY_SOME_YEAR.fullmatch(self.edtf):
             return ()
         spans = ((first or last, last or first) for first, last in self.pieces)
-        return tuple((first, last) for first, last in spans if first and last)
+        return tuple(sorted((first, last) for first, last in spans if first and last))
 
     @property
     def sure(self) -> bool:

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mapping.domain.vocabulary import AREAS, QUALITIES
+from mapping.domain.vocabulary import AREAS
 from mapping.domain.vocabulary import PLACE_KINDS as KINDS
-from mapping.gazetteer.files import Folder
-from mapping.gazetteer.model import Actor, Gazetteer, Line, Location, Name, Place, Route, Settings, Stretch
+from mapping.gazetteer.folder import Folder, parts
+from mapping.gazetteer.model import Actor, Gazetteer, Line, Location, Name, Place, Settings
+from mapping.gazetteer.roads import read_routes
 from mapping.gazetteer.settings import read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from mapping.domain.errors import Problems
-    from mapping.domain.geodesy import Point
-
-PLACE_COLUMNS = "id name kind township region seat pcode geonames_id wikidata_id note"
-NAME_COLUMNS = "place name language script attested_by"
-LOCATION_COLUMNS = "place lat lon uncertainty_m status evidence credit note"
-ACTOR_COLUMNS = "id name spellings side part_of note"
-ROUTE_COLUMNS = "id name from to via stretches note"
-NOT_PLACE_COLUMNS = "phrase reason"
 
 
-def read_gazetteer(folder: Path, problems: Problems) -> Gazetteer:
-    """Read gazetteer/; faults go to `problems`, and what is faulty is left out of the result."""
-    files = Folder(folder, problems)
+def read_gazetteer(folder: Path, problems: Problems, changed: Mapping[str, bytes] | None = None) -> Gazetteer:
+    """Read gazetteer/; faults go to `problems`, and what is faulty is left out of the result.
+
+    `changed` maps names of files to contents that are read in place of what stands in the folder.
+    """
+    files = Folder(folder, problems, changed or {})
     settings = read_settings(files)
     places = _places(files, settings)
     for place in settings.beyond:
         files.known("map.toml", "beyond", "place", place, places)
-    stretches = _stretches(files)
-    routes = _routes(files, places, stretches)
     return Gazetteer(
         places=places,
-        routes=routes,
+        routes=read_routes(files, places),
         actors=_actors(files, settings),
         not_places=_not_places(files),
         rivers=_lines(files, "rivers.geojson", "id credit", ("id",), places),
@@ -49,7 +42,7 @@ def read_gazetteer(folder: Path, problems: Problems) -> Gazetteer:
 
 
 def _places(files: Folder, settings: Settings) -> dict[str, Place]:
-    rows = files.unique("places.csv", files.table("places.csv", PLACE_COLUMNS))
+    rows = files.unique("places.csv", files.table("places.csv"))
     names, locations = _names(files, rows), _locations(files, rows, settings)
     for id_, row in rows.items():
         files.known("places.csv", id_, "kind", row["kind"], KINDS)
@@ -70,7 +63,7 @@ def _check_role(files: Folder, row: dict[str, str], column: str, kind: str) -> N
 
 def _names(files: Folder, places: dict[str, dict[str, str]]) -> dict[str, list[Name]]:
     names: dict[str, list[Name]] = defaultdict(list)
-    for row in files.table("names.csv", NAME_COLUMNS):
+    for row in files.table("names.csv"):
         if not files.known("names.csv", row["name"], "place", row["place"], places):
             continue
         if not files.is_name("names.csv", row["place"], row["name"]):
@@ -82,14 +75,14 @@ def _names(files: Folder, places: dict[str, dict[str, str]]) -> dict[str, list[N
 
 
 def _not_places(files: Folder) -> tuple[str, ...]:
-    rows = files.table("not_places.csv", NOT_PLACE_COLUMNS)
+    rows = files.table("not_places.csv")
     return tuple(row["phrase"] for row in rows if files.is_name("not_places.csv", row["reason"], row["phrase"]))
 
 
 def _locations(files: Folder, places: dict[str, dict[str, str]], settings: Settings) -> dict[str, list[Location]]:
     file = "locations.csv"
     locations: dict[str, list[Location]] = defaultdict(list)
-    for row in files.table(file, LOCATION_COLUMNS):
+    for row in files.table(file):
         id_ = row["place"]
         numbers = [files.number(file, id_, column, row[column]) for column in ("lat", "lon", "uncertainty_m")]
         if not files.known(file, row["evidence"], "place", id_, places) or None in numbers:
@@ -125,12 +118,12 @@ def _check_window(files: Folder, settings: Settings, id_: str, lat: float, lon: 
 
 
 def _actors(files: Folder, settings: Settings) -> dict[str, Actor]:
-    rows = files.unique("actors.csv", files.table("actors.csv", ACTOR_COLUMNS))
+    rows = files.unique("actors.csv", files.table("actors.csv"))
     for id_, row in rows.items():
         files.known("actors.csv", id_, "side", row["side"], settings.sides)
         if row["part_of"] and files.known("actors.csv", id_, "part_of", row["part_of"], rows):
             _check_whole(files, id_, rows)
-    return {id_: Actor(**{**row, "spellings": _parts(row["spellings"])}) for id_, row in rows.items()}  # type: ignore[arg-type]
+    return {id_: Actor(**{**row, "spellings": parts(row["spellings"])}) for id_, row in rows.items()}  # type: ignore[arg-type]
 
 
 def _check_whole(files: Folder, actor: str, rows: dict[str, dict[str, str]]) -> None:
@@ -141,26 +134,6 @@ def _check_whole(files: Folder, actor: str, rows: dict[str, dict[str, str]]) -> 
         whole = rows[whole]["part_of"]
     if whole == actor:
         files.fault("actors.csv", actor, f"part_of: {' is part of '.join([*passed, actor])}; take one of them out")
-
-
-def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
-def _stretches(files: Folder) -> dict[str, Stretch]:
-    file = "routes.geojson"
-    found: dict[str, Stretch] = {}
-    for _, row, points in files.features(file, "id quality evidence credit note?", "LineString"):
-        id_ = row["id"]
-        radius = files.number(file, id_, "uncertainty_m", row.get("uncertainty_m"))
-        files.is_id(file, id_, id_)
-        files.known(file, id_, "quality", row["quality"], QUALITIES)
-        if radius is not None:
-            files.is_radius(file, id_, radius)
-        if id_ in found:
-            files.fault(file, id_, "stands twice; ids are unique")
-        found[id_] = Stretch(id_, points, row["quality"], radius or 0.0, row["evidence"], row["credit"], row["note"])
-    return found
 
 
 def _lines(
@@ -176,56 +149,3 @@ def _lines(
 def _locator(files: Folder) -> dict[str, Any]:
     drawn = files.features("locator.geojson", "role name", "Point", "Polygon", "MultiPolygon")
     return {"type": "FeatureCollection", "features": [feature for feature, _, _ in drawn]}
-
-
-def _routes(files: Folder, places: dict[str, Place], stretches: dict[str, Stretch]) -> dict[str, Route]:
-    file = "routes.csv"
-    routes = {}
-    used: set[str] = set()
-    for id_, row in files.unique(file, files.table(file, ROUTE_COLUMNS)).items():
-        via, pieces = _parts(row["via"]), _parts(row["stretches"])
-        good = [files.known(file, id_, "place", place, places) for place in (row["from"], row["to"], *via)]
-        good += [files.known(file, id_, "stretch", piece, stretches) for piece in pieces]
-        used.update(pieces)
-        if id_ in places:
-            files.fault(file, id_, "is also the id of a place; ids are unique among both")
-        if not pieces:
-            files.lose(file, id_, "names no stretches of routes.geojson")
-        elif all(good):
-            line = _chained(files, id_, places[row["from"]], [stretches[piece] for piece in pieces])
-            if line[0].points[0] == line[-1].points[-1]:
-                files.fault(file, id_, "ends where it begins; a route has two ends: make two routes of it")
-            routes[id_] = Route(id_, row["name"], row["from"], row["to"], via, line, row["note"])
-        else:
-            files.problems.lost = True
-    for unused in () if files.problems.lost else stretches.keys() - used:
-        files.fault("routes.geojson", unused, "belongs to no route; name it in routes.csv, or take it out")
-    return routes
-
-
-def _chained(files: Folder, id_: str, start: Place, pieces: list[Stretch]) -> tuple[Stretch, ...]:
-    """Turn each stretch so that it begins where the one before ends."""
-    chain: list[Stretch] = []
-    for number, piece in enumerate(pieces):
-        if chain:
-            turn = piece.points[0] != chain[-1].points[-1]
-        elif len(pieces) > 1:
-            turn = piece.points[0] in _ends(pieces[1]) and piece.points[-1] not in _ends(pieces[1])
-        else:
-            turn = start.location is not None and _nearer(start.location.point, piece.points[-1], piece.points[0])
-        points = piece.points[::-1] if turn else piece.points
-        if chain and points[0] != chain[-1].points[-1]:
-            advice = "give both the same end vertex in routes.geojson"
-            before = pieces[number - 1].id
-            files.fault("routes.csv", id_, f"stretch {piece.id} does not begin where {before} ends; {advice}")
-        chain.append(replace(piece, points=points))
-    return tuple(chain)
-
-
-def _ends(piece: Stretch) -> tuple[Point, Point]:
-    return piece.points[0], piece.points[-1]
-
-
-def _nearer(origin: Point, one: Point, other: Point) -> bool:
-    """Whether `one` is nearer to the origin; degrees serve, because a stretch is far longer than wide."""
-    return math.dist(origin, one) < math.dist(origin, other)

@@ -12,7 +12,7 @@ from mapping.domain.fields import WORDS, Id, Model
 from mapping.gazetteer.model import Settings
 
 if TYPE_CHECKING:
-    from mapping.gazetteer.files import Folder
+    from mapping.gazetteer.folder import Folder
 
 FILE = "map.toml"
 WORLD = (-90.0, -180.0, 90.0, 180.0)

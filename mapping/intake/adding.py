@@ -13,8 +13,9 @@ from pydantic import ValidationError
 from mapping.domain import dates
 from mapping.domain.errors import CurationError, Problem, Problems
 from mapping.domain.statements import Report, SourceFile
+from mapping.files.toml import write_toml
 from mapping.intake.documents import Document, IntakeError, take_in
-from mapping.intake.drafts import Drafts, source_id, toml
+from mapping.intake.drafts import Drafts, source_id
 from mapping.mentions import Matcher
 from mapping.project import check_source
 from mapping.reading import read
@@ -103,7 +104,7 @@ def _drafted(document: Document, project: Project, older: Source | None) -> Adde
         "title": document.title, "publisher": document.publisher, "published": document.published, "url": document.url,
         "text": "verbatim", "sha256": hashlib.sha256(document.text.encode()).hexdigest(), "notes": notes or None,
     }  # fmt: skip
-    written = toml(header, rows)
+    written = write_toml([("[source]", header), *(("[[statement]]", row) for row in rows)])
     file = SourceFile.model_validate(tomllib.loads(written))
     id_ = source_id(document.published, document.publisher, document.title, [source.id for source in project.sources])
     unknown = {mention.text: mention for mention in found.mentions if not mention.curated and mention.kind != "road"}

@@ -1,44 +1,33 @@
-"""Where a name may lie that the gazetteer lacks: its own names in other spellings, the MIMU place codes, Nominatim."""
+"""Where a name may lie that the gazetteer lacks: its own names in other spellings, and the references."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import shutil
-import tempfile
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapping.domain.errors import CurationError, Problem
 from mapping.domain.geodesy import distance_km
-from mapping.intake.drafts import slug
 from mapping.mentions import Matcher
-from mapping.mentions.spelling import is_burmese
-from mapping.project import read_ground
-from mapping.reference import mimu as reference
-from mapping.reference.romanise import sound
+from mapping.reference.base import Around
+from mapping.reference.references import REFERENCES
+from mapping.reference.romanise import likeness, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mapping.domain.geodesy import Point
-    from mapping.gazetteer import Gazetteer, Place
+    from mapping.gazetteer import Gazetteer
     from mapping.mentions import Mention
     from mapping.project import Project
+    from mapping.seeds.sources import Source
 
 BESIDE = 250  # code points around a name in which the places named tell most about it
 SIMILAR = 0.72  # share of the sound that a spelling of a known place must have in common
 TOWNSHIP_BONUS, ROAD_BONUS = 0.15, 0.05
 FAR_KM, FAR_MALUS = 60.0, 0.25  # a candidate so far from all places beside the name loses so much
 ROAD_KM = 5.0  # a candidate so near to a road that is named beside the name lies on it
-VILLAGE_M = 1000  # MIMU points lie within 0.98 km of GeoNames' for nine villages in ten
 MOST = 12  # candidates shown
-MIMU_CREDIT = "MIMU Place Codes 9.6 (Feb 2025): free of charge for non-profit use, credit MIMU"
-OSM_CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
-USER_AGENT = "mogok-front-map (frontmap locate)"
 
 
 @dataclass(frozen=True)
@@ -79,9 +68,7 @@ def locate(name: str, project: Project, *, near: str | None = None, online: bool
     company = _company(name, project)
     if near is not None:
         company = replace(company, points=(_point(near, project.gazetteer),))
-    found = [*_own(name, project.gazetteer), *_official(name, project.gazetteer, company)]
-    if online:
-        found += _nominatim(name, project.gazetteer)
+    found = [*_own(name, project.gazetteer), *_referred(name, project.gazetteer, company, online=online)]
     ranked = sorted((_scored(one, company) for one in found), key=lambda one: (-one.score, one.name, one.pcode))
     return [_with_neighbours(one, project.gazetteer) for one in ranked[:MOST]]
 
@@ -99,12 +86,11 @@ def _point(near: str, gazetteer: Gazetteer) -> Point:
 
 def _company(name: str, project: Project) -> Company:
     """Collect the places, townships and roads that the sources name beside the name."""
-    words = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
     matcher: Matcher | None = None
     beside: list[Mention] = []
     sources = []
     for source in project.sources:
-        at = [match.start() for match in words.finditer(source.text)]
+        at = standing(name, source)
         if at:
             matcher = matcher or Matcher(project.gazetteer)
             sources.append(source.id)
@@ -119,14 +105,10 @@ def _company(name: str, project: Project) -> Company:
     return Company(tuple(sorted(points)), townships, tuple(road), tuple(sources))
 
 
-def likeness(one: str, other: str) -> float:
-    """Share of the sound that two spellings have in common, 0 to 1; 1.1 where their letters are the same."""
-    if re.sub(r"[\W_]", "", one.casefold()) == re.sub(r"[\W_]", "", other.casefold()):
-        return 1.1
-    heard, meant = sound(one), sound(other)
-    if not heard or not meant:
-        return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
-    return SequenceMatcher(None, heard, meant, autojunk=False).ratio()
+def standing(name: str, source: Source) -> list[int]:
+    """Return where a name stands in the text of a source, in code points; case makes no difference."""
+    words = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return [match.start() for match in words.finditer(source.text)]
 
 
 def _own(name: str, gazetteer: Gazetteer) -> Iterable[Candidate]:
@@ -143,48 +125,19 @@ def _name_of(id_: str, gazetteer: Gazetteer) -> str:
     return gazetteer.places[id_].name.removesuffix(" Township") if id_ in gazetteer.places else ""
 
 
-def _official(name: str, gazetteer: Gazetteer, company: Company) -> Iterable[Candidate]:
-    if reference.database() is None:
-        return
-    window = gazetteer.settings.window
-    entries = reference.villages(company.points) if company.points else reference.villages_within([window])
+def _referred(name: str, gazetteer: Gazetteer, company: Company, *, online: bool) -> Iterable[Candidate]:
+    """Yield what the references answer, places of the gazetteer left out; servers are asked where `online` says so."""
     known = {place.pcode for place in gazetteer.places.values() if place.pcode}
-    for score, entry in reference.alike(name, [*entries, *reference.towns()]):
-        if entry.pcode not in known:
-            tract = f", tract {entry.tract}" if entry.tract else ""
-            evidence = f"MIMU place codes 9.6 (PyPI mm_geo_coder 0.2.1): {entry.kind} {entry.pcode}{tract}"
-            yield Candidate(
-                entry.name, entry.name_my, entry.kind, entry.township, entry.pcode, entry.point, None, evidence,
-                MIMU_CREDIT, score,
-            )  # fmt: skip
-
-
-def _nominatim(name: str, gazetteer: Gazetteer) -> Iterable[Candidate]:
-    """Ask OpenStreetMap's Nominatim, once, inside the window; its usage policy allows one question a second."""
-    from geopy.exc import GeopyError  # noqa: PLC0415  only --online needs it
-    from geopy.extra.rate_limiter import RateLimiter  # noqa: PLC0415
-    from geopy.geocoders import Nominatim  # noqa: PLC0415
-
-    south, west, north, east = gazetteer.settings.window
-    ask = RateLimiter(
-        Nominatim(user_agent=USER_AGENT).geocode, min_delay_seconds=1, max_retries=0, swallow_exceptions=False
-    )
-    try:
-        box = [(south, west), (north, east)]
-        answers = ask(name, exactly_one=False, limit=10, viewbox=box, bounded=True, namedetails=True)
-    except GeopyError as error:
-        advice = "try later, or leave --online out"
-        raise CurationError([Problem("", "--online", f"Nominatim does not answer: {error}; {advice}")]) from error
-    for answer in answers or ():
-        raw = answer.raw
-        kind = raw.get("type") if raw.get("type") in ("city", "town", "village") else "site"
-        names = raw.get("namedetails") or {}
-        found = names.get("name:en") or names.get("name") or str(answer).split(",")[0]
-        evidence = f"OpenStreetMap {raw.get('osm_type')} {raw.get('osm_id')} by Nominatim"
-        point = answer.latitude, answer.longitude
-        yield Candidate(
-            found, names.get("name:my", ""), str(kind), "", "", point, None, evidence, OSM_CREDIT, likeness(name, found)
-        )
+    around = Around(company.points, gazetteer.settings.window)
+    for reference in REFERENCES:
+        if not reference.available() or (reference.ONLINE and not online):
+            continue
+        for score, entry, evidence in reference.alike(name, around):
+            if entry.pcode not in known:
+                yield Candidate(
+                    entry.name, entry.name_my, entry.kind, entry.township, entry.pcode, entry.point, None, evidence,
+                    reference.CREDIT, score,
+                )  # fmt: skip
 
 
 def _scored(one: Candidate, company: Company) -> Candidate:
@@ -211,80 +164,3 @@ def _with_neighbours(one: Candidate, gazetteer: Gazetteer) -> Candidate:
         if place.location and place.id != one.place and place.kind in ("city", "town", "village", "mine", "junction")
     ]
     return replace(one, km=tuple((name, round(km, 1)) for km, name in sorted(others)[:3]))
-
-
-def accept(name: str, chosen: Candidate, project: Project) -> dict[str, bytes]:
-    """Return the files of gazetteer/ that change when a candidate is taken; writing them is the caller's.
-
-    A known place gets the spelling; a new one gets its rows in places.csv, locations.csv and names.csv, with the
-    evidence. Raises CurationError when the gazetteer would not stand the check any more.
-    """
-    attested = "; ".join(_company(name, project).sources) or "frontmap locate"
-    folder = project.folder / "gazetteer"
-    if chosen.place:
-        place = project.gazetteer.places[chosen.place]
-        if name in place.spellings:
-            raise CurationError(
-                [Problem("gazetteer/names.csv", place.id, f"{name!r} is known already; nothing to add")]
-            )
-        rows = {"names.csv": [_name_row(place.id, name, attested)]}
-    else:
-        rows = _new_place(name, chosen, project.gazetteer, attested)
-    changed = {file: _appended((folder / file).read_bytes(), new) for file, new in rows.items() if new}
-    _check(changed, folder)
-    return changed
-
-
-def _new_place(name: str, chosen: Candidate, gazetteer: Gazetteer, attested: str) -> dict[str, list[list[object]]]:
-    township = _township(chosen.township, gazetteer)
-    id_ = slug(chosen.name)
-    if id_ in gazetteer.places or id_ in gazetteer.routes:
-        id_ = f"{id_}-{slug(chosen.township or chosen.pcode or 'new')}"
-    told = chosen.name if id_ == slug(chosen.name) else f"{chosen.name} ({chosen.township or chosen.pcode})"
-    region = township.region if township else ""
-    names = [spelling for spelling in dict.fromkeys((name, chosen.name_my)) if spelling and spelling != chosen.name]
-    if chosen.point is None:
-        raise CurationError([Problem("gazetteer/locations.csv", id_, "the candidate has no point; choose another")])
-    lat, lon = chosen.point
-    return {
-        "places.csv": [[id_, told, chosen.kind, township.id if township else "", region, "", chosen.pcode, "", "", ""]],
-        "locations.csv": [[id_, f"{lat:.6f}", f"{lon:.6f}", VILLAGE_M, "accepted", chosen.evidence, chosen.credit, ""]],
-        "names.csv": [
-            _name_row(id_, spelling, attested if spelling == name else chosen.evidence) for spelling in names
-        ],
-    }
-
-
-def _township(name: str, gazetteer: Gazetteer) -> Place | None:
-    places = (place for place in gazetteer.places.values() if place.kind == "township")
-    return next(
-        (
-            place
-            for place in places
-            if name and any(sound(name) == sound(s.removesuffix(" Township")) for s in place.spellings)
-        ),
-        None,
-    )
-
-
-def _name_row(place: str, spelling: str, attested: str) -> list[object]:
-    language, script = ("my", "Mymr") if is_burmese(spelling) else ("en", "Latn")
-    return [place, spelling, language, script, attested]
-
-
-def _appended(old: bytes, rows: list[list[object]]) -> bytes:
-    """Append rows to a CSV file; what stands there stays byte for byte."""
-    end = "\r\n" if old.endswith(b"\r\n") else "\n"
-    written = io.StringIO()
-    csv.writer(written, lineterminator=end).writerows(rows)
-    gap = b"" if old.endswith((b"\n", b"\r")) or not old else end.encode()
-    return old + gap + written.getvalue().encode()
-
-
-def _check(changed: dict[str, bytes], ground: Path) -> None:
-    """Read the gazetteer as it would be; raise CurationError with its faults."""
-    with tempfile.TemporaryDirectory() as scratch:
-        shutil.copytree(ground, Path(scratch) / ground.name)
-        for file, content in changed.items():
-            (Path(scratch) / ground.name / file).write_bytes(content)
-        read_ground(Path(scratch))

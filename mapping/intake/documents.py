@@ -130,9 +130,11 @@ def _stated(text: str) -> dict[str, str | None]:
 
 def _day_in(line: str) -> str | None:
     """ISO day that a line such as "Published: 7 August 2025" states in full."""
-    from mapping.reading.dates import Calendar, spoken  # noqa: PLC0415  only lines that look like a date need it
+    from mapping.reading.core.dates import spoken  # noqa: PLC0415  only lines that look like a date need it
+    from mapping.reading.core.when import Calendar  # noqa: PLC0415
+    from mapping.reading.languages import LANGUAGES  # noqa: PLC0415
 
-    for when in spoken(line):
+    for when in spoken(line, LANGUAGES):
         if when.year and when.month and len(when.days) == 1:
             return when.edtf(Calendar())
     return None

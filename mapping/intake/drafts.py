@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from mapping.domain import dates
+from mapping.domain.slug import slug
 from mapping.domain.vocabulary import HAPPENED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mapping.mentions import Mention
-    from mapping.reading.drafted import Drafted
+    from mapping.reading.core.drafted import Drafted
     from mapping.reading.reader import Reading
 
-SLUG_LENGTH = 60  # characters of a title that a file name takes
 EVENT_ROLES = ("at", "near", "on", "from", "to", "toward", "between", "via")
-
-
-def slug(words: str, length: int = SLUG_LENGTH) -> str:
-    """Make lower-case ASCII words joined by hyphens; cut between words; "untitled" where nothing is left."""
-    letters = unicodedata.normalize("NFKD", words.lower())
-    joined = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in letters if not unicodedata.combining(c))).strip("-")
-    cut = joined[: length + 1].rsplit("-", 1)[0] if len(joined) > length else joined
-    return cut[:length].strip("-") or "untitled"
 
 
 def source_id(published: str | None, publisher: str | None, title: str | None, taken: Iterable[str]) -> str:
@@ -163,32 +154,3 @@ def _is_edtf(text: str) -> bool:
     except ValueError:  # a year that nobody states
         return False
     return True
-
-
-def toml(header: Mapping[str, Any], statements: Iterable[Mapping[str, Any]]) -> str:
-    """Write a source's .toml; keys in the order given, what is None left out."""
-    tables = [("[source]", header), *(("[[statement]]", row) for row in statements)]
-    return "\n".join(
-        "\n".join([head, *(f"{key} = {_value(value)}" for key, value in row.items() if value is not None), ""])
-        for head, row in tables
-    )
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return f"{value:g}" if value == int(value) and abs(value) < 1e15 else repr(float(value))
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_value, value)) + "]"
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {_value(item)}" for key, item in value.items()) + " }"
-    return _quoted(str(value))
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string on one line; control signs and what could end it are escaped."""
-    plain = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-    return (
-        '"' + "".join(plain.get(c) or (f"\\u{ord(c):04x}" if ord(c) < 32 or ord(c) == 127 else c) for c in text) + '"'
-    )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from mapping.domain.geodesy import rough_km
 from mapping.mentions.words import abroad, unknown_place
 
 if TYPE_CHECKING:
-    from mapping.domain.geodesy import Point
     from mapping.gazetteer import Gazetteer, Place
     from mapping.mentions.automaton import Hit
-    from mapping.mentions.matcher import Named
+    from mapping.mentions.model import Named
 
 SETTLED = ("city", "town", "village")  # in this order a bare name is understood
 NEAR = 300  # code points: about the two sentences around a name
@@ -79,7 +78,7 @@ class Company:
             if place.kind != "village"
             or not place.location
             or not points
-            or min(km_between(place.location.point, point) for point in points) <= TOWNSHIP_KM
+            or min(rough_km(place.location.point, point) for point in points) <= TOWNSHIP_KM
         ]
 
     def _fitting(self, one: Named) -> list[Place]:
@@ -133,17 +132,10 @@ class Company:
         scored = sorted(
             (
                 (EXACT if place.name == spelling else 1.0)
-                * min(weight * km_between(place.location.point, point) for weight, point in points),
+                * min(weight * rough_km(place.location.point, point) for weight, point in points),
                 place.id,
             )
             for place in candidates
             if place.location and points
         )
         return scored[0][1] if scored else None
-
-
-def km_between(one: Point, other: Point) -> float:
-    """Rough distance in kilometres on a flat chart (0.5 % off within 200 km), fast and enough to compare."""
-    north = (one[0] - other[0]) * 111.2
-    east = (one[1] - other[1]) * 111.2 * math.cos(math.radians((one[0] + other[0]) / 2))
-    return math.hypot(north, east)

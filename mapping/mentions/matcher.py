@@ -1,66 +1,20 @@
-"""Mentions: stretches of a text that name places of a gazetteer."""
+"""Finds the names of one gazetteer in texts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mapping.mentions import words
-from mapping.mentions.automaton import Automaton, Hit
+from mapping.mentions.automaton import Automaton
 from mapping.mentions.homonyms import Company
+from mapping.mentions.model import Mention, Named, Scan
 from mapping.mentions.plain import Plain
 from mapping.mentions.road_names import roads
-from mapping.mentions.spelling import is_burmese, region_stem
+from mapping.mentions.spelling import region_stem
 
 if TYPE_CHECKING:
-    import re
-
     from mapping.gazetteer import Gazetteer
-
-PLURAL = "s"
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A stretch of a text that names a place: start and end in code points, latitude and longitude in degrees.
-
-    `place` is the id of a place or route, None where the gazetteer has none; `curated` says whether the name
-    stands in the project's own gazetteer.
-    """
-
-    start: int
-    end: int
-    text: str
-    place: str | None
-    name: str
-    kind: str
-    latitude: float | None = None
-    longitude: float | None = None
-    curated: bool = False
-
-
-@dataclass(frozen=True)
-class Scan:
-    """What one pass over a text found, all in code points of the text.
-
-    Mentions of places; stretches (start, end, ids) that name actors; stretches (start, end) of phrases and names that
-    are no place although one stands in them.
-    """
-
-    mentions: tuple[Mention, ...]
-    actors: tuple[tuple[int, int, tuple[str, ...]], ...]
-    phrases: tuple[tuple[int, int], ...]
-    home: bool = True  # the text is about this ground
-
-
-@dataclass
-class Named:
-    """A hit on its way to a mention: what its surroundings make of it."""
-
-    hit: Hit
-    kind: str = ""  # kind the generic word says ("township"), nothing where none stands there
-    end: int = 0  # end of the name with its generic word
-    place: str | None = None
+    from mapping.mentions.automaton import Hit
 
 
 class Matcher:
@@ -169,10 +123,6 @@ class Matcher:
         return Mention(start, end, words_, place.id, place.name, place.kind, latitude, longitude, curated=True)
 
 
-def _group(match: re.Match[str]) -> str:
-    return (match.lastgroup or "").removeprefix("my_")
-
-
 def _generic(text: str, hit: Hit) -> tuple[str, int, bool]:
     """(kind, end with the generic word, whether it speaks of several) as the words around a name say."""
     after = words.after_name().match(text, hit.end)
@@ -180,12 +130,11 @@ def _generic(text: str, hit: Hit) -> tuple[str, int, bool]:
     if bracket:
         after = words.after_name().match(text, hit.end + 1)
     if after:
-        plural = after[0].endswith(PLURAL) or is_burmese(after[0].strip())
-        return _group(after), hit.end if bracket else after.end(), plural
-    if text[max(0, hit.start - 4) : hit.start].endswith(("of ", "the ")):
+        return words.made_of(after), hit.end if bracket else after.end(), words.is_plural(after)
+    if text[max(0, hit.start - 4) : hit.start].endswith(words.before_ends()):
         before = words.before_name().search(text, max(0, hit.start - 30), hit.start)
         if before:
-            return _group(before), hit.end, False
+            return words.made_of(before), hit.end, False
     return "", hit.end, False
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapping.gazetteer import Gazetteer
-    from mapping.mentions.matcher import Named
+    from mapping.mentions.model import Named
 
 Road = tuple[int, int, str | None]  # start, end (code points of the searched text), route id
 
@@ -58,14 +58,13 @@ def _road_follows(text: str, at: int) -> int:
 def _linked(text: str, named: list[Named], number: int) -> Ends | None:
     """Read "the road linking Alpha and Beta"."""
     one = named[number]
-    before = text[max(0, one.hit.start - 12) : one.hit.start].removesuffix("the ")
-    if not before.endswith(" ") or before.rstrip().rsplit(" ", 1)[-1] not in words.link_words():
+    if not words.link_before().search(text, max(0, one.hit.start - 16), one.hit.start):
         return None
     link = words.road_link().search(text, max(0, one.hit.start - 60), one.hit.start)
     rest = words.link_rest().match(text, one.hit.end)
     if link is None or rest is None or number + 1 == len(named) or named[number + 1].hit.start != rest.end():
         return None
-    if link[0].split()[-1] == "from" and rest[0].split()[0] != "to":
-        return None  # "by road from Alpha and Beta"
+    if not words.joins(link[1], rest[1]):
+        return None
     other = named[number + 1]
     return link.start(), other.hit.end, one.place, other.place

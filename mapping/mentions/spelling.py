@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from mapping.mentions.words import table
+from mapping.mentions.words import LANGUAGES, either, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +38,13 @@ def spellings(place: Place) -> Iterator[str]:
 
 
 def _generic_forms(name: str, kind: str) -> Iterator[str]:
-    for language in ("english", "burmese"):
-        exchange = table(language)["interchangeable"].get(kind, ())
+    for language in LANGUAGES:
+        exchange = words_of(language)["interchangeable"].get(kind, ())
         for word in exchange:
             if name.endswith(word) and name != word:
                 yield from (name[: -len(word)] + other for other in exchange)
                 break
-        for word in sorted(table(language)["droppable"].get(kind, ()), key=len, reverse=True):
+        for word in sorted(words_of(language)["droppable"].get(kind, ()), key=len, reverse=True):
             if name.lower().endswith(word) and len(name) > len(word) + 3:
                 yield name[: -len(word)].strip()
                 break
@@ -52,7 +53,18 @@ def _generic_forms(name: str, kind: str) -> Iterator[str]:
 def region_stem(name: str) -> str | None:
     """Name of a region without its generic word, None where it has none."""
     word = name.rsplit(" ", 1)[-1]
-    return name[: -len(word)].strip() or None if word in table("english")["interchangeable"]["region"] else None
+    return name[: -len(word)].strip() or None if word in words_of("english")["interchangeable"]["region"] else None
+
+
+def township_stem(name: str) -> str:
+    """Name of a township without its generic word: "Alpha Township" is called after Alpha."""
+    return _township().sub("", name)
+
+
+@cache
+def _township() -> re.Pattern[str]:
+    generic = [words_of(language)["generic"]["township"] for language in LANGUAGES]
+    return re.compile(rf"\s+{either([word for words in generic for word in words])}$", re.IGNORECASE)
 
 
 def variants(spelling: str, kind: str) -> Iterator[str]:

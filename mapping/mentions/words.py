@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from mapping.domain.packaged import table
+from mapping.mentions.plain import BURMESE
+
 NAME = r"(?:[A-Z][\w’']*|\d+-[Mm]ile)(?:[ -][A-Z][\w’']*){0,3}"  # a capitalised name of up to four words
-JOINT = r"(?:\s?[-–—‑]\s?|\s+to\s+)"  # between the ends in the name of a road
+LANGUAGES = ("english", "burmese")  # each a table of this folder
 ORDER = ("tract", "township", "district", "village", "town", "city", "region", "river")  # longer words first
 
 
-@cache
-def table(language: str) -> dict[str, Any]:
+def words_of(language: str) -> dict[str, Any]:
     """Read the word table of a language ("english", "burmese")."""
-    return tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text("utf-8"))
+    return table(str(__package__), language)
 
 
 def either(words: list[str] | tuple[str, ...]) -> str:
@@ -26,101 +26,140 @@ def either(words: list[str] | tuple[str, ...]) -> str:
 
 @cache
 def after_name() -> re.Pattern[str]:
-    """Match the generic word behind a name; the group that matched says what it makes of the name."""
-    english, burmese = table("english")["generic"], table("burmese")["generic"]
-    latin = "|".join(f"(?P<{kind}>{either(english[kind])})" for kind in ORDER)
-    mymr = "|".join(f"(?P<my_{kind}>{either(burmese[kind])})" for kind in ORDER if kind in burmese)
+    """Match the generic word behind a name; the group that matched, "<language>_<kind>", says what it makes of it."""
+    latin, mymr = (_generic(language) for language in LANGUAGES)
     return re.compile(rf"(?:[ -](?i:{latin})(?!\w)|\s?(?:{mymr}))")
+
+
+def _generic(language: str) -> str:
+    rows = words_of(language)["generic"]
+    return "|".join(f"(?P<{language}_{kind}>{either(rows[kind])})" for kind in ORDER if kind in rows)
+
+
+def made_of(match: re.Match[str]) -> str:
+    """Kind that the generic word makes of a name."""
+    return (match.lastgroup or "").partition("_")[2]
+
+
+def is_plural(match: re.Match[str]) -> bool:
+    """Whether the generic word behind a name may speak of several."""
+    ending: str = words_of((match.lastgroup or "").partition("_")[0])["plural"]["ending"]
+    return match[0].endswith(ending)
 
 
 @cache
 def before_name() -> re.Pattern[str]:
     """Match "townships of", "the village of" at the end of what stands before a name."""
-    english = table("english")["generic"]
-    kinds = "|".join(f"(?P<{kind}>{either(english[kind])})" for kind in ORDER)
-    return re.compile(rf"\b(?i:{kinds})\s+of\s+(?:the\s+)?$")
+    link = words_of("english")["links"]["of"]
+    return re.compile(rf"\b(?i:{_generic('english')})\s+{link}\s+{_article()}$")
+
+
+@cache
+def before_ends() -> tuple[str, ...]:
+    """What stands right before a name where `before_name` can match at all."""
+    links = words_of("english")["links"]
+    return tuple(f"{word} " for word in (links["of"], links["the"]))
+
+
+@cache
+def _article() -> str:
+    return rf"(?:{words_of('english')['links']['the']}\s+)?"
 
 
 @cache
 def list_joint() -> re.Pattern[str]:
     """Match what stands between two members of a list: ", ", " and ", ", and "."""
-    burmese = either(table("burmese")["list"]["joiners"])
-    return re.compile(rf"\s*(?:,\s*(?:and|or|&)?|and|or|&|as well as|;|{burmese})\s*(?:the\s+|in\s+)?")
+    rows = words_of("english")["list"]
+    signs, mymr = either(rows["signs"]), either(words_of("burmese")["list"]["joiners"])
+    joiners, opening = either([*rows["joiners"], *rows["signs"]]), "|".join(rf"{word}\s+" for word in rows["openers"])
+    return re.compile(rf"\s*(?:,\s*{either(rows['behind_comma'])}?|{joiners}|{signs}|{mymr})\s*(?:{opening})?")
 
 
 @cache
 def organisation() -> re.Pattern[str]:
     """Match what makes the name before it part of the name of a body of people, a paper or a person."""
-    rows = table("english")["organisation"]
+    rows = words_of("english")["organisation"]
     between = rf"(?:[ -](?:[A-Z][\w’'‑-]*|{either(rows['joiners'])}))"
-    mymr = either(table("burmese")["organisation"]["heads"])
+    mymr = either(words_of("burmese")["organisation"]["heads"])
     return re.compile(rf"(?:{between}{{0,5}}?[ -]{either(rows['heads'])}(?!\w)|{mymr})")
 
 
 @cache
 def gem() -> re.Pattern[str]:
     """Match a word for stones behind a name ("Alpha ruby"): the name tells a kind, not a place."""
-    rows = table("english")["gem"]
+    rows = words_of("english")["gem"]
     return re.compile(rf"[ -](?:[a-z]+ )?{either(rows['words'])}(?![\w-]| {either(rows['trade'])})")
 
 
 @cache
 def title_before() -> re.Pattern[str]:
     """Match a person's title at the end of what stands before a name."""
-    return re.compile(rf"(?<!\w){either(table('english')['person']['titles'])} $")
+    return re.compile(rf"(?<!\w){either(words_of('english')['person']['titles'])} $")
 
 
 @cache
 def compass_before() -> re.Pattern[str]:
     """Match "northern " at the end of what stands before a name."""
-    return re.compile(rf"(?<!\w)(?i:{either(table('english')['compass']['words'])})[ -]$")
+    return re.compile(rf"(?<!\w)(?i:{either(words_of('english')['compass']['words'])})[ -]$")
+
+
+@cache
+def _joint() -> str:
+    """Return a pattern for what stands between the ends in the name of a road."""
+    return rf"(?:\s?[-–—‑]\s?|\s+{words_of('english')['links']['to']}\s+)"
 
 
 @cache
 def road_rest() -> re.Pattern[str]:
     """Match the rest of a road's name behind its first end: "-Beta(-Gamma) road"; group 1 holds the other ends."""
-    words, mymr = either(table("english")["road"]["words"]), either(table("burmese")["road"]["words"])
-    other = r"[\u1000-\u109f]+?"
-    latin = rf"((?:{JOINT}{NAME}){{1,4}})\s+(?:[a-z]+\s+){{0,2}}?(?i:{words})(?!\w)"
-    return re.compile(rf"(?:{latin}|((?:\s?[-–—]\s?{other}){{1,4}}?)(?:မြို့)?\s?{mymr})")
+    words, rows = either(words_of("english")["road"]["words"]), words_of("burmese")["road"]
+    latin = rf"((?:{_joint()}{NAME}){{1,4}})\s+(?:[a-z]+\s+){{0,2}}?(?i:{words})(?!\w)"
+    mymr = rf"((?:\s?[-–—]\s?{BURMESE.pattern}+?){{1,4}}?){either(rows['settled'])}?\s?{either(rows['words'])}"
+    return re.compile(rf"(?:{latin}|{mymr})")
 
 
 @cache
 def road_start() -> re.Pattern[str]:
     """Match the first end of a road's name ("Alpha-") at the end of what stands before a known name."""
-    return re.compile(rf"(?<![\w-])({NAME}){JOINT}$")
+    return re.compile(rf"(?<![\w-])({NAME}){_joint()}$")
 
 
 @cache
 def road_link() -> re.Pattern[str]:
-    """Match "the road linking", "a highway between" at the end of what stands before a name."""
-    rows = table("english")["road"]
-    words, links = either(rows["words"]), either(rows["links"])
-    return re.compile(rf"\b(?i:{words})\s+(?:that\s+|which\s+|running\s+|leading\s+)?{links}\s+(?:the\s+)?$")
+    """Match "the road linking", "a highway between" at the end of what stands before a name; group 1 is the link."""
+    rows = words_of("english")["road"]
+    words, links, asides = either(rows["words"]), either(rows["links"]), either(rows["asides"])
+    return re.compile(rf"\b(?i:{words})\s+(?:{asides}\s+)?({links})\s+{_article()}$")
 
 
 @cache
-def link_words() -> frozenset[str]:
-    """Words that may stand right before the first end of a linked road."""
-    return frozenset(table("english")["road"]["links"])
+def link_before() -> re.Pattern[str]:
+    """Match a link right before the first end of a linked road."""
+    return re.compile(rf"(?<!\S){either(words_of('english')['road']['links'])}\s+{_article()}$")
 
 
 @cache
 def link_rest() -> re.Pattern[str]:
-    """Match what stands between the two ends of a linked road."""
-    return re.compile(r"\s+(?:(?:town|city|village)\s+)?(?:and|to|with)\s+(?:the\s+)?")
+    """Match what stands between the two ends of a linked road; group 1 is the word that joins them."""
+    rows = words_of("english")["road"]
+    return re.compile(rf"\s+(?:{either(rows['settled'])}\s+)?({either(rows['joiners'])})\s+{_article()}")
+
+
+def joins(link: str, word: str) -> bool:
+    """Whether a link goes with the word between the ends: "by road from Alpha and Beta" names no road."""
+    return word in words_of("english")["road"]["pairs"].get(link, (word,))
 
 
 @cache
 def road_word_after() -> re.Pattern[str]:
     """Match the word for a road behind the last end in its name."""
-    return re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?(?i:{either(table('english')['road']['words'])})(?!\w)")
+    return re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?(?i:{either(words_of('english')['road']['words'])})(?!\w)")
 
 
 @cache
 def unknown_place() -> re.Pattern[str]:
     """Match a capitalised name (group 1) where a place is expected: "in Alpha", "from Beta"; no months, no weekdays."""
-    rows, heads = table("english")["locative"], either(table("english")["organisation"]["heads"])
+    rows, heads = words_of("english")["locative"], either(words_of("english")["organisation"]["heads"])
     return re.compile(
         rf"(?<!\w){either(rows['prepositions'])}\s+(?!{either(rows['calendar'])})(?!(?:{NAME}\s)?{heads}(?!\w))"
         rf"(?!\w+(?:\s\w+)*\s\d)({NAME})(?!\s\d)"
@@ -130,13 +169,13 @@ def unknown_place() -> re.Pattern[str]:
 @cache
 def abroad() -> re.Pattern[str]:
     """Match the name of a country far from here where a place is expected."""
-    rows = table("english")["locative"]
+    rows = words_of("english")["locative"]
     return re.compile(
-        rf"(?:(?<!\w){either(rows['prepositions'])}|,)\s+(?:the\s+)?{either(table('english')['abroad']['countries'])}(?!\w|\s[A-Z])"
+        rf"(?:(?<!\w){either(rows['prepositions'])}|,)\s+{_article()}{either(words_of('english')['abroad']['countries'])}(?!\w|\s[A-Z])"
     )
 
 
 @cache
 def country_before() -> re.Pattern[str]:
     """Match what stands before the name of a country that is meant as a place, not as a government."""
-    return re.compile(rf"(?:,|\(|(?<!\w){either(table('english')['locative']['prepositions'])}(?:\s+the)?)\s*$")
+    return re.compile(rf"(?:,|\(|(?<!\w){either(words_of('english')['locative']['prepositions'])}(?:\s+the)?)\s*$")

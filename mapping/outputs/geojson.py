@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from mapping.files.geojson import write_collection
 from mapping.waist import LAYERS, TABLES
 
 if TYPE_CHECKING:
@@ -37,21 +37,21 @@ def collection(table: gpd.GeoDataFrame | pd.DataFrame, name: str) -> str:
         raise ValueError(f"{name}: ids stand twice: {', '.join(twice)}")
     geometries = rounded(table.geometry.to_numpy())
     columns = {column.name: plain_values(table[column.name], column) for column in TABLES[name].columns}
-    lines = []
+    features = []
     for row, geometry in zip(zip(*columns.values(), strict=True), geometries, strict=True):
         properties = dict(zip(columns, row, strict=True))
-        feature = {
-            "type": "Feature",
-            "id": properties["id"],
-            "geometry": None if geometry is None else shapely.geometry.mapping(geometry),
-            "properties": properties,
-        }
-        lines.append(_dump(feature))
-    head = '{"type": "FeatureCollection"'
+        features.append(
+            {
+                "type": "Feature",
+                "id": properties["id"],
+                "geometry": None if geometry is None else shapely.geometry.mapping(geometry),
+                "properties": properties,
+            }
+        )
+    members: dict[str, Any] = {}
     if any(geometry is not None for geometry in geometries):
-        bounds = [round(float(side), DECIMALS) for side in shapely.total_bounds(geometries)]
-        head += f', "bbox": {_dump(bounds)}'
-    return f'{head}, "features": [\n' + ",\n".join(lines) + ("\n" if lines else "") + "]}\n"
+        members["bbox"] = [round(float(side), DECIMALS) for side in shapely.total_bounds(geometries)]
+    return write_collection(features, members)
 
 
 def rounded(geometries: Any) -> Any:
@@ -90,7 +90,3 @@ def plain_values(values: pd.Series[Any], column: Column) -> list[Any]:
     if column.type == "flag":
         return [bool(value) for value in values.tolist()]
     return [None if pd.isna(value) else str(value) for value in values.tolist()]
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from mapping.files.geojson import write_collection
 from mapping.outputs.geojson import DECIMALS, plain_values
 from mapping.waist import TABLES
 
@@ -38,12 +38,11 @@ def files(dataset: Dataset) -> dict[str, bytes]:
     rows = _rows(dataset, "places", ("id",))
     wholes = {row["name"]: row["id"] for row in rows if row["kind"] in {"township", "region"}}
     points = dataset.tables["places"].sort_values("id", kind="stable").geometry
-    lines = []
-    for row, point in zip(rows, points, strict=True):
-        place = _place(row, point, names[row["id"]], wholes, dataset.data_as_of)
-        lines.append(json.dumps(place, ensure_ascii=False, allow_nan=False))
-    head = f'{{"type": "FeatureCollection", "@context": {json.dumps(CONTEXT)}, "features": [\n'
-    return {NAME: (head + ",\n".join(lines) + "\n]}\n").encode()}
+    places = [
+        _place(row, point, names[row["id"]], wholes, dataset.data_as_of)
+        for row, point in zip(rows, points, strict=True)
+    ]
+    return {NAME: write_collection(places, {"@context": CONTEXT}).encode()}
 
 
 def _rows(dataset: Dataset, name: str, order: tuple[str, ...]) -> list[Json]:
@@ -98,4 +97,3 @@ def _geometry(row: Json, point: Any) -> Json | None:
     if row["location_evidence"]:
         made["citations"] = [{"label": row["location_evidence"]}]
     return made
-

@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from mapping.domain.near import NEAR_KM
-from mapping.domain.vocabulary import HAPPENED
+from mapping.domain.vocabulary import EVENT_TYPES, HAPPENED
 from mapping.placing.geometry import shapes
 from mapping.placing.geometry.roads import junction
 from mapping.placing.geometry.track import Track
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from mapping.placing.world import World
 
 PLANNED_SHARE = 0.25  # of the way: enough to see where a planned movement heads, too little to look like arriving
-ALONG_THE_FRONT = frozenset({"advance", "battle", "capture"})  # happen on the stretch that the troops have covered
 UNDER_WAY_SHARE = 0.5  # of the way "toward" a target that nobody says was reached: shows the road, not an arrival
 TARGETS = ("to", "toward")
 
@@ -144,7 +143,7 @@ def _on_road(report: Report, base: Site, road: Road, world: World) -> Site:
             return _section(on_it, road, stations[0], stations[1], ends, world)
     if any(world.locate(ref) for role in ("at", "near", "via") for ref in report.refs(role)):
         return on_it
-    if report.type in ALONG_THE_FRONT and (covered := _covered(report, road, world)):
+    if EVENT_TYPES[report.type].along_the_front and (covered := _covered(report, road, world)):
         return _section(on_it, road, covered.km_from, covered.km_to, [covered.start], world)
     whole = replace(on_it, located_by="route whole")
     return _section(whole, road, 0.0, road.length_km, [road.route.start, road.route.end], world)

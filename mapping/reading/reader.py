@@ -1,40 +1,30 @@
-"""Reads a report: places, measures, dates, relations and happenings, sentence by sentence."""
+"""Reads a report: places, measures, dates, relations and events, sentence by sentence, each in its language."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mapping.mentions.plain import Plain
-from mapping.reading import burmese
-from mapping.reading.context import Context
-from mapping.reading.dates import calendar as dated
-from mapping.reading.dates import spoken
-from mapping.reading.facts import access, control
-from mapping.reading.features import features
-from mapping.reading.happenings import happenings
-from mapping.reading.measures import measures, shares
-from mapping.reading.positions import positions
-from mapping.reading.qualifiers import without_qualifiers
-from mapping.reading.relations import relations
-from mapping.reading.sentences import STAMP, paragraphs, sentences
-from mapping.reading.skeleton import SORTS, Skeleton, sort_of
-from mapping.reading.unknown import resolve
+from mapping.reading.core.context import Context
+from mapping.reading.core.dates import calendar as dated
+from mapping.reading.core.dates import spoken
+from mapping.reading.core.resolving import resolve
+from mapping.reading.core.sentences import STAMP, paragraphs, sentences
+from mapping.reading.core.skeleton import SORTS, Skeleton, sort_of
+from mapping.reading.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapping.mentions import Matcher, Mention, Scan
-    from mapping.reading.dates import Calendar
-    from mapping.reading.drafted import Drafted
+    from mapping.reading.core.drafted import Drafted
+    from mapping.reading.core.language import Language
+    from mapping.reading.core.when import Calendar
 
-STRIKES = re.compile(
-    r"air[- ]?strike|air[- ]?raid|bomb|warplane|fighter jet|air force|\bstrikes (?:on|against)|လေကြောင်း|ဗုံးကြဲ|လေယာဉ်",
-    re.IGNORECASE,
-)
-
+    Languages = tuple[Language, ...]
+    Thing = tuple[str, int, int, Any]  # sort, start, end, meaning
 
 SETTLED = ("town", "village")
 
@@ -55,7 +45,7 @@ class Reading:
         }
 
 
-def read(text: str, published: date | str | None, matcher: Matcher) -> Reading:
+def read(text: str, published: date | str | None, matcher: Matcher, languages: Languages = LANGUAGES) -> Reading:
     """Read a text against its day of publication (a date, ISO 8601, or None; a leading date stamp serves too).
 
     Text in the Zawgyi encoding is read as Unicode; offsets are those of the text itself.
@@ -63,8 +53,8 @@ def read(text: str, published: date | str | None, matcher: Matcher) -> Reading:
     plain = Plain.of(text)
     day = _day(published) or _stamped(text)
     if plain.origin is None:
-        return _read(text, day, matcher)
-    found = _read(plain.text, day, matcher)
+        return _read(text, day, matcher, languages)
+    found = _read(plain.text, day, matcher, languages)
     mentions = []
     for mention in found.mentions:
         start, end = plain.span(mention.start, mention.end)
@@ -74,37 +64,50 @@ def read(text: str, published: date | str | None, matcher: Matcher) -> Reading:
     return Reading(text, tuple(mentions), found.statements)
 
 
-def _read(text: str, published: date | None, matcher: Matcher) -> Reading:
+def _read(text: str, published: date | None, matcher: Matcher, languages: Languages) -> Reading:
     scan = matcher.scan(text)
-    mentions = _with_unknown(text, scan, matcher)
-    calendar = dated(text, published)
-    things = _things(text, mentions, scan.actors)
+    mentions = _with_unknown(text, scan, matcher, languages)
+    calendar = dated(text, published, languages)
+    things = _things(text, mentions, scan.actors, languages)
     found: list[Drafted] = []
     context, at = Context(), 0
-    strike = STRIKES.search(text)
-    strike_at = strike.start() if strike else len(text)
-    breaks = iter([*paragraphs(text), len(text) + 1])
+    strike_at = _first_strike(text, languages)
+    breaks = iter([*paragraphs(text, languages), len(text) + 1])
     new = next(breaks)
-    for start, end in sentences(text) if scan.home else ():
+    for start, end in sentences(text, languages) if scan.home else ():
         if start >= new:
             context.new_paragraph()
             while start >= new:
                 new = next(breaks)
         while at < len(things) and things[at][1] < start:
             at += 1
-        here = []
-        for thing in things[at:]:
-            if thing[1] >= end:
-                break
-            if thing[2] <= end:
-                here.append(thing)
-        found += _sentence(text, Skeleton.of(text, start, end, here), context, calendar, strikes=strike_at < end)
+        sk = Skeleton.of(text, start, end, _within(things, at, end))
+        language = next((one for one in languages if one.detect(text[start:end])), None)
+        if language and (sk.meaning or context.named):
+            found += _sentence(sk, language, context, calendar, strikes=strike_at < end)
     return Reading(text, tuple(mentions), tuple(found))
 
 
-def _with_unknown(text: str, scan: Scan, matcher: Matcher) -> list[Mention]:
+def _within(things: list[Thing], at: int, end: int) -> Iterator[Thing]:
+    """Yield the signs from the one numbered `at` on that stand before an offset."""
+    for thing in things[at:]:
+        if thing[1] >= end:
+            return
+        if thing[2] <= end:
+            yield thing
+
+
+def _first_strike(text: str, languages: Languages) -> int:
+    """Where a text first tells of air strikes; its length where it never does."""
+    found = (language.strikes.search(text) for language in languages if language.strikes)
+    return min((match.start() for match in found if match), default=len(text))
+
+
+def _with_unknown(text: str, scan: Scan, matcher: Matcher, languages: Languages) -> list[Mention]:
     """All mentions in reading order, those that only the reference knows or nobody included."""
-    found = features(text, scan)
+    taken = _taken(text, scan)
+    rows = (row for language in languages for row in language.unknown_names(text, scan, taken))
+    found = sorted(rows, key=lambda row: row[0].start)
     located = {mention.place for mention in scan.mentions if mention.latitude is not None}
     company = len(located) > 1 or scan.actors or any(m.kind in ("township", "region") for m in scan.mentions)
     nowhere = [m for m in scan.mentions if m.place is None and m.kind in SETTLED]
@@ -115,57 +118,38 @@ def _with_unknown(text: str, scan: Scan, matcher: Matcher) -> list[Mention]:
     return sorted([*known, *believed, *resolved[len(found) :]], key=lambda m: (m.start, -m.end))
 
 
-def _sentence(text: str, sk: Skeleton, context: Context, calendar: Calendar, *, strikes: bool) -> Iterator[Drafted]:
+def _taken(text: str, scan: Scan) -> bytearray:
+    """Mark the code points where something is known to stand with 1; roads hold names that are looked for."""
+    taken = bytearray(len(text))
+    places = [(m.start, m.end) for m in scan.mentions if m.kind != "road"]
+    for start, end in [*places, *((start, end) for start, end, _ in scan.actors), *scan.phrases]:
+        taken[start:end] = b"\1" * (end - start)
+    return taken
+
+
+def _sentence(
+    sk: Skeleton, language: Language, context: Context, calendar: Calendar, *, strikes: bool
+) -> list[Drafted]:
+    """Read one sentence, and remember what the next one may refer back to."""
     named = sk.places(sk.text)
-    if not sk.meaning and not context.named:
-        return
-    if burmese.is_burmese(text[sk.start : sk.end]):
-        yield from _burmese(sk, context, calendar, named, strikes=strikes)
-        return
-    without_qualifiers(sk)
-    lies = list(relations(sk, context))
-    ground = {id(place) for one in lies for place in one.of("from") if len(one.places) > 1}
-    facts = [*positions(sk, context), *access(sk, context), *control(sk, context, calendar)]
-    beside = {id(place) for one in lies for place in one.of("from") if len(one.places) == 1}
-    ground -= {id(place) for one in lies for place in one.of("to")}
-    events = happenings(sk, context, calendar, strikes=strikes, taken=ground, beside=beside)
-    at = [place for one in events for role, place in one.places if role in ("at", "near", "to")]
-    subjects = [
-        place
-        for place in sk.places(sk.text)
-        if id(place) not in ground and place.kind not in ("region", "country", "road", "river")
-    ]
-    topic = next(iter(at if at and at[0] in subjects[:1] else subjects or at), None)
-    context.note(named, topic)
-    yield from lies
-    yield from facts
-    yield from events
-
-
-def _burmese(
-    sk: Skeleton, context: Context, calendar: Calendar, named: list[Mention], *, strikes: bool
-) -> Iterator[Drafted]:
-    burmese.without_qualifiers(sk)
-    lies = list(burmese.relations(sk, context))
-    ground = {id(place) for one in lies for place in one.of("from")}
-    events = burmese.happenings(sk, context, calendar, strikes=strikes, taken=ground)
-    held = list(burmese.control(sk))
-    subjects = [
-        place for place in sk.places(sk.text) if id(place) not in ground and place.kind not in ("region", "country")
-    ]
-    context.note(named, next(iter(subjects), None))
-    yield from [*lies, *held, *events]
+    language.without_qualifiers(sk)
+    lies = list(language.relations(sk, context))
+    facts = list(language.facts(sk, context, calendar))
+    events = list(language.events(sk, context, calendar, lies, strikes))
+    context.note(named, language.topic(sk, lies, events))
+    return [*lies, *facts, *events]
 
 
 def _things(
-    text: str, mentions: list[Mention], actors: tuple[tuple[int, int, tuple[str, ...]], ...]
-) -> list[tuple[str, int, int, Any]]:
+    text: str, mentions: list[Mention], actors: tuple[tuple[int, int, tuple[str, ...]], ...], languages: Languages
+) -> list[Thing]:
     """All signs of a text: (sort, start, end, meaning), by start."""
-    things: list[tuple[str, int, int, Any]] = [(sort_of(m.kind), m.start, m.end, m) for m in mentions]
+    things: list[Thing] = [(sort_of(m.kind), m.start, m.end, m) for m in mentions]
     things += [("A", start, end, ids) for start, end, ids in actors]
-    things += [("L" if m.length_km is not None else "U", m.start, m.end, m) for m in measures(text)]
-    things += [("F", start, end, share) for start, end, share in shares(text)]
-    things += [("D", when.start, when.end, when) for when in spoken(text)]
+    for one in languages:
+        things += [("L" if m.length_km is not None else "U", m.start, m.end, m) for m in one.measures(text)]
+        things += [("F", start, end, share) for start, end, share in one.shares(text)]
+    things += [("D", when.start, when.end, when) for when in spoken(text, languages)]
     return sorted(things, key=lambda thing: (thing[1], -thing[2], SORTS.index(thing[0])))
 
 

@@ -1,4 +1,4 @@
-"""Places that the project's gazetteer lacks, looked up in the MIMU place codes (PyPI package mm_geo_coder).
+"""The MIMU place codes: towns and villages with their points (PyPI package mm_geo_coder).
 
 The package is an optional extra. Its SQLite file is read, its code is never imported: parts of it go online.
 """
@@ -8,22 +8,29 @@ from __future__ import annotations
 import math
 import re
 import sqlite3
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mapping.mentions.homonyms import km_between
+from mapping.domain.geodesy import box
+from mapping.mentions.plain import BURMESE
 from mapping.mentions.plain import alike as alike_letters
+from mapping.reference.base import Entry, Match
 from mapping.reference.romanise import sound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from mapping.domain.geodesy import Point
+    from mapping.reference.base import Around, Window
 
-BESIDE_DEGREES = 0.6  # villages are looked for within about 60 km of the places that a text names
+NAME = "mimu"
+CREDIT = "MIMU Place Codes 9.6 (Feb 2025): free of charge for non-profit use, credit MIMU"
+EVIDENCE = "MIMU place codes 9.6 (PyPI mm_geo_coder 0.2.1)"
+ONLINE = False
+BESIDE_KM = 60.0  # villages are looked for so near the places that a text names
 MOST_ANCHORS = 24  # boxes in one query
 SIMILAR = 0.8  # likeness of two spellings of one name at least
 ROUGHLY = 0.6  # share of the sound that they have in common at least
@@ -33,18 +40,12 @@ PART = 0.9  # likeness of a name that is part of another
 VILLAGE = "village_eng, village_mmr, village_pcode, township_eng, village_tract_eng, latitude, longitude"
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A place of the reference: name, Burmese name, P-code, kind (town, village), township, lat and lon in degrees."""
+class Row(NamedTuple):
+    """An entry with its village tract and what it sounds like."""
 
-    name: str
-    name_my: str
-    pcode: str
-    kind: str
-    township: str
+    entry: Entry
     tract: str
-    point: Point
-    sounds: str = field(compare=False)
+    sounds: str
 
 
 def database() -> Path | None:
@@ -56,10 +57,9 @@ def database() -> Path | None:
     return path if path.exists() else None
 
 
-def connect() -> sqlite3.Connection | None:
-    """Open the reference read-only."""
-    path = database()
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True) if path else None
+def available() -> bool:
+    """Whether the extra is installed."""
+    return database() is not None
 
 
 def plain(name: str) -> str:
@@ -68,83 +68,89 @@ def plain(name: str) -> str:
 
 
 @cache
-def towns() -> tuple[Entry, ...]:
-    """All towns of the reference; the point is the middle of their wards."""
-    connection = connect()
-    if connection is None:
-        return ()
-    rows = connection.execute(
+def towns() -> tuple[Row, ...]:
+    """All towns; the point is the middle of their wards."""
+    rows = _asked(
         "SELECT town_eng, town_mmr, town_pcode, township_eng, avg(latitude), avg(longitude) FROM wards "
         "WHERE latitude IS NOT NULL GROUP BY town_pcode ORDER BY town_pcode"
-    ).fetchall()
-    connection.close()
+    )
     return tuple(
-        Entry(
-            name := re.sub(r" Town$", "", plain(town)),
-            alike_letters(plain(my)),
-            code,
-            "town",
-            township,
-            "",
-            (lat, lon),
-            sound(name),
-        )
+        _row(re.sub(r" Town$", "", plain(town)), my, code, "town", township, "", (lat, lon))
         for town, my, code, township, lat, lon in rows
     )
 
 
-def villages(around: Iterable[Point], degrees: float = BESIDE_DEGREES) -> list[Entry]:
-    """Villages of the reference within a box of so many degrees around any of the points."""
-    middles = sorted({(round(lat, 1), round(lon, 1)) for lat, lon in around})[:MOST_ANCHORS]
-    return villages_within((lat - degrees, lon - degrees, lat + degrees, lon + degrees) for lat, lon in middles)
+def near(around: Around) -> tuple[Row, ...]:
+    """Villages within BESIDE_KM of any of the points, or within the window where there are none."""
+    middles = sorted({(round(lat, 1), round(lon, 1)) for lat, lon in around.points})[:MOST_ANCHORS]
+    if middles:
+        return villages(tuple(box(middle, BESIDE_KM) for middle in middles))
+    return villages((around.window,)) if around.window else ()
 
 
-def villages_within(boxes: Iterable[tuple[float, float, float, float]]) -> list[Entry]:
-    """Villages of the reference in any of the boxes (south, west, north, east in degrees), by P-code."""
-    connection, sides = connect(), [side for south, west, north, east in boxes for side in (south, north, west, east)]
-    if connection is None or not sides:
-        return []
-    where = " OR ".join(["(latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?)"] * (len(sides) // 4))
-    rows = connection.execute(
+@lru_cache(maxsize=4)  # all names of a text are looked for in the same boxes
+def villages(boxes: tuple[Window, ...]) -> tuple[Row, ...]:
+    """Villages in any of the boxes (south, west, north, east in degrees), by P-code."""
+    where = " OR ".join(["(latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?)"] * len(boxes))
+    rows = _asked(
         f"SELECT {VILLAGE} FROM villages WHERE {where} ORDER BY village_pcode",  # noqa: S608  only question marks
-        sides,
-    ).fetchall()
-    connection.close()
-    return [
-        Entry(
-            name := plain(eng),
-            alike_letters(plain(my)),
-            str(code),
-            "village",
-            township,
-            plain(tract),
-            (lat, lon),
-            sound(name),
-        )
+        [side for south, west, north, east in boxes for side in (south, north, west, east)],
+    )
+    return tuple(
+        _row(plain(eng), my, str(code), "village", township, plain(tract), (lat, lon))
         for eng, my, code, township, tract, lat, lon in rows
-    ]
+    )
 
 
-def alike(name: str, entries: Sequence[Entry]) -> Iterator[tuple[float, Entry]]:
-    """Yield (likeness up to 1.1, entry) for the entries that may be meant by a spelling, Latin or Burmese."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  only a text with unknown names needs it
+def _asked(question: str, values: Iterable[float] = ()) -> list[tuple[Any, ...]]:
+    path = database()
+    if path is None:
+        return []
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        return connection.execute(question, tuple(values)).fetchall()
+    finally:
+        connection.close()
 
-    likeness = Levenshtein.normalized_similarity
-    if re.search("[\u1000-\u109f]", name):
-        name = alike_letters(name)
-        for entry in entries:
-            score = likeness(name, entry.name_my, score_cutoff=SIMILAR)
-            if score:
-                yield score + 0.1 * (entry.name_my == name), entry
-        return
+
+def _row(name: str, name_my: str, pcode: str, kind: str, township: str, tract: str, point: Point) -> Row:
+    entry = Entry(NAME, name, alike_letters(plain(name_my)), pcode, kind, township, point)
+    return Row(entry, tract, sound(name))
+
+
+def alike(name: str, around: Around) -> Iterator[Match]:
+    """Yield the entries that may be meant by a spelling, Latin or Burmese: towns anywhere, villages near by."""
+    rows = towns() if around.seats else chain(near(around), towns())
+    scored = _by_letters(alike_letters(name), rows) if BURMESE.search(name) else _by_name(name, rows)
+    for likeness, row in scored:
+        tract = f", tract {row.tract}" if row.tract else ""
+        yield Match(likeness, row.entry, f"{EVIDENCE}: {row.entry.kind} {row.entry.pcode}{tract}")
+
+
+def _by_letters(name: str, rows: Iterable[Row]) -> Iterator[tuple[float, Row]]:
+    likeness = _likeness()
+    for row in rows:
+        score = likeness(name, row.entry.name_my, score_cutoff=SIMILAR)
+        if score:
+            yield score + 0.1 * (row.entry.name_my == name), row
+
+
+def _by_name(name: str, rows: Iterable[Row]) -> Iterator[tuple[float, Row]]:
+    likeness = _likeness()
     heard, letters = sound(name), _letters(name)
     firm = _consonants(heard)
     enough = SIMILAR if len(firm) > SHORT else SHORT_SIMILAR
-    for entry in entries:
-        same = _letters(entry.name) == letters
-        score = _by_sound(heard, firm, entry.sounds, likeness) if heard else float(same)
+    for row in rows:
+        same = _letters(row.entry.name) == letters
+        score = _by_sound(heard, firm, row.sounds, likeness) if heard else float(same)
         if score >= enough:
-            yield score + 0.1 * same, entry
+            yield score + 0.1 * same, row
+
+
+def _likeness() -> Callable[..., float]:
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  only a text with unknown names needs it
+
+    return Levenshtein.normalized_similarity
 
 
 def _by_sound(heard: str, firm: str, other: str, likeness: Callable[..., float]) -> float:
@@ -166,8 +172,3 @@ def _consonants(sounds: str) -> str:
 @lru_cache(maxsize=100_000)
 def _letters(name: str) -> str:
     return re.sub(r"[^a-z]", "", name.lower())
-
-
-def nearest_km(point: Point, others: Iterable[Point]) -> float:
-    """Distance to the nearest of the others in kilometres; infinite where there are none."""
-    return min((km_between(point, other) for other in others), default=float("inf"))

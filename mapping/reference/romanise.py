@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from mapping.domain.packaged import table
@@ -64,7 +65,11 @@ def sound(name: str) -> str:
     return re.sub(r"N(?=[mnN])", "", joined)
 
 
-def reads_local(name: str) -> bool:
-    """Whether a name can be read as syllables of this romanisation, and every word of it is short enough for one."""
-    read = syllables(name)
-    return read is not None and len(read) <= 7
+def likeness(one: str, other: str) -> float:
+    """Share of the sound that two spellings have in common, 0 to 1; 1.1 where their letters are the same."""
+    if re.sub(r"[\W_]", "", one.casefold()) == re.sub(r"[\W_]", "", other.casefold()):
+        return 1.1
+    heard, meant = sound(one), sound(other)
+    if not heard or not meant:
+        return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
+    return SequenceMatcher(None, heard, meant, autojunk=False).ratio()

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from mapping.domain.errors import did_you_mean, mistyped, short
 from mapping.domain.fields import ID, WORDS
 from mapping.domain.statements import KINDS, SourceFile, SourceHeader, Statement
+from mapping.files.reading import MARK, UnreadableError, listed, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,15 +64,15 @@ def read_sources(folder: Path, problems: Problems) -> tuple[Source, ...]:
     if not folder.is_dir():
         problems.add(folder.name, "", "is missing; a project keeps its texts there")
         return ()
-    texts = {path.stem: path for path in sorted(folder.glob("*.txt"))}
-    for path in sorted(folder.glob("*.toml")):
+    texts = {path.stem: path for path in listed(folder, ".txt")}
+    for path in listed(folder, ".toml"):
         if path.stem not in texts:
             problems.add(f"{folder.name}/{path.name}", "", f"has no text; put {path.stem}.txt beside it")
     return tuple(_read_source(path, problems) for path in texts.values())
 
 
 def _read_source(path: Path, problems: Problems) -> Source:
-    text = _text(path, "utf-8", problems)  # as it stands, with its line ends, so that offsets hold
+    text = _text(path, problems)
     if text is not None and not text.strip():
         problems.add(_name(path), "", "is empty; put the text in, or remove the file")
     if ";" in path.stem or not path.stem.isprintable():
@@ -89,24 +90,22 @@ def _name(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def _text(path: Path, encoding: str, problems: Problems) -> str | None:
-    """The content of a file, or None and a fault."""
+def _text(path: Path, problems: Problems) -> str | None:
+    """The content of a file as it stands, or None and a fault."""
     try:
-        return path.read_bytes().decode(encoding)
-    except UnicodeDecodeError as error:
-        problems.add(_name(path), "", f"is not UTF-8 at byte {error.start}; save it as UTF-8")
-    except OSError as error:
-        problems.add(_name(path), "", f"cannot be read: {error.strerror}")
+        return read_text(path)
+    except UnreadableError as error:
+        problems.add(_name(path), "", str(error))
     return None
 
 
 def read_curated(path: Path, problems: Problems) -> tuple[SourceHeader | None, list[Statement]]:
     """Read the .toml of one source; each fault names its statement and field."""
-    text = _text(path, "utf-8-sig", problems)
+    text = _text(path, problems)
     if text is None:
         return None, []
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(text.removeprefix(MARK))
     except (ValueError, RecursionError) as error:  # beside its own errors: numbers and nesting without end
         problems.add(_name(path), "", f"is no TOML: {error}")
         return None, []

@@ -6,16 +6,20 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from mapping.domain import dates
-from mapping.domain.errors import CurationError
+from mapping.domain.errors import CurationError, Problem
 from mapping.judging import check_numbers, find_faults
 from mapping.judging.events import merge_events
 from mapping.placing import resolve
+from mapping.project import read_project
 from mapping.waist.dataset import Dataset, frame
 from mapping.waist.date_tables import date_rows, edtf_of, last_days
 from mapping.waist.entry import Material
 from mapping.waist.tables import ENTRIES, TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from mapping.project import Project
     from mapping.waist.cells import Row
 
@@ -43,6 +47,26 @@ def build_dataset(project: Project) -> Dataset:
         last_day=last_day,
         version=metadata.version("mogok-front-map"),
     )
+
+
+def require_standing(folder: Path, changed: Mapping[str, bytes], step: str) -> None:
+    """Raise CurationError with what a step ("this import") would make wrong with a project; writes nothing.
+
+    `changed` maps names of files of gazetteer/ to the contents that the step would give them. What is wrong without
+    it is no reason against it.
+    """
+    faults = _faults(folder, changed)
+    faults = faults and faults - _faults(folder, {})
+    if faults:
+        raise CurationError(Problem(one.file, one.record, f"after {step}: {one.message}") for one in faults)
+
+
+def _faults(folder: Path, changed: Mapping[str, bytes]) -> set[Problem]:
+    try:
+        build_dataset(read_project(folder, changed))
+    except CurationError as error:
+        return set(error.problems)
+    return set()
 
 
 def _rows(material: Material) -> dict[str, list[Row]]:

@@ -10,7 +10,8 @@ from shapely import LineString, MultiPoint, Point
 
 from mapping.corrections import Evidence, accept, propose
 from mapping.domain.errors import CurationError
-from mapping.outputs import geojson, write_all
+from mapping.files.writing import write_all
+from mapping.outputs import geojson
 from mapping.outputs.qgis import geopackage
 from mapping.project import read_project
 from mapping.waist.build import build_dataset
@@ -87,6 +88,48 @@ def test_the_old_row_is_rejected_with_the_reason_and_nothing_else_changes(projec
     ]
 
 
+ODD = {
+    "a line break in a cell": ("old map,Survey,another village of the name", '"old\nmap",Survey,"another, of the\n""name"""'),
+    "a byte order mark": ("place,lat", "\ufeffplace,lat"),
+    "a blank line": ("gamma,10.2", "\ngamma,10.2"),
+    "no last line end": ("seat,Survey,\n", "seat,Survey,"),
+    "carriage returns": ("\n", "\r\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_a_file_that_the_check_accepts_is_edited_by_record(project, exported, case):
+    path = project / "gazetteer" / "locations.csv"
+    old = path.read_bytes().decode().replace(*ODD[case])
+    path.write_bytes(old.encode())
+    (move,) = propose(edited(exported / "places.geojson", move_gamma), project)
+    new = accept({move: WHY}, project)["locations.csv"].decode()
+    record = "gamma,11.2,91.0,500,accepted,survey,Survey,"
+    before, after = old.split(record)
+    assert new.startswith(before + record.replace("accepted", "rejected"))
+    assert new.endswith("gamma,11.22,91.02,300,accepted,sheet 5 of the new survey,Survey," + after)
+
+
+def test_a_place_is_moved_while_an_editor_keeps_its_locks_beside_the_file(project, exported):
+    (project / "gazetteer" / ".#locations.csv").symlink_to("user@host.1234")
+    (move,) = propose(edited(exported / "places.geojson", move_gamma), project)
+    assert list(accept({move: WHY}, project)) == ["locations.csv"]
+
+
+def test_a_drawing_of_another_layout_keeps_it(project, exported):
+    path = project / "gazetteer" / "routes.geojson"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")), indent=1), encoding="utf-8")
+
+    def bend(features):
+        features["north-half"]["geometry"]["coordinates"].insert(1, [91.1, 11.3])
+
+    (move,) = propose(edited(exported / "stretches.geojson", bend), project)
+    old, new = path.read_text("utf-8"), accept({move: WHY}, project)["routes.geojson"].decode()
+    first, second = (text.index('"north-half"') for text in (old, new))
+    feature = '{\n   "type": "Feature"'
+    assert old[:first].rpartition(feature)[0] == new[:second].rpartition('{"type": "Feature"')[0] != ""
+
+
 def test_after_the_import_the_map_has_moved(project, exported):
     (move,) = propose(edited(exported / "places.geojson", move_gamma), project)
     write_all(accept({move: WHY}, project), project / "gazetteer")
@@ -110,7 +153,7 @@ def test_a_new_vertex_of_a_stretch_comes_back(project, exported):
         features["north-half"]["geometry"]["coordinates"].insert(1, [91.1, 11.3])
 
     (move,) = propose(edited(exported / "stretches.geojson", bend), project)
-    assert str(move) == "stretch north-half: up to 10.90 km off its old line (2 -> 3 vertices)"
+    assert str(move) == "stretch north-half: up to 10.92 km off its old line (2 -> 3 vertices)"
     before = (project / "gazetteer" / "routes.geojson").read_text("utf-8").splitlines()
     after = accept({move: WHY}, project)["routes.geojson"].decode().splitlines()
     assert after[:2] == before[:2]

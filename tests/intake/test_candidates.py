@@ -3,9 +3,12 @@ from __future__ import annotations
 import pytest
 
 from mapping.domain.errors import CurationError
-from mapping.intake.candidates import accept, likeness, locate
+from mapping.intake.accepting import accept
+from mapping.intake.candidates import locate
 from mapping.project import read_project
 from mapping.reference import mimu as reference
+from mapping.reference.romanise import likeness
+from mapping.waist.build import build_dataset
 from tests.conftest import write_project
 from tests.support.reports import ROOT
 
@@ -33,6 +36,24 @@ def test_accepting_a_known_place_adds_the_spelling_alone(project):
 def test_a_spelling_that_is_known_is_not_added_twice(project):
     with pytest.raises(CurationError, match="known already"):
         accept("Alfa", locate("Alfa", project)[0], project)
+
+
+def test_a_spelling_that_would_break_the_project_is_refused(tmp_path):
+    folder = write_project(tmp_path)
+    project = read_project(folder)
+    best = locate("Gammah", project)[0]
+    with pytest.raises(CurationError, match=r"gazetteer/names\.csv: gamma: after this addition: has a name of 299"):
+        accept("Gamma " * 50, best, project)
+
+
+def test_what_is_wrong_already_does_not_stop_an_addition(tmp_path):
+    folder = write_project(tmp_path)
+    seeds = folder / "seeds" / "2025-05-03-herald-alpha.toml"
+    seeds.write_text(seeds.read_text("utf-8").replace("km = 20\n", "km = 2000\n"), encoding="utf-8")
+    project = read_project(folder)
+    with pytest.raises(CurationError, match="2000"):
+        build_dataset(project)
+    assert list(accept("Gammah", locate("Gammah", project)[0], project)) == ["names.csv"]
 
 
 @pytest.mark.parametrize("name", ["", "  ", "123", "---"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.intake.documents import MAX_BYTES, MAX_CHARACTERS, IntakeError, take_in
+from mapping.intake.documents import BINARY, MAX_BYTES, MAX_CHARACTERS, IntakeError, take_in
 
 PAGE = """<!DOCTYPE html><html><head><title>Alpha falls | Herald</title>
 <meta property="og:site_name" content="Herald"><meta property="article:published_time" content="2025-05-03T10:00:00Z">
@@ -35,6 +35,27 @@ def test_what_is_no_report_is_refused_in_one_line(data, words):
         take_in(data)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [(b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"{\\rtf", "an RTF file"),
+     (b"\xd0\xcf\x11\xe0", "an old Word file"), (b"%PDF", "a PDF"), (b"PK\x03\x04", "a Word, LibreOffice or zip file")],
+)  # fmt: skip
+def test_a_file_of_another_kind_is_called_what_it_is(head, told):
+    assert BINARY[head] == told
+    with pytest.raises(IntakeError, match=f"^is {told}, not text; save its text as UTF-8$"):
+        take_in(head + b"rest")
+
+
+def test_a_stray_end_of_an_article_hides_no_article():
+    page = PAGE.replace("<nav>", "</article><div>Buy this</div><nav>")
+    assert take_in(page.encode()).text == take_in(PAGE.encode()).text
+
+
+def test_an_article_inside_an_article_ends_none():
+    page = PAGE.replace("<p>They said", "<article>More.</article><p>They said")
+    assert take_in(page.encode()).text.endswith("stand again.\n")
 
 
 def test_utf8_is_taken_as_it_is():

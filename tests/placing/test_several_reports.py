@@ -116,7 +116,7 @@ ROLES = st.fixed_dictionaries({}, optional={
     "toward": PLACES, "via": PLACES, "on": st.sampled_from(["alpha-beta", "alpha-delta"]),
     "between": st.lists(PLACES, min_size=2, max_size=2, unique=True),
 })  # fmt: skip
-REPORTS = st.lists(st.tuples(st.sampled_from([*CERTAINTIES]), ROLES), min_size=1, max_size=3).map(
+REPORTS = st.lists(st.tuples(st.sampled_from(list(CERTAINTIES)), ROLES), min_size=1, max_size=3).map(
     lambda made: [report(name, certainty, **roles) for name, (certainty, roles) in zip(("one", "two", "three"), made, strict=False)]
 )
 often = settings(max_examples=60, deadline=None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from shapely import LineString, Point, Polygon
 
@@ -24,6 +25,9 @@ from tests.support.dataset_facts import (
     WIRE,
 )
 from tests.support.dataset_statements import control, distances, positions, statements
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = [
     "COURIER",
@@ -143,7 +147,7 @@ def _lines() -> dict[str, list[Row]]:
                 **said, geometry=Polygon([(96.6, 22.1), (97.0, 22.1), (97.05, 22.4), (96.8, 22.55), (96.55, 22.4)])),
         ],
         "access": [
-            row("access", id=f"{HERALD}/zeta-access/beta", to="zeta", to_name="Zeta mine", **{"from": "beta"},
+            row("access", id=f"{HERALD}/zeta-access/beta", statement=f"{HERALD}/zeta-access", to="zeta", to_name="Zeta mine", **{"from": "beta"},
                 from_name="Beta", route="alpha-beta", route_name="Alpha-Beta road", source=HERALD,
                 publisher="The Herald", wording="restated", quote="The Zeta mine can be reached from Beta.",
                 certainty="asserted", status="reviewed", geometry=line("zeta-beta")),
@@ -234,14 +238,19 @@ def locator() -> dict[str, Any]:
     }  # fmt: skip
 
 
+@cache
+def _frames() -> dict[str, pd.DataFrame]:
+    return {name: frame(name, rows) for name, rows in tables().items()}
+
+
 def features(**changed: list[Row]) -> Dataset:
     """Return the whole waist; a table given by name replaces the made-up one."""
-    rows = tables() | changed
-    assert set(rows) == set(TABLES)
-    first_day, last_day = last_days(rows)
+    assert set(changed) <= set(TABLES) == set(_frames())
+    kept = {name: frame(name, changed[name]) if name in changed else _frames()[name].copy() for name in TABLES}
+    first_day, last_day = last_days(tables() | changed)
     return Dataset(
-        tables={name: frame(name, rows[name]) for name in TABLES}, settings=SETTINGS, locator=locator(),
-        data_as_of=AS_OF, first_day=first_day, last_day=last_day, version="0.0.0",
+        tables=kept, settings=SETTINGS, locator=locator(), data_as_of=AS_OF, first_day=first_day, last_day=last_day,
+        version="0.0.0",
     )  # fmt: skip
 
 

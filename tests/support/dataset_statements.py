@@ -60,7 +60,7 @@ def distances() -> list[Row]:
     cited = {"source": HERALD, "publisher": "The Herald", "url": "https://example.org/push", "wording": "restated"}
     said = {"certainty": "asserted", "status": "reviewed"}
     return [
-        row("distances", id=f"{HERALD}/road-145", kind="distance", **{"from": "alpha", "to": "beta"}, from_name="Alpha",
+        row("distances", id=f"{HERALD}/road-145", statement=f"{HERALD}/road-145", kind="distance", **{"from": "alpha", "to": "beta"}, from_name="Alpha",
             to_name="Beta", route="alpha-beta", stated_km=145, measured_km=98.4, straight_km=72.3,
             verdict="consistent by road only", verdict_detail="145 km stated, 98.4 km drawn, 72.3 km straight",
             quote="They have covered about one-third of the 145-kilometer road.", **cited, **said,
@@ -91,7 +91,7 @@ def positions() -> tuple[list[Row], list[Row]]:
         "quote": "They have covered about one-third of the 145-kilometer road.",
     }  # fmt: skip
     point_ = row(
-        "positions", **shared, route_name="Alpha-Beta road", **{"from": "alpha"}, from_name="Alpha", fraction=1 / 3,
+        "positions", **shared, statement=f"{HERALD}/one-third", route_name="Alpha-Beta road", **{"from": "alpha"}, from_name="Alpha", fraction=1 / 3,
         km=48.3, approximate=True, uncertainty_m=7000, certainty="asserted", status="reviewed", said_by="locals",
         publisher="The Herald", url="https://example.org/push", wording="restated", geometry=Point(96.755, 22.53),
     )  # fmt: skip

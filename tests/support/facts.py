@@ -28,8 +28,8 @@ STATES = {  # certainty, status
 DATES = {  # EDTF: first possible day, last possible day, words for readers
     DAY: (DAY, DAY, "15 July 2025"),
     "2025-07-15~": ("2025-07-10", "2025-07-20", "about 15 July 2025"),
-    "../2025-08-07": (None, "2025-08-07", "until 7 August 2025"),
-    "/2025-08-06": (None, "2025-08-06", "until 6 August 2025"),
+    "../2025-08-07": (None, "2025-08-07", "by 7 August 2025"),
+    "/2025-08-06": (None, "2025-08-06", "by 6 August 2025"),
     "[2024-07-23,2024-07-25]": ("2024-07-23", "2024-07-25", "23 July 2024 or 25 July 2024"),
     "2025-07": ("2025-07-01", "2025-07-31", "July 2025"),
 }  # fmt: skip

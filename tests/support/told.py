@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from mapping.waist import Dataset
 
 Told = dict[str, dict[str, dict[str, Any]]]
-LAYERS = {"event": "events", "position": "positions", "control": "control", "distance": "distances"}
-PLACES = {"event": "place", "position": "route", "control": "place", "distance": "to"}
+LAYERS = {"event": "events", "position": "positions", "distance": "distances"}
+PLACES = {"event": "place", "position": "route", "distance": "to"}
 COLUMNS = {"certainty": "certainty", "status": "status", "date": "date_edtf", "start": "date_start", "end": "date_end"}
 K = "{http://www.opengis.net/kml/2.2}"
 
@@ -70,10 +70,10 @@ def _read(path: Path, layer: str) -> list[dict[str, Any]]:
 
 
 def spreadsheet(dataset: Dataset) -> Told:
-    """events.csv and distances.csv; positions and control stand in statements.csv alone, with their places in words."""
+    """events.csv and distances.csv; positions stand in statements.csv alone, with their places in words."""
     files = {name: _csv(content) for name, content in render("csv", dataset).items()}
     told: Told = {kind: _of_rows(kind, files[f"{LAYERS[kind]}.csv"]) for kind in ("event", "distance")}
-    for kind, role in (("position", "on"), ("control", "at")):
+    for kind, role in (("position", "on"),):
         rows = [row for row in files["statements.csv"] if row["kind"] == kind and row["status"] != "retracted"]
         told[kind] = _of_rows(kind, rows)
         for row in rows:
@@ -98,8 +98,7 @@ def google_earth(dataset: Dataset) -> Told:
 
 
 def _balloon(kind: str, mark: Any) -> dict[str, Any]:
-    lines = re.findall(r"<b>(.*?):</b> (.*?)(?:<br/>|$)", mark.findtext(f"{K}description"))
-    said = {label: html.unescape(value) for label, value in lines}
+    said = _lines(mark)
     facets = {facet: said[alias(column)] for facet, column in COLUMNS.items() if alias(column) in said}
     place = {"event": "place_name", "distance": "to_name"}.get(kind)
     facets["place"] = said.get(alias(place)) if place else mark.findtext(f"{K}name")
@@ -109,14 +108,63 @@ def _balloon(kind: str, mark: Any) -> dict[str, Any]:
     return facets
 
 
+def _lines(mark: Any) -> dict[str, str]:
+    """Label -> value of each line of a balloon."""
+    lines = re.findall(r"<b>(.*?):</b> (.*?)(?:<br/>|$)", mark.findtext(f"{K}description"))
+    return {label: html.unescape(value) for label, value in lines}
+
+
 def page(dataset: Dataset) -> Told:
-    """The block of data of the page."""
-    tables = {name: _unpacked(table) for name, table in payload(dataset)["tables"].items()}
+    """The block of data of the page; its dates travel by number, with their words."""
+    block = payload(dataset)
+    tables = {name: _unpacked(table) for name, table in block["tables"].items()}
     events = tables["events"]
     marks = [events[row["event"]] | {"place": row.get("place")} for row in tables["marks"]]
     rows = {"event": [{**row, "id": row["event_id"]} for row in marks]}
-    rows |= {kind: tables[LAYERS[kind]] for kind in ("position", "control", "distance")}
-    return {kind: _of_rows(kind, rows[kind]) for kind in LAYERS}
+    rows |= {kind: tables[LAYERS[kind]] for kind in ("position", "distance")}
+    told = {kind: _of_rows(kind, rows[kind]) for kind in LAYERS}
+    for kind in ("event", "position"):
+        for row in rows[kind]:
+            told[kind][statement_of(row["id"])]["words"] = block["dates"]["words"]["en"][row["date"]]
+    return told
+
+
+def held(dataset: Dataset) -> dict[str, list[tuple[Any, ...]]]:
+    """Output -> who holds which place from when to when: place, holders, standing, first and last day."""
+    files = render("geojson", dataset)
+    rows = [one["properties"] for one in json.loads(files["control.geojson"])["features"]]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "front.gpkg"
+        path.write_bytes(render("gpkg", dataset)[path.name])
+        packed = _read(path, "control")
+    columns = ("place", "holder", "standing", "date_start", "date_end")
+    told = {name: sorted(tuple(row[c] or None for c in columns) for row in each) for name, each in (("GeoJSON", rows), ("GeoPackage", packed))}
+    return told | {"Google Earth": _held_in_balloons(dataset), "page": _held_on_the_page(dataset)}
+
+
+def _held_on_the_page(dataset: Dataset) -> list[tuple[Any, ...]]:
+    day = pd.Timestamp("1970-01-01")
+
+    def iso(number: int | None) -> str | None:
+        return None if number is None else (day + pd.Timedelta(days=number)).date().isoformat()
+
+    rows = _unpacked(payload(dataset)["tables"]["control"])
+    return sorted((row["place"], row["holder"], row["standing"], iso(row["first"]), iso(row.get("last"))) for row in rows)
+
+
+def _held_in_balloons(dataset: Dataset) -> list[tuple[Any, ...]]:
+    ids = dict(zip(dataset.places["name"], dataset.places["id"], strict=True))
+    actors = dict(zip(dataset.actors["name"], dataset.actors["id"], strict=True))
+    archive = zipfile.ZipFile(io.BytesIO(render("kmz", dataset)["front.kmz"]))
+    found = []
+    for mark in etree.fromstring(archive.read("doc.kml")).iter(f"{K}Placemark"):
+        said = _lines(mark)
+        if "Standing" in said:
+            days = [mark.findtext(f"{K}TimeSpan/{K}{tag}") for tag in ("begin", "end")]
+            holder = "; ".join(actors[name] for name in said["Holder name"].split("; ")) if "Holder name" in said else None
+            place = ids[mark.findtext(f"{K}name")]
+            found.append((place, holder, said["Standing"], *(day and day[:10] for day in days)))
+    return sorted(found)
 
 
 def page_statements(dataset: Dataset) -> list[dict[str, Any]]:
@@ -145,7 +193,7 @@ def chronology(dataset: Dataset) -> dict[str, dict[str, str]]:
     lines = render("chronology", dataset)["chronology.md"].decode("utf-8").splitlines()
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
     return {
-        row[1]: {"date": row[0], "place": row[2], "certainty": row[3], "line": " ".join(row)}
+        row[1]: {"date": row[0], "place": row[2], "certainty": row[3].partition(", ")[0], "line": " ".join(row)}
         for row in cells if row[1] != "Event"
     }  # fmt: skip
 

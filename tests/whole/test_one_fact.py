@@ -7,13 +7,15 @@ import pytest
 from mapping.project import read_project
 from mapping.waist.build import build_dataset
 from tests.support import told
-from tests.support.facts import DATES, FACTS, KINDS, NAME, SOURCE, write_facts
+from tests.support.facts import DATES, FACTS, NAME, SOURCE, write_facts
 
 DATED = ("date", "start", "end")
+KINDS = tuple(told.LAYERS)  # who holds a place is weighed over all statements, and no row of its own
 CELLS = [
     (output, kind, facet)
-    for output in told.TABLES for kind in KINDS for facet in ("certainty", "status", "place", *DATED)
-    if not (kind == "distance" and facet in DATED)  # a distance is a standing fact
+    for output in told.TABLES for kind in KINDS
+    for facet in ("certainty", "status", "place", *(("words",) if output == "page" else DATED))
+    if not (kind == "distance" and facet in {*DATED, "words"})  # a distance is a standing fact
 ]  # fmt: skip
 
 
@@ -29,10 +31,10 @@ def outputs(dataset):
 
 def true(fact, facet, output):
     """What a fact must say under a facet; Google Earth's balloons name places, the tables hold their ids."""
-    start, end, _ = DATES[fact.date]
+    start, end, words = DATES[fact.date]
     place = NAME[fact.place] if output == "Google Earth" else fact.place
     return {"certainty": fact.certainty, "status": fact.status, "date": fact.date, "start": start, "end": end,
-            "place": place}[facet]  # fmt: skip
+            "place": place, "words": words}[facet]  # fmt: skip
 
 
 def shown(output, kind):
@@ -52,6 +54,18 @@ def test_every_fact_is_told_but_what_is_retracted(outputs, output, kind):
 def test_a_fact_says_the_same(outputs, output, kind, facet):
     expected = {fact.id: true(fact, facet, output) for fact in shown(output, kind)}
     assert {id_: row.get(facet, "not told") for id_, row in outputs[output][kind].items()} == expected
+
+
+def test_who_holds_a_place_from_when_to_when_is_the_same_everywhere(dataset):
+    found = told.held(dataset)
+    assert len(found["GeoJSON"]) > 1
+    assert all(rows == found["GeoJSON"] for rows in found.values())
+
+
+def test_what_is_planned_or_retracted_holds_no_place(dataset):
+    used = {uid for ids in dataset.control["statements"] for uid in ids.split("; ")}
+    assert used
+    assert not used & {fact.uid for fact in FACTS if fact.status == "retracted" or fact.certainty == "planned"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -79,7 +93,7 @@ def test_the_chronology_marks_what_nobody_reviewed(dataset):
     assert {id_ for id_, row in found.items() if "draft" in row["line"].replace(id_, "")} == {"event-draft"}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, "control"])
 def test_what_is_retracted_is_marked_wherever_statements_are_listed(dataset, kind):
     (fact,) = [fact for fact in FACTS if fact.kind == kind and fact.status == "retracted"]
     rows = dict(zip(dataset.statements["id"], dataset.statements["status"], strict=True))

@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING, Any
 
 from mapping.domain.vocabulary import STANDINGS
-from mapping.outputs.archive import zipped
+from mapping.files.archive import zipped
 from mapping.outputs.geojson import rounded
 from mapping.outputs.kmz import png
 from mapping.outputs.markup import Node, element, fragment, node, texts

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,12 +10,15 @@ import pandas as pd
 import pyogrio
 import shapely
 
+from mapping.files.writing import written_by
 from mapping.outputs.geojson import rounded
 from mapping.outputs.qgis.layers import STYLED
 from mapping.outputs.qgis.qml import alias, qml
 from mapping.waist import CRS, TABLES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mapping.waist import Column, Dataset, Table
 
 NAME = "front.gpkg"
@@ -49,23 +50,24 @@ _EXTENSION = "INSERT OR IGNORE INTO gpkg_extensions VALUES (?, NULL, 'gpkg_schem
 def files(dataset: Dataset) -> dict[str, bytes]:
     """Return front.gpkg: the layers, then the tables without geometry, then how QGIS shows them."""
     stamp = f"{dataset.data_as_of or '1970-01-01'}T00:00:00.000Z"  # the latest source, not the clock
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / NAME
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": stamp})
-        try:
-            _write_layers(path, dataset)
-        finally:
-            pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
-        database = sqlite3.connect(path)
-        try:
-            with database:
-                _write_tables(database, dataset, stamp)
-                _write_descriptions(database)
-                _write_styles(database, dataset, stamp)
-            database.execute("VACUUM")
-        finally:
-            database.close()
-        return {NAME: path.read_bytes()}
+    return {NAME: written_by(lambda path: _write(path, dataset, stamp), NAME)}
+
+
+def _write(path: Path, dataset: Dataset, stamp: str) -> None:
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": stamp})
+    try:
+        _write_layers(path, dataset)
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+    database = sqlite3.connect(path)
+    try:
+        with database:
+            _write_tables(database, dataset, stamp)
+            _write_descriptions(database)
+            _write_styles(database, dataset, stamp)
+        database.execute("VACUUM")
+    finally:
+        database.close()
 
 
 def columns_of(name: str) -> tuple[Column, ...]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pyproj import CRS, Geod, Transformer
 
-from mapping.outputs.archive import zipped
+from mapping.files.archive import zipped
 from mapping.outputs.markup import Node, document, node, texts
 from mapping.outputs.qgis import geopackage
 from mapping.outputs.qgis.layers import GROUND, STYLED

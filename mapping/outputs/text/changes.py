@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from mapping.files.reading import UnreadableError, read_bytes
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -35,8 +37,8 @@ def compare(folder: Path, files: Mapping[str, bytes]) -> list[str]:
 def _features(path: Path) -> dict[str, Any] | None:
     """Features of the file that is there, by id; None where there is none that can be compared."""
     try:
-        return _by_id(json.loads(path.read_bytes()))
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return _by_id(json.loads(read_bytes(path)))
+    except (UnreadableError, ValueError, LookupError, TypeError, RecursionError):
         return None  # no earlier build, or not ours: nothing to compare with
 
 

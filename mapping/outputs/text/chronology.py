@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.domain import dates
 from mapping.domain.wording import read_out
-from mapping.outputs.text.markdown import table
+from mapping.outputs.text.markdown import cell, table
 
 if TYPE_CHECKING:
     from mapping.waist import Dataset
@@ -25,7 +25,7 @@ def files(dataset: Dataset) -> dict[str, bytes]:
     dated = [rows for rows in events.values() if _stated(rows[0])]
     reported = [rows for rows in events.values() if not _stated(rows[0])]
     lines = [
-        f"# {dataset.settings.title}: chronology\n",
+        f"# {cell(dataset.settings.title)}: chronology\n",
         f"{len(events)} events from {len(dataset.sources)} sources, data as of {dataset.data_as_of}.\n",
         table(HEADINGS, [_line(rows, read_out(rows[0]["date_edtf"])) for rows in sorted(dated, key=_day)]),
         "## Reported, without a date of their own\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.outputs.text.markdown import table
+from mapping.outputs.text.markdown import cell, table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +32,7 @@ def files(dataset: Dataset) -> dict[str, bytes]:
         ),
         ("Contradictions", _table(_contradictions(dataset.events), "event_id event contradiction")),
     ]
-    text = f"# {dataset.settings.title}: what remains to be done\n\n"
+    text = f"# {cell(dataset.settings.title)}: what remains to be done\n\n"
     text += "\n".join(f"## {title}\n\n{content}" for title, content in sections)
     return {"quality.md": text.encode("utf-8")}
 

@@ -1,7 +1,9 @@
 """map.html: the whole map in one file that asks nothing of any network.
 
 `page` makes the document, `payload` the one block of data in it, `sketch` what is seen where scripts do not run.
-What the reader uses is `viewer/`: its scripts, styles, words and panel are put into the page as they are.
+What the reader uses is `viewer/`: modules in rooms that import downwards (`plane`, `data` and `model` know neither
+document nor map; then `document`, `map`, `cards`, `panel`, `shell`), styles, words and the panel. `bundle` joins the
+modules into one script when the page is built.
 """
 
 from __future__ import annotations

@@ -6,23 +6,14 @@ import re
 from importlib import resources
 from pathlib import Path
 
+import rjsmin
 from xstatic.pkg import leaflet
 
-# The viewer's scripts share one scope and run in this order: what a script uses at once stands before it.
-SCRIPTS = (
-    "dom", "data", "words", "dates", "symbols", "state", "geometry", "ground", "labels", "space", "marks", "control",
-    "lines", "position", "scene", "scale", "timeline", "tree", "filters", "search", "lists", "cite", "card", "cards",
-    "reader", "numbers", "guide", "panel", "frame", "device", "permalink", "downloads", "tiles", "start",
-)  # fmt: skip
+from mapping.outputs.webmap.bundle import bundle
+
+ENTRY = "shell/start.js"
 STYLES = ("page", "map", "panel", "small", "print")
 
-_TOKEN = re.compile(
-    r"""'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`                               # strings
-    |(?<=[(,=:!&|?])\s*/(?![*/])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+/  # patterns
-    |/\*.*?\*/|//[^\n]*|\s+                                                  # comments and space
-    |[\w$]+|.                                                               # words, and the rest""",
-    re.DOTALL | re.VERBOSE,
-)
 _UNUSED = (
     "popup",
     "tooltip",
@@ -51,7 +42,7 @@ def leaflet_css() -> str:
     text = Path(leaflet.BASE_DIR, "leaflet.css").read_text("utf-8")
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
 
-    text = re.sub(r"\s-(?:moz|ms|webkit)-(?!tap)[^;}]*;", "", text)  # what browsers needed once
+    text = re.sub(r"[\w-]+:\s*-(?:moz|ms|webkit)-[^;}]*;|\s-(?:moz|ms|webkit)-(?!tap)[^;}]*;", "", text)  # once needed
 
     def kept(rule: re.Match[str]) -> str:
         selectors = [one for one in rule[1].split(",") if not any(part in one for part in _UNUSED)]
@@ -61,9 +52,8 @@ def leaflet_css() -> str:
 
 
 def viewer_js() -> str:
-    """Return the viewer's scripts in one scope."""
-    scripts = "\n".join(lean_js(viewer_file(f"{name}.js")) for name in SCRIPTS)
-    return f"(()=>{{\n'use strict';\n{scripts}\n}})();\n"
+    """Return the viewer's modules as one script."""
+    return f"(()=>{{'use strict';\n{lean_js(bundle(ENTRY, viewer_file))}\nstart();}})();\n"
 
 
 def viewer_css() -> str:
@@ -72,35 +62,17 @@ def viewer_css() -> str:
 
 
 def viewer_file(name: str) -> str:
-    """Return the text of a file of viewer/."""
-    return resources.files(__package__).joinpath("viewer", name).read_text("utf-8")
+    """Return the text of a file of viewer/, by its path from there."""
+    return resources.files(__package__).joinpath("viewer", *name.split("/")).read_text("utf-8")
 
 
 def lean_js(text: str) -> str:
-    """Drop comments and the space that JavaScript does not need; lines stay lines.
+    """Drop comments and the space that JavaScript does not need.
 
-    It knows the house's own scripts: single quotes, patterns only after an operator, no division by a pattern.
+    rjsmin takes a pattern (/…/) right after an arrow, `await` or `yield` for a division, and knows no template inside
+    a template; eslint.config.js forbids both in the viewer's modules.
     """
-    out: list[str] = []
-    space = ""
-    for token in _TOKEN.findall(text):
-        if token.isspace() or token.startswith(("/*", "//")):
-            space = "\n" if "\n" in (space + token) else " "
-            continue
-        last = out[-1][-1] if out else "\n"
-        joined = _is_word(last) and _is_word(token[0])
-        clash = last in "+-" and token[0] == last
-        if (space == "\n" and last not in "\n;{,([}") or (space and clash):
-            out.append(space)
-        elif space and joined:
-            out.append(" ")
-        out.append(token.strip())
-        space = ""
-    return re.sub(r"(?<![\w$])\((\w+)\)=>", r"\1=>", "".join(out))
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character in "_$"
+    return str(rjsmin.jsmin(text))
 
 
 def lean_css(text: str) -> str:

@@ -20,7 +20,7 @@ import shapely
 from branca.element import Element, Figure
 from jinja2 import Template
 
-from mapping.outputs.webmap.assets import leaflet_css, leaflet_js, viewer_css, viewer_file, viewer_js
+from mapping.outputs.webmap.assets import leaflet_css, leaflet_js, lean_js, viewer_css, viewer_file, viewer_js
 from mapping.outputs.webmap.basemaps import hosts
 from mapping.outputs.webmap.payload import payload
 from mapping.outputs.webmap.sketch import sketch
@@ -56,8 +56,8 @@ class Page(Figure):
 
     _template = Template(
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n@@policy@@\n'
-        '{{this.header.render(**kwargs)}}\n</head>\n<body>\n{{this.html.render(**kwargs)}}\n'
-        '<script>\n{{this.script.render(**kwargs)}}\n</script>\n<script>\n{{this.viewer}}\n</script>\n</body>\n</html>\n'
+        '{{this.head(**kwargs)}}\n</head>\n<body>\n{{this.html.render(**kwargs)}}\n'
+        '<script>\n{{this.folium_js(**kwargs)}}\n</script>\n<script>\n{{this.viewer}}\n</script>\n</body>\n</html>\n'
     )  # fmt: skip
 
     def __init__(self, viewer: str, hosts: list[str]) -> None:
@@ -81,6 +81,14 @@ class Page(Figure):
         if re.search(r"<(?:script|img|iframe)\b[^>]*\bsrc=|<link\b", out):
             raise ValueError("the document asks for something outside; put it in when it is built")
         return out.replace("@@policy@@", self._policy(out), 1)
+
+    def head(self, **kwargs: Any) -> str:
+        """Return what stands in the head, without the indents that folium lays it out with."""
+        return re.sub(r"\n\s+", "\n", self.header.render(**kwargs))
+
+    def folium_js(self, **kwargs: Any) -> str:
+        """Return the scripts of folium's elements, without the space that they are laid out with."""
+        return lean_js(self.script.render(**kwargs))
 
     def _policy(self, document: str) -> str:
         """Return the Content-Security-Policy: these scripts and styles by hash, pictures of these hosts, no more."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 EVENTS = "event_id event type date_text date_basis actors against counts certainty status contradiction"
 MARKS = "role place place_name route uncertainty_m geo_precision located_by"
 COLUMNS = {"events": EVENTS, "marks": MARKS} | {name: table.page for name, table in TABLES.items() if table.page}
+DATED = {"events": "date_edtf", "positions": "date_edtf", "statements": "date_edtf", "sources": "published"}
 EPOCH = date(1970, 1, 1)  # days travel as numbers since then
 
 
@@ -79,8 +80,10 @@ def _dates(dataset: Dataset) -> dict[str, Any]:
     table = dataset.dates
     words = dict(iter(dataset.date_words.groupby("language")))
     return {
+        "edtf": table["id"].tolist(),
+        "start": [_day(day) for day in table["date_start"]],
+        "end": [_day(day) for day in table["date_end"]],
         "stands": [[_day(day) for day in re.split("; |/", spans)] if spans else [] for spans in table["stands"]],
-        "open": [1 if start is None else 0 for start in table["date_start"]],
         "sure": [int(sure) for sure in table["sure"]],
         "doubtful": [int(doubtful) for doubtful in table["doubtful"]],
         "words": {language: rows["words"].tolist() for language, rows in words.items()},
@@ -122,13 +125,11 @@ def _links(dataset: Dataset, name: str, table: pd.DataFrame) -> dict[str, Sequen
     statements, dates = dataset.statements["id"].tolist(), dataset.dates["id"].tolist()
     if name in {"marks", "event_lines", "event_areas", "statements"}:
         links["event"] = references(table["event_id"], events)
-    if name in {"events", "positions", "statements"}:
-        links["date"] = references(table["date_edtf"], dates)
+    if name in DATED:
+        links["date"] = references(table[DATED[name]], dates)
     if name in {"statements", "mentions"}:
         links["source"] = references(table["source"], dataset.sources["id"].tolist())
         links["start"], links["end"] = _utf16(dataset, table)
-    if name == "sources":
-        links["published"] = references(table["published"], dates)
     if name == "statements":
         links |= _reports(dataset, table)
     if name == "control":

@@ -19,13 +19,13 @@ def rows(dataset: Dataset, name: str) -> pd.DataFrame:
     if name in {"routes", "stretches"}:
         return _roads(dataset, name)
     special = {
-        "events": _happenings, "marks": _marks, "places": _places, "event_areas": _areas, "statements": _statements,
+        "events": _events, "marks": _marks, "places": _places, "event_areas": _areas, "statements": _statements,
         "actors": _actors,
     }  # fmt: skip
     return special[name](dataset) if name in special else dataset.tables[name]
 
 
-def _happenings(dataset: Dataset) -> pd.DataFrame:
+def _events(dataset: Dataset) -> pd.DataFrame:
     """Return each event once."""
     return pd.DataFrame(dataset.events.drop(columns="geometry")).drop_duplicates("event_id")
 

@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from mapping.outputs import export, geojson, write_all
+from mapping.files.writing import write_all
+from mapping.outputs import export, geojson
 from mapping.outputs.qgis import project as qgis_project
 from mapping.outputs.qgis.layers import STYLED
 from mapping.waist import TABLES

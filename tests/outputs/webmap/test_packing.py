@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString, MultiLineString, Point, Polygon
 
-from mapping.outputs.webmap.assets import lean_css, lean_js
+from mapping.outputs.webmap.assets import leaflet_css, lean_css
 from mapping.outputs.webmap.basemaps import basemaps, hosts
 from mapping.outputs.webmap.packing import GRID, Shapes, cells, pack, position, references, steps
 from mapping.outputs.webmap.payload import payload
@@ -102,18 +104,9 @@ def test_backgrounds_that_nobody_knows_or_that_want_a_key_are_left_out():
     assert hosts(basemaps(wanted)) == ["https://*.tile.opentopomap.org"]
 
 
-@pytest.mark.parametrize(
-    ("script", "lean"),
-    [
-        ("/** A noun. */\nconst a = (b) => 'x  // y' + b; // why\n", "const a=b=>'x  // y'+b;"),
-        ("return (a) => a + +b;", "return(a)=>a+ +b;"),
-        ("x = /[/ ' ]  \\//.test(y)\nz", "x=/[/ ' ]  \\//.test(y)\nz"),
-        ("a = `${b}  c`", "a=`${b}  c`"),
-        ("const { a } = b;\nlet c\n{ d }", "const{a}=b;let c\n{d}"),
-    ],
-)  # fmt: skip
-def test_scripts_lose_only_what_they_do_not_need(script, lean):
-    assert lean_js(script) == lean
+def test_the_styles_of_the_map_have_no_value_that_no_browser_knows():
+    assert re.findall(r"cursor:([^;}]*)", leaflet_css())
+    assert [value for value in re.findall(r"cursor:([^;}]*)", leaflet_css()) if ":" in value] == []
 
 
 def test_styles_lose_only_what_they_do_not_need():

@@ -10,15 +10,12 @@ import pytest
 
 from mapping.domain.vocabulary import CERTAINTIES, ROLES, VERDICTS
 from mapping.domain.vocabulary import PLACE_KINDS as KINDS
-from mapping.outputs.webmap.assets import SCRIPTS
 from mapping.style import symbols
 
 VIEWER = Path(__file__).parent.parent.parent.parent / "mapping/outputs/webmap/viewer"
 ENGLISH = json.loads((VIEWER / "words.en.json").read_text("utf-8"))
 BURMESE = json.loads((VIEWER / "words.my.json").read_text("utf-8"))
-CODE = "\n".join((VIEWER / f"{name}.js").read_text("utf-8") for name in SCRIPTS) + (VIEWER / "panel.html").read_text(
-    "utf-8"
-)
+CODE = "\n".join(file.read_text("utf-8") for file in [*sorted(VIEWER.rglob("*.js")), VIEWER / "panel.html"])
 GROUPS = set(re.findall(r"term\('([\w-]+)'", CODE)) | set(re.findall(r"say\('([\w-]+)\.' \+", CODE))
 ONLY_ENGLISH = {"time.range", "download.csv", "language.note"}  # signs that need no translation, and the note itself
 

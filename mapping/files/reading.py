@@ -1,0 +1,61 @@
+"""Bytes and texts of files, with what keeps them from being read in words for the user."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+MARK = "\ufeff"  # the byte order mark that spreadsheets put before a UTF-8 file
+STANDARD_INPUT = "-"
+
+
+class UnreadableError(Exception):
+    """Why a file cannot be read, to be said after its name; `missing` where there is none of that name."""
+
+    def __init__(self, message: str, *, missing: bool = False) -> None:
+        super().__init__(message)
+        self.missing = missing
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file. Raises UnreadableError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _told(error) from error
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file as it stands, with its line ends and its byte order mark, so that offsets hold.
+
+    Raises UnreadableError.
+    """
+    return decoded(read_bytes(path))
+
+
+def read_given(name: str) -> bytes:
+    """Return the content of what a user names: a path, or "-" for standard input. Raises UnreadableError."""
+    if name != STANDARD_INPUT:
+        return read_bytes(Path(name))
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise _told(error) from error
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of UTF-8 bytes. Raises UnreadableError with the byte that is none."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"is not UTF-8 at byte {error.start}; save it as UTF-8") from error
+
+
+def listed(folder: Path, ending: str) -> list[Path]:
+    """Return the files of a folder whose names end so (".txt"), sorted by name."""
+    return sorted(folder.glob(f"*{ending}"))
+
+
+def _told(error: OSError) -> UnreadableError:
+    message = f"cannot be read: {error.strerror}"
+    return UnreadableError(message, missing=isinstance(error, FileNotFoundError))

@@ -1,0 +1,84 @@
+/** How the tables lead to each other: rows hold the rows that belong to them. */
+
+/**
+ * Things that can be selected, switched and linked to have a key: "<kind>:<id>".
+ * @type {[Item['kind_of'], keyof Tables][]}
+ */
+const KEYED = [
+  ['event', 'events'], ['place', 'places'], ['route', 'routes'], ['distance', 'distances'], ['position', 'positions'],
+  ['control', 'control'], ['access', 'access'], ['source', 'sources'],
+];
+
+/**
+ * Give each such row its key, and return the rows by it.
+ * @param {Tables} tables
+ * @returns {Map<string, Item>}
+ */
+export function keyRows(tables) {
+  const byKey = new Map();
+  for (const [kind, name] of KEYED) {
+    for (const row of /** @type {Item[]} */ (tables[name])) {
+      row.kind_of = kind;
+      row.key = kind + ':' + (row.kind_of === 'event' ? row.event_id : row.id);
+      byKey.set(row.key, row);
+    }
+  }
+  return byKey;
+}
+
+/** @param {{start: number, end: number} & Row} a @param {{start: number, end: number} & Row} b */
+const readingOrder = (a, b) => a.start - b.start || b.end - a.end || a.index - b.index;
+
+/** @param {Tables} tables */
+function linkEvents(tables) {
+  for (const event of tables.events) Object.assign(event, { marks: [], statements: [], shapes: [] });
+  for (const mark of tables.marks) {
+    mark.owner = tables.events[mark.event];
+    mark.owner.marks.push(mark);
+  }
+  for (const shape of [...tables.event_lines, ...tables.event_areas]) {
+    shape.owner = tables.events[shape.event];
+    if (shape.owner) shape.owner.shapes.push(shape);
+  }
+}
+
+/** @param {Tables} tables */
+function linkSources(tables) {
+  for (const source of tables.sources) Object.assign(source, { statements: [], mentions: [] });
+  for (const statement of tables.statements) {
+    statement.from = tables.sources[statement.source];
+    statement.from.statements.push(statement);
+    if (statement.event != null) tables.events[statement.event].statements.push(statement);
+  }
+  for (const mention of tables.mentions) {
+    mention.from = tables.sources[mention.source];
+    mention.from.mentions.push(mention);
+  }
+  for (const { statements, mentions } of tables.sources) {
+    statements.sort(readingOrder);
+    mentions.sort(readingOrder);
+  }
+}
+
+/** The statements that a cell names by their numbers. @param {Str} numbers @param {Tables} tables */
+const statementsAt = (numbers, { statements }) => (numbers ? numbers.split(' ').map(number => statements[Number(number)]) : []);
+
+/** @param {Tables} tables @param {When[]} dates */
+export function linkRows(tables, dates) {
+  for (const row of [...tables.events, ...tables.positions, ...tables.statements, ...tables.sources]) {
+    row.when = row.date == null ? null : dates[row.date];
+  }
+  linkEvents(tables);
+  linkSources(tables);
+  for (const row of tables.control) {
+    row.began = row.since == null ? null : dates[row.since];
+    row.saying = statementsAt(row.told, tables);
+    row.denying = statementsAt(row.against, tables);
+  }
+  for (const row of [...tables.distances, ...tables.positions, ...tables.access]) {
+    if (row.statement == null) continue;
+    const statement = tables.statements[row.statement];
+    row.rests_on = statement;
+    (statement.rows ||= []).push(row);
+  }
+}

@@ -1,0 +1,87 @@
+/** What lies along lines and in areas: sections of road, movements, access, the selected distance, uncertain areas. */
+
+import { draw } from '../document/dom.js';
+import { dataset, state, tables } from '../document/opened.js';
+import { colourOfType, fillingOf } from '../document/symbols.js';
+import { taperedArrow } from '../plane/arrow.js';
+import { beside, even, pathOf, smooth } from '../plane/points.js';
+import { pixels, setLayer } from './screen.js';
+
+/** @type {Map<string, import('leaflet').Layer>} */
+const laidLines = new Map();
+
+/**
+ * Keep a Leaflet layer for a key while it is wanted.
+ * @param {string} key
+ * @param {boolean} wanted
+ * @param {() => import('leaflet').Layer} lay
+ */
+function keepLayer(key, wanted, lay) {
+  const layer = laidLines.get(key) || (wanted ? lay() : null);
+  if (!layer) return;
+  laidLines.set(key, layer);
+  setLayer(layer, wanted);
+}
+
+/** @param {AccessRow} row */
+function layAccess(row) {
+  const layer = L.polyline(dataset.lines(row), { pane: 'movements', className: 'access' });
+  layer.on('click', event => {
+    L.DomEvent.stop(event);
+    state.select(row.key);
+  });
+  return layer;
+}
+
+/** Put what Leaflet draws on the map, and take off what is not chosen. */
+export function showLines() {
+  const { selected } = state.chosen;
+  for (const row of tables.access) keepLayer(row.key, state.isOn(row.key) || selected === row.key, () => layAccess(row));
+  for (const row of tables.distances) {
+    keepLayer(row.key, selected === row.key, () =>
+      L.polyline(dataset.lines(row), { pane: 'movements', className: 'measured', interactive: false }));
+  }
+  for (const row of tables.event_areas) {
+    const wanted = state.isShown(row.owner) && (selected === row.owner.key || state.isOn('ground:uncertainty'));
+    keepLayer('area:' + row.index, wanted, () => L.polygon(dataset.lines(row), {
+      pane: 'areas', className: 'area-shape', color: colourOfType(row.type), interactive: false,
+    }));
+  }
+}
+
+/** @param {string} shape */
+const shownShapes = shape => tables.event_lines.filter(row => row.shape === shape && state.isShown(row.owner));
+
+/** @param {ShapeRow} row @param {string} name */
+const classesOf = ({ owner }, name) => [
+  name, name + '-' + fillingOf(owner),
+  name === 'section' && owner.key === state.chosen.selected ? 'section-chosen' : state.isRecent(owner) ? '' : 'section-old',
+].join(' ');
+
+/** Draw sections of road beside the road, those of one stretch side by side. @param {Element} svg */
+export function drawSections(svg) {
+  /** @type {Map<Num, number>} */
+  const drawn = new Map();
+  for (const row of shownShapes('section')) {
+    const number = drawn.get(row.drawn) || 0;
+    drawn.set(row.drawn, number + 1);
+    const offset = (number % 2 ? -1 : 1) * (6 + 5.5 * Math.floor(number / 2));
+    const points = smooth(even(pixels(dataset.lines(row)[0]), 6));
+    svg.append(draw('path', {
+      d: pathOf(beside(points, offset)), stroke: colourOfType(row.type), class: classesOf(row, 'section'),
+      click: () => state.select(row.owner.key),
+    }));
+  }
+}
+
+/** Draw movements as arrows along their line; planned ones are an empty outline. @param {Element} svg */
+export function drawArrows(svg) {
+  for (const row of shownShapes('arrow')) {
+    const outline = taperedArrow(pixels(dataset.lines(row)[0]));
+    const paint = dataset.happened(row.certainty) ? 'fill' : 'stroke';
+    if (!outline) continue;
+    svg.append(draw('path', {
+      d: outline, class: classesOf(row, 'arrow'), [paint]: colourOfType(row.type), click: () => state.select(row.owner.key),
+    }));
+  }
+}

@@ -1,0 +1,1 @@
+"""Burmese reports: the verb stands last, particles stand behind places."""

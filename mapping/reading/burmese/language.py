@@ -1,0 +1,55 @@
+"""Burmese as a language of reports."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mapping.reading.burmese.dates import dates
+from mapping.reading.burmese.events import events
+from mapping.reading.burmese.facts import control
+from mapping.reading.burmese.measures import measures
+from mapping.reading.burmese.qualifiers import without_qualifiers
+from mapping.reading.burmese.relations import grounds, relations
+from mapping.reading.burmese.tables import LETTER, burmese
+from mapping.reading.burmese.unknown_names import unknown_names
+from mapping.reading.core.language import Language
+from mapping.reading.core.words import either
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.mentions import Mention
+    from mapping.reading.core.drafted import Drafted
+    from mapping.reading.core.skeleton import Skeleton
+
+NO_TOPIC = frozenset({"region", "country"})
+
+
+def is_burmese(text: str) -> bool:
+    """Whether a sentence is written in Burmese letters for the most part."""
+    letters = len(re.findall(LETTER, text))
+    return letters * 2 > len(re.sub(r"\s", "", text))
+
+
+def topic(sk: Skeleton, lies: Sequence[Drafted], _: Sequence[Drafted]) -> Mention | None:
+    """Return the first place from which nothing is measured."""
+    taken = grounds(lies)
+    subjects = (place for place in sk.places(sk.text) if id(place) not in taken and place.kind not in NO_TOPIC)
+    return next(subjects, None)
+
+
+BURMESE = Language(
+    detect=is_burmese,
+    stops=burmese()["sentences"]["stops"],
+    begins=burmese()["sentences"]["begins"],
+    strikes=re.compile(either(burmese()["strikes"]["words"])),
+    dates=dates,
+    measures=measures,
+    unknown_names=lambda text, _, taken: unknown_names(text, taken),
+    without_qualifiers=without_qualifiers,
+    relations=relations,
+    facts=lambda sk, _, __: control(sk),
+    events=events,
+    topic=topic,
+)

@@ -1,0 +1,143 @@
+"""Names that no gazetteer holds, resolved through the references by their sound and by the company they keep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mapping.domain.geodesy import nearest_km
+from mapping.mentions.spelling import township_stem, without_bracket
+from mapping.reference.base import Around
+from mapping.reference.references import REFERENCES
+from mapping.reference.romanise import sound, syllables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.domain.geodesy import Point
+    from mapping.gazetteer import Gazetteer
+    from mapping.mentions import Mention
+    from mapping.reference.base import Entry, Reference
+
+BESIDE = 250  # code points: places named so near tell most about a name
+TOWNSHIP_BONUS = 0.15  # the township of a candidate is named beside the name
+FAR_KM, FAR_MALUS = 60.0, 0.25  # a candidate so far from all places beside the name loses so much
+LIKELY = 0.8  # candidates from this likeness on count as company
+COMPANY_BONUS, COMPANY_KM = 0.08, 15.0  # another unknown name beside it has a candidate so near
+CLEAR = 0.02  # the best candidate must be better by so much, or lie within SAME_KM of the next best
+SAME_KM = 3.0
+ENOUGH = 0.72
+SETTLED = frozenset({"town", "city", "village", "place"})
+SEATS = frozenset({"town", "city", "township"})
+NEVER = frozenset(
+    {"river", "road", "hill", "ward", "district", "region", "country"}
+)  # kinds that no village stands for
+
+
+@dataclass
+class Unknown:
+    """A name to resolve: what may be meant, and what stands beside it."""
+
+    name: Mention
+    townships: set[str]  # sounds of the townships and towns named beside it
+    points: list[Point]  # of the places (no townships) named beside it, or else anywhere in the text
+    candidates: list[tuple[float, Entry]]
+
+
+def resolve(names: Sequence[Mention], known: Sequence[Mention], gazetteer: Gazetteer, *, home: bool) -> list[Mention]:
+    """Give points to names in spellings that the gazetteer lacks: its own by their sound, others from the references.
+
+    `known` are the mentions that are resolved already; where the text is not about this ground (`home`), nothing is
+    looked up. A name stays without a point where several places are equally likely.
+    """
+    if not home or not names:
+        return list(names)
+    anchors = [
+        (m.start, m.name, (m.latitude, m.longitude), m.kind)
+        for m in known
+        if m.latitude is not None and m.longitude is not None and m.kind not in ("region", "country")
+    ]
+    sounds, points = own_sounds(gazetteer), [point for _, _, point, _ in anchors]
+    found = [_own(name, sounds, gazetteer, points) or name for name in names]
+    at_hand = [reference for reference in REFERENCES if not reference.ONLINE and reference.available()]
+    return _from_references(found, anchors, at_hand) if at_hand and not all(name.place for name in found) else found
+
+
+def _own(
+    name: Mention, sounds: dict[str, tuple[str, ...]], gazetteer: Gazetteer, points: list[Point]
+) -> Mention | None:
+    """Read another spelling of a place of the gazetteer: it sounds the same and lies not far from the others."""
+    ids = sounds.get(sound(name.text), ()) if name.kind in SETTLED else ()
+    places = [place for id_ in ids if (place := gazetteer.places[id_]).location]
+    near = [place for place in places if place.location and nearest_km(place.location.point, points) <= FAR_KM]
+    if len(near) != 1 or near[0].location is None:
+        return None
+    place, (latitude, longitude) = near[0], near[0].location.point
+    return replace(name, place=place.id, name=place.name, kind=place.kind, latitude=latitude, longitude=longitude)
+
+
+def own_sounds(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    """Sounds of the towns and villages of a gazetteer, of at least two syllables, and the ids of the places."""
+    found: dict[str, dict[str, None]] = {}
+    for place in gazetteer.places.values():
+        for spelling in place.spellings if place.kind in SETTLED else ():
+            if len(syllables(spelling) or ()) >= 2:
+                found.setdefault(sound(without_bracket(spelling)), {})[place.id] = None
+    return {heard: tuple(ids) for heard, ids in found.items()}
+
+
+Anchor = tuple[int, str, "Point", str]  # offset, name, point and kind of a place that is resolved
+
+
+def _from_references(names: Sequence[Mention], anchors: list[Anchor], references: Sequence[Reference]) -> list[Mention]:
+    everywhere = tuple(point for _, _, point, _ in anchors)
+    unknown = {}
+    for name in names:
+        key = name.text, name.kind
+        if name.kind in NEVER or name.place or key in unknown:
+            continue
+        beside = [(who, point, kind) for at, who, point, kind in anchors if abs(at - name.start) <= BESIDE]
+        townships = {sound(township_stem(who)) for who, _, kind in beside if kind in SEATS}
+        points = [point for _, point, kind in beside if kind != "township"]
+        points = points or [point for _, _, point, kind in anchors if kind != "township"]
+        around = Around(everywhere, seats=name.kind in SEATS)
+        matches = [match for reference in references for match in reference.alike(name.text, around)]
+        unknown[key] = Unknown(name, townships, points, [(likeness, entry) for likeness, entry, _ in matches])
+    found = {key: _best(one, list(unknown.values())) for key, one in unknown.items()}
+    return [_placed(name, found.get((name.text, name.kind))) for name in names]
+
+
+def _best(one: Unknown, others: Sequence[Unknown]) -> Entry | None:
+    """Rank the candidates by sound, township, nearness, and by the candidates of the other unknown names beside it."""
+    company = [
+        [entry.point for likeness, entry in other.candidates if likeness >= LIKELY]
+        for other in others
+        if other is not one and abs(other.name.start - one.name.start) <= BESIDE
+    ]
+    ranked: list[tuple[float, str, Entry]] = []
+    for likeness, entry in one.candidates:
+        inside = sound(entry.township) in one.townships
+        km = nearest_km(entry.point, one.points) if one.points else 0.0 if inside else FAR_KM / 2
+        score = likeness - FAR_MALUS * min(km / FAR_KM, 1.5) + TOWNSHIP_BONUS * inside
+        score += COMPANY_BONUS * min(3, sum(nearest_km(entry.point, points) <= COMPANY_KM for points in company))
+        if entry.kind == "town":
+            score += 0.1 if likeness >= 1 else -0.2  # towns are known by their names; they are seldom misspelt
+        ranked.append((score, entry.pcode, entry))
+    ranked.sort(key=lambda row: (-row[0], row[1]))
+    if not ranked or ranked[0][0] < ENOUGH:
+        return None
+    best, rest = ranked[0], [row for row in ranked[1:] if row[0] > ranked[0][0] - CLEAR]
+    if any(nearest_km(best[2].point, [row[2].point]) > SAME_KM for row in rest):
+        return None
+    return best[2]
+
+
+def _placed(name: Mention, entry: Entry | None) -> Mention:
+    if entry is None:
+        return name
+    settled = name.kind in ("place", "village", "town", "township")
+    kind = "township" if name.kind == "township" else entry.kind if settled else name.kind
+    return replace(
+        name, place=f"{entry.reference}:{entry.pcode}", name=entry.name if settled else name.name, kind=kind,
+        latitude=entry.point[0], longitude=entry.point[1],
+    )  # fmt: skip

@@ -1,0 +1,73 @@
+"""How sure a report is of what it tells."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mapping.reading.english.grammar import compiled, rule
+from mapping.reading.english.tables import cues, grammar
+
+if TYPE_CHECKING:
+    import re
+
+    from mapping.reading.core.skeleton import Skeleton
+    from mapping.reading.english.events.triggers import Trigger
+
+REACH = 70  # characters of its clause that stand before an event and say how sure it is
+NEAR = 44  # characters before it in which it is denied
+AFTER = 40  # characters behind it
+MOVES = ("withdrawal", "advance")  # their own words may say it: "threatening", "wanted out of"
+
+
+def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | None:
+    """Say how sure a report is of an event in a clause (start, end); None where it says that there was none."""
+    before = sk.text[max(clause[0], trigger.start - REACH) : trigger.start]
+    after = sk.text[trigger.end : clause[1]][:AFTER]
+    if _denial().search(before[-NEAR:]):
+        return None
+    if _found("disputed", "around", sk.text):
+        return "disputed"
+    if trigger.type == "capture" and _found("attempted", "before", before):
+        return "planned"
+    if _found("claimed", "around", sk.text):
+        return "claimed"
+    own = sk.text[trigger.start : trigger.end] if trigger.type in MOVES else ""
+    kinds = ("demanded", "hypothetical", "planned", "claimed")
+    said = next((kind for kind in kinds if _says(kind, before, own, after)), "asserted")
+    verb = not trigger.noun or rule("events.verbal").search(sk.text[trigger.start : trigger.end])
+    return "planned" if said == "asserted" and verb and _is_purpose(before) else said
+
+
+def lies_ahead(date: str) -> bool:
+    """Whether the wording of a date says that it is to come: "next week"."""
+    pattern = _cues("planned", "date")
+    return pattern is not None and pattern.fullmatch(date) is not None
+
+
+def _is_purpose(before: str) -> bool:
+    """Whether a verb stands in an infinitive that tells what something is for ("sent to attack")."""
+    return bool(rule("events.infinitive").search(before)) and not rule("events.did").search(before)
+
+
+def _says(kind: str, before: str, own: str, after: str) -> bool:
+    inside = kind in ("demanded", "planned") and _found(kind, "before", own)
+    return inside or _found(kind, "before", before) or _found(kind, "after", after)
+
+
+def _found(kind: str, field: str, text: str) -> bool:
+    pattern = _cues(kind, field)
+    return pattern is not None and pattern.search(text) is not None
+
+
+@cache
+def _cues(kind: str, field: str) -> re.Pattern[str] | None:
+    words = cues()[kind].get(field)
+    return compiled(rf"(?i)(?<![\w-])(?:{'|'.join(words)})(?![\w-])") if words else None
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    """Match "no", "did not", "a halt to" right before an event."""
+    words, between = "|".join(cues()["nothing"]["before"]), grammar()["events"]["denied"]
+    return compiled(rf"(?i)(?<![\w-])(?:{words})(?![\w-]){between}")

@@ -1,0 +1,61 @@
+"""The role a place plays in an event, by the preposition before it and the type of what happened."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mapping.reading.core.skeleton import PLACE
+from mapping.reading.english.events.clauses import preposition
+from mapping.reading.english.grammar import rule
+from mapping.reading.english.tables import english
+
+if TYPE_CHECKING:
+    from mapping.mentions import Mention
+    from mapping.reading.core.skeleton import Skeleton
+    from mapping.reading.english.events.clauses import Group
+    from mapping.reading.english.events.triggers import Trigger
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """Role that each preposition gives a place."""
+    return {word: role for role, words in english()["prepositions"].items() for word in words}
+
+
+def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str] | None) -> str:
+    """Role of a group of places; `last` is the group before it with its role, which "and" hands on."""
+    word = group.preposition
+    if trigger.end <= group.start and word != "near":
+        between = sk.text[trigger.end : group.start]
+        word = preposition(re.split(rf"[;:,]|{PLACE}", between)[-1])
+        if not word and last and last[0].end > trigger.end and rule("events.listed").search(sk.text[: group.start]):
+            return last[1]
+        if word == "to" and rule("events.to_do").search(between):
+            word = ""
+    if group.sort in ("H", "W"):
+        return "from" if word == "from" else "on"
+    return _of_type(sk, trigger, group, word)
+
+
+def _of_type(sk: Skeleton, trigger: Trigger, group: Group, word: str) -> str:
+    """Role that a type of event makes of a preposition."""
+    role, told = _roles().get(word, ""), sk.text[trigger.start : trigger.end]
+    if trigger.type == "advance":
+        if role and word not in ("of", "on", "against", "upon", "by"):
+            return role
+        left = "from" if rule("events.departure").match(told) else ""
+        return left or ("to" if rule("events.arrival").match(told) else "toward")
+    if trigger.type == "displacement":
+        refuge = role == "at" and trigger.end <= group.start and rule("events.refuge").search(told)
+        return "to" if refuge else role if role in ("to", "toward", "near", "between", "on") else "from"
+    allowed = english()["roles"].get(trigger.type)
+    return role if role and (allowed is None or role in allowed) else "at"
+
+
+def default_role(trigger: Trigger, place: Mention) -> str:
+    """Role of a place that only the context tells."""
+    if place.kind in ("road", "river"):
+        return "on"
+    return "from" if trigger.type == "displacement" else "at"

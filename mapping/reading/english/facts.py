@@ -1,0 +1,106 @@
+"""Standing facts in English: who holds a place, and from where a place can be reached."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mapping.reading.core.drafted import Drafted
+from mapping.reading.core.skeleton import signs
+from mapping.reading.english.events.clauses import speech_before
+from mapping.reading.english.grammar import rule, rules
+from mapping.reading.english.tables import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.mentions import Mention
+    from mapping.reading.core.context import Context
+    from mapping.reading.core.skeleton import Skeleton
+    from mapping.reading.core.when import Calendar, When
+
+
+def control(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafted]:
+    """Read who holds which places, or will."""
+    small = sk.text.lower()
+    if not any(words in small for words in grammar()["control"]["words"]):
+        return
+    held = list(_held(sk, context, calendar))
+    yield from held
+    for pattern in rules("control.coming"):
+        for match in pattern.finditer(sk.text):
+            yield from _coming(sk, match, calendar)
+    if not held:
+        yield from _placeless(sk, context, calendar)
+
+
+def _held(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafted]:
+    done: set[int] = set()
+    for pattern in rules("control.rules"):
+        for match in pattern.finditer(sk.text):
+            named = sk.places(match["p"]) if "p" in pattern.groupindex else context.it()
+            places = [place for place in named if id(place) not in done]
+            if places and not _changes(sk, match):
+                done.update(map(id, places))
+                yield _controlled(sk, match, places, "asserted", _date_after(sk, match.end()), calendar)
+
+
+def _coming(sk: Skeleton, match: re.Match[str], calendar: Calendar) -> Iterator[Drafted]:
+    """Read "expected back in Alpha and in Beta on Monday and Tuesday": the first date for the first place."""
+    dates = [sk.meaning[m[0]] for m in re.finditer(signs("D"), sk.text) if not speech_before(sk, m.start())]
+    groups = [name for name in ("p", "q") if match.groupdict().get(name)]
+    for number, name in enumerate(groups):
+        when = dates[number] if len(dates) == len(groups) else dates[0] if dates else None
+        yield _controlled(sk, match, sk.places(match[name]), "planned", when, calendar)
+
+
+def _placeless(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafted]:
+    for pattern in rules("control.placeless"):
+        match = pattern.search(sk.text)
+        places = (sk.settled(sk.text[: match.start()])[-1:] or context.it()) if match else []
+        if match:
+            if places:
+                yield _controlled(sk, match, places, "asserted", _date_after(sk, match.end()), calendar)
+            return
+
+
+def _changes(sk: Skeleton, match: re.Match[str]) -> bool:
+    """Whether the words tell that control changed: that is a capture."""
+    before = sk.text[max(0, match.start() - 24) : match.start()]
+    return bool(rule("control.changes_before").search(before) or rule("control.changes").search(match[0]))
+
+
+def _date_after(sk: Skeleton, at: int) -> When | None:
+    """Return a date that stands right behind the words."""
+    found = re.match(rf"[^.;]{{0,24}}?({signs('D')})", sk.text[at:])
+    return sk.meaning[found[1]] if found and not speech_before(sk, at + found.start(1)) else None
+
+
+def _controlled(
+    sk: Skeleton, match: re.Match[str], places: list[Mention], sure: str, when: When | None, calendar: Calendar
+) -> Drafted:
+    parties = re.findall(signs("A"), match[0])
+    if not parties and not rule("control.held").match(match[0]):
+        parties = re.findall(signs("A"), sk.text[: match.start()])[-1:]
+    return Drafted(
+        "control", sk.start, sk.end, [("at", place) for place in places], certainty=sure,
+        actors=tuple(dict.fromkeys(actor for sign in parties for actor in sk.meaning[sign])),
+        date=when.edtf(calendar, future=sure == "planned") if when else None, date_text=when.text if when else None,
+    )  # fmt: skip
+
+
+def access(sk: Skeleton, context: Context) -> Iterator[Drafted]:
+    """Read from where a place can be reached, and where that takes a permit."""
+    if not rule("access.words").search(sk.text):
+        return
+    found = [*rule("access.from").finditer(sk.text), *rule("access.roads_lead").finditer(sk.text)]
+    for match in found:
+        ground = sk.places(match["from"]) or sk.settled(sk.text[: match.start()])[:1] or context.it()
+        role = "from" if match["how"] == "from" else "via"
+        places = [*(("to", place) for place in sk.places(match["to"])), *((role, place) for place in ground)]
+        yield Drafted("access", sk.start, sk.end, places, way="road")
+    for match in rule("access.gateway").finditer(sk.text):
+        places = [("via", sk.meaning[match["from"]]), *(("to", place) for place in sk.places(match["to"]))]
+        yield Drafted("access", sk.start, sk.end, places)
+    for match in rule("access.permit").finditer(sk.text):
+        yield Drafted("access", sk.start, sk.end, [("at", sk.meaning[match["at"]])])

@@ -1,0 +1,280 @@
+"""Names of places that no gazetteer holds, found by what stands around them: "Alpha village", "in Beta"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mapping.mentions import Mention
+from mapping.reading.core.words import Anchors, either
+from mapping.reading.english.tables import english
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.mentions import Scan
+
+WORD = r"(?:[A-Z][a-zà-ÿ]++(?![A-Z])(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)*)"  # one capital, hyphens, an apostrophe
+NAME = rf"{WORD}(?: {WORD}){{0,3}}"
+SURE, LIKELY, WEAK = 3, 2, 1  # a generic word introduces the name; a preposition or a list does; only a verb does
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A name that looks like a place's: its span, the kind its surroundings say, and how sure they are."""
+
+    start: int
+    end: int
+    kind: str
+    sure: int
+
+
+LONGEST_HEADING = 200  # characters
+BEFORE, AFTER = 40, 80  # characters around a name in which the words that introduce it stand
+GENERIC = (
+    "tract", "village", "town", "township", "ward", "district", "mine", "dam", "bridge", "junction", "river", "base",
+    "hill", "site",
+)  # fmt: skip
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Match capitalised names, one or a list of them."""
+    joint = r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+or\s+|\s+&\s+)"
+    return re.compile(rf"(?<![\w’'-]){NAME}(?:{joint}{NAME})*")
+
+
+@cache
+def _generic() -> str:
+    """Return a pattern for generic words; the group that matched is the kind."""
+    rows = english()["names"]
+    return "(?i:" + "|".join(f"(?P<{kind}>{either(rows[kind])})" for kind in GENERIC) + ")"
+
+
+@cache
+def _around() -> list[tuple[re.Pattern[str], bool, int]]:
+    """(pattern, whether it stands behind the name, how sure it makes), the surest first."""
+    rows, headings = english()["names"], either(english()["headings"])
+    kind_of = "(?:an?|the|two|three|four|both|another)"
+    near = r"(?:the\s+|nearby\s+)?$"
+    sources = [
+        (rf"\s+(?:{either(rows['military'])}\s+)?{_generic()}(?!\w|-\w)", True, SURE),
+        (rf"(?<![\w-]){_generic()}\s+of\s+(?:the\s+)?$", False, SURE),
+        (rf"(?<![\w-]){either(rows['before'])}\s+{near}", False, LIKELY),
+        (rf"(?<![\w-]){either(rows['motion'])}\s+to\s+{near}", False, LIKELY),
+        (rf"\s+{either(rows['people'])}(?!\w)", True, LIKELY),
+        (rf",\s+{kind_of}\s+(?:[\w-]+\s+){{0,4}}?{_generic()}(?!\w|-\w)", True, LIKELY),
+        (rf"(?<![\w-])(?i:{headings})\s+of\s+$", False, LIKELY),
+        (rf"(?<![\w-]){either(rows['beside'])}\s+$", False, LIKELY),
+        (rf"(?<![\w-]){either(rows['taken'])}\s+{near}", False, WEAK),
+    ]
+    return [(re.compile(source), behind, sure) for source, behind, sure in sources]
+
+
+@cache
+def _numbered() -> tuple[Anchors, list[tuple[re.Pattern[str], int]]]:
+    """Patterns of names with a number (bases, wards, highways), and words of which one stands in each."""
+    bases, roads = english()["bases"], english()["numbered_road"]["words"]
+    number, static = r"(?:No\.?\s*)?\d{1,4}", either(bases["static"])
+    static_unit = rf"(?:No\.?\s*\d+\s+{static}|\d+(?:st|nd|rd|th)\s+{static}|{static}\s+(?:No\.?\s*)?\d+)"
+    unit = rf"(?:{either(bases['units'])}\s+{number}|No\.?\s*\d+\s+{either(bases['units'])}|{static_unit})"
+    patterns = [
+        (re.compile(r"(?<![\w-])(?P<ward>Ward (?:No\.? ?)?\d{1,2}|No\.? ?\d{1,2} Ward)(?!\w)"), SURE),
+        (re.compile(r"(?<![\w-])(?P<village>\d{1,3}[- ]?[Mm]iles?)(?=\s+villages?(?!\w))"), SURE),
+        (re.compile(rf"(?<![\w-])(?P<base>{unit}(?:\s+{either(bases['posts'])}))(?!\w)"), SURE),
+        (re.compile(rf"(?<![\w-])(?P<base>{static_unit})(?!\w)"), SURE),
+        (re.compile(rf"(?<![\w-])(?P<road>{either(roads)}\s?(?:No\.?\s*)?\d+)(?!\w)"), SURE),
+    ]
+    words = ["Ward", "ile village", "iles village", *bases["units"], *bases["static"], *roads]
+    return Anchors(words, BEFORE, AFTER), patterns
+
+
+def unknown_names(text: str, scan: Scan, taken: bytearray) -> list[tuple[Mention, bool]]:
+    """Return (mention, sure) of places that the gazetteer lacks; none overlaps what is `taken`, where a 1 stands.
+
+    Where `sure` is False, only a verb such as "captured" stands before the name: it takes a reference to believe it.
+    """
+    found: list[Feature] = []
+    for feature in sorted([*_with_number(text), *_introduced(text, taken)], key=lambda feature: -feature.sure):
+        if feature.sure == SURE or not _in_heading(text, feature.start):
+            _take(feature, found, taken)
+    for feature in _listed(text, scan, found):
+        _take(feature, found, taken)
+    for feature in _repeated(text, found):
+        _take(feature, found, taken)
+    return [(_mention(text, feature), feature.sure > WEAK) for feature in found]
+
+
+def _with_number(text: str) -> Iterator[Feature]:
+    anchors, patterns = _numbered()
+    for start, end in anchors.windows(text):
+        for pattern, sure in patterns:
+            for match in pattern.finditer(text, start, end):
+                yield Feature(*match.span(), match.lastgroup or "place", sure)
+
+
+def _introduced(text: str, taken: bytearray) -> Iterator[Feature]:
+    """Find capitalised names that the words around them make places."""
+    for names in _names().finditer(text):
+        start, end, own = names.start(), names.end(), _own_generic(text, names.start(), names.end())
+        if own:
+            end, kind, sure = own[0], own[1], SURE
+        elif taken.find(0, start, end) < 0:
+            continue
+        else:
+            kind, sure = _kind(text, start, end)
+        if sure:
+            yield from _pieces(text, start, end, kind, sure)
+
+
+def _own_generic(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """(end of the name, kind) where its last words are generic ones with capitals: "Alpha Bridge"."""
+    match = _last_words().search(text, start, end)
+    return (match.start(), match.lastgroup or "place") if match and match.start() > start else None
+
+
+@cache
+def _last_words() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_generic()}$")
+
+
+def _kind(text: str, start: int, end: int) -> tuple[str, int]:
+    """(kind, how sure) as the words around a name say; ("", 0) where they say nothing."""
+    before = text[max(0, start - BEFORE) : start]
+    for pattern, behind, sure in _around():
+        match = pattern.match(text, end, end + AFTER) if behind else pattern.search(before)
+        if match and sure < SURE and before.endswith("the ") and _qualifies().match(text, end):
+            return "", 0  # "the Alpha bus line": the name of something else
+        if match:
+            return match.lastgroup or "place", sure
+    return "", 0
+
+
+def _take(feature: Feature, found: list[Feature], taken: bytearray) -> None:
+    """Keep a feature unless something stands there already."""
+    if 1 not in taken[feature.start : feature.end]:
+        taken[feature.start : feature.end] = b"\1" * (feature.end - feature.start)
+        found.append(feature)
+
+
+def _mention(text: str, feature: Feature) -> Mention:
+    words = text[feature.start : feature.end]
+    return Mention(feature.start, feature.end, words, None, words, feature.kind)
+
+
+@cache
+def _qualifies() -> re.Pattern[str]:
+    """Match a noun behind a name."""
+    small = either(english()["names"]["small"])
+    return re.compile(rf"\s+(?!{small}\b)[a-z]{{3,}}")
+
+
+def _pieces(text: str, start: int, end: int, kind: str, sure: int) -> Iterator[Feature]:
+    """Cut a list into names, each without words that are no part of it."""
+    for piece in re.compile(NAME).finditer(text, start, end):
+        span = _bare(text, *piece.span())
+        if span and not _somebody(text, *span, sure):
+            yield Feature(*span, kind, sure)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Leave out "The", "In" at the beginning and "’s" at the end of a name; None where nothing is left."""
+    rows = english()["names"]
+    words = text[start:end].split(" ")
+    led = re.compile(rf".*-{either(rows['participles'])}$")
+    while words and (words[0] in rows["not_first"] or led.match(words[0])):
+        start += len(words[0]) + 1
+        words = words[1:]
+    tail = re.search(r"['’]s?$", text[start:end])
+    end -= len(tail[0]) if tail else 0
+    return (start, end) if words and end - start >= 3 else None
+
+
+@cache
+def _about_people() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """(last words of bodies, words that begin no name, what follows a speaker, what stands before a person)."""
+    rows = english()["names"]
+    speaks = re.compile(rf"(?:,[^.,]{{0,60}},)?\s+{either(rows['speech'])}\b")
+    title = re.compile(rf"(?<!\w){either(rows['titles'])}\.?\s+(?:\w+\s+)?$")
+    return frozenset(rows["bodies"]), frozenset(rows["no_name"]), speaks, title
+
+
+def _somebody(text: str, start: int, end: int, sure: int) -> bool:
+    """Whether a capitalised name is a person's, a body's, a day's, or no name at all."""
+    words = text[start:end].split(" ")
+    bodies, no_name, speaks, title = _about_people()
+    if words[-1] in bodies or any(word in _calendar() for word in words):
+        return True
+    if len(words) == 1 and words[0].lower() in _generic_words():
+        return True
+    if sure < SURE and (words[0] in no_name or re.match(rf"\s+{WORD}", text[end : end + 30])):
+        return True
+    return bool(speaks.match(text, end) or title.search(text, max(0, start - 30), start))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset([*english()["months"], *english()["weekdays"]["names"]])
+
+
+@cache
+def _generic_words() -> frozenset[str]:
+    rows = english()["names"]
+    return frozenset(word for kind in GENERIC for word in rows[kind])
+
+
+@cache
+def _list_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    after = (
+        rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?P<n>{NAME})"
+        rf"(?=,\s+{NAME}|,?\s+and\s+{NAME}|\s+(?:village|town)|[.;]|\s+(?:in|on|after|since)\s)"
+    )
+    before = rf"{either(english()['names']['before'])}\s+(?P<n>{NAME})(?:,\s+|,?\s+and\s+)$"
+    return re.compile(after), re.compile(rf"(?<![\w’'-]){before}")
+
+
+def _listed(text: str, scan: Scan, found: list[Feature]) -> list[Feature]:
+    """Find names in a list of places: "Alpha, Beta and Gamma", where one beside them is known."""
+    more: list[Feature] = []
+    places = [(m.start, m.end, m.kind) for m in scan.mentions if m.kind not in ("road", "region", "country", "river")]
+    places += [(feature.start, feature.end, feature.kind) for feature in found]
+    after_name, before_name = _list_patterns()
+    for start, end, kind in places:
+        after = after_name.match(text, end) if text[end : end + 1] in (",", " ") else None
+        before = (
+            before_name.search(text, max(0, start - 60), start) if text[start - 2 : start] in (", ", "d ") else None
+        )
+        for match in (after, before):
+            bare = _bare(text, *match.span("n")) if match else None
+            if bare and not _somebody(text, *bare, LIKELY):
+                more.append(Feature(*bare, kind, LIKELY))
+    return more
+
+
+def _repeated(text: str, found: list[Feature]) -> list[Feature]:
+    """Find the other places in the text where a name that was introduced once stands again."""
+    kinds = {re.sub(r"\s+", " ", text[f.start : f.end]): f for f in sorted(found, key=lambda f: f.sure)}
+    if not kinds:
+        return []
+    speech = re.compile(rf"\s+{either(english()['names']['speech'])}\b")
+    return [
+        replace(kinds[re.sub(r"\s+", " ", match[0])], start=match.start(), end=match.end())
+        for match in re.finditer(rf"(?<![\w-]){either(kinds)}(?!\w)", text)
+        if not speech.match(text, match.end())
+    ]
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]{4,}")
+
+
+def _in_heading(text: str, at: int) -> bool:
+    """Whether most words of the line are capitalised: "in" says little there."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    if (end if end >= 0 else len(text)) - start > LONGEST_HEADING:
+        return False
+    words = _words().findall(text, start, end if end >= 0 else len(text))
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

@@ -1,0 +1,405 @@
+"""What is drawn stands where the data say: measured against Leaflet's own pixels, and nothing lies over anything."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+
+import pytest
+
+from tests.support import dataset as waist
+from tests.support.dataset_facts import STRETCHES
+
+pytestmark = pytest.mark.browser
+
+
+def pixel(page, lat: float, lon: float) -> tuple[float, float]:
+    point = page.evaluate("([lat, lon]) => map_front.latLngToContainerPoint([lat, lon])", [lat, lon])
+    return point["x"], point["y"]
+
+
+def at_place(page, place: str) -> tuple[float, float]:
+    return pixel(page, *waist.PLACES[place][3])
+
+
+def attributes(page, selector: str) -> list[dict[str, str]]:
+    return page.evaluate(
+        "(selector) => [...document.querySelectorAll(selector)].map((one) => ({ text: one.textContent, "
+        "...Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value])) }))",
+        selector,
+    )
+
+
+def boxes(page, selector: str) -> list[dict[str, float]]:
+    return page.evaluate(
+        "(selector) => { const frame = map_front.getContainer().getBoundingClientRect(); "
+        "return [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility()).map((one) => { "
+        "const box = one.getBoundingClientRect(); return { text: one.textContent, left: box.left - frame.left, "
+        "top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top }; }); }",
+        selector,
+    )
+
+
+def overlap(a: dict, b: dict, allowed: float = 0) -> bool:
+    return (
+        a["left"] + allowed < b["right"] and b["left"] + allowed < a["right"]
+        and a["top"] + allowed < b["bottom"] and b["top"] + allowed < a["bottom"]
+    )  # fmt: skip
+
+
+def points(path: str) -> list[tuple[float, float]]:
+    """The vertices of a path of straight pieces."""
+    return [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+)[ ,](-?[\d.]+)", path)]
+
+
+def off_line(point: tuple[float, float], line: list[tuple[float, float]]) -> float:
+    """How far a point lies off a line, in its units."""
+    found = math.inf
+    for (x0, y0), (x1, y1) in itertools.pairwise(line):
+        length = (x1 - x0) ** 2 + (y1 - y0) ** 2 or 1
+        share = max(0, min(1, ((point[0] - x0) * (x1 - x0) + (point[1] - y0) * (y1 - y0)) / length))
+        found = min(found, math.dist(point, (x0 + share * (x1 - x0), y0 + share * (y1 - y0))))
+    return found
+
+
+def stretch(page, name: str) -> list[tuple[float, float]]:
+    return [pixel(page, lat, lon) for lat, lon in STRETCHES[name][1]]
+
+
+def near(a: tuple[float, float], b: tuple[float, float], off: float = 1.5) -> bool:
+    return math.dist(a, b) <= off
+
+
+def centre(circle: dict[str, str]) -> tuple[float, float]:
+    return float(circle["cx"]), float(circle["cy"])
+
+
+def test_dots_stand_on_their_places_in_three_sizes(quietly):
+    with quietly() as page:
+        dots = attributes(page, ".drawing .dot")
+        for place, radius, name in (("beta", 4.5, "major"), ("alpha", 3.8, "major"), ("gamma", 3.8, "major")):
+            dot = next(dot for dot in dots if near(centre(dot), at_place(page, place)))
+            assert (float(dot["r"]), dot["class"]) == (radius, f"dot dot-{name}")
+        assert not [dot for dot in dots if near(centre(dot), at_place(page, "eta"))], "its sign stands on its spot"
+        page.click("#tab-layers")
+        page.get_by_role("button", name="No events").click()
+        dots = attributes(page, ".drawing .dot")
+        for place in ("delta", "eta", "theta", "zeta", "iota"):
+            dot = next(dot for dot in dots if near(centre(dot), at_place(page, place)))
+            assert (dot["r"], dot["class"]) == ("2.4", "dot dot-minor")
+
+
+def test_every_name_in_view_stands_beside_its_dot_and_over_nothing(quietly):
+    with quietly() as page:
+        names = boxes(page, ".drawing .name:not(.name-my)")
+        told = {name["text"] for name in names}
+        assert {"Alpha", "Beta", "Gamma", "Delta", "Eta", "Iota", "Theta", "Zeta mine"} <= told
+        coordinates = {name: where for name, _, _, where, _ in waist.PLACES.values()}
+        for name in names:
+            x, y = pixel(page, *coordinates[name["text"]])
+            away = math.dist((max(name["left"], min(x, name["right"])), max(name["top"], min(y, name["bottom"]))), (x, y))
+            assert 4 < away < 46, name["text"]
+        others = names + boxes(page, ".drawing .name-my") + boxes(page, ".drawing .pill rect") + boxes(page, ".front-label")
+        frame = boxes(page, "#map-key, #inset, .north, .leaflet-control")
+        for number, name in enumerate(others):
+            assert not [other["text"] for other in others[number + 1 :] if overlap(name, other, 3)], name
+            assert not [other for other in frame if overlap(name, other, 3)], name
+
+
+def test_burmese_names_stand_beneath_in_smaller_letters(quietly):
+    with quietly() as page:
+        tops = {one["text"]: one["top"] for one in boxes(page, ".drawing .name")}
+        assert 12 <= tops["ဘီတာ"] - tops["Beta"] <= 22
+        sizes = {one["text"]: float(one["font-size"]) for one in attributes(page, ".drawing .name")}
+        assert sizes["Beta"] > sizes["Alpha"] > sizes["Eta"]
+        assert sizes["ဘီတာ"] == sizes["Beta"] - 2.5
+
+
+def test_names_can_be_switched_off_and_dots_stay(quietly):
+    with quietly() as page:
+        dots = len(attributes(page, ".drawing .dot"))
+        page.click("#tab-layers")
+        page.locator("[data-branch='branch:ground']").click()
+        page.get_by_label("Names of places", exact=True).uncheck()
+        assert attributes(page, ".drawing .name") == []
+        assert len(attributes(page, ".drawing .dot")) == dots
+
+
+def test_rings_stand_around_their_places_half_and_half_where_two_hold_one(quietly):
+    with quietly() as page:
+        whole = attributes(page, ".drawing circle.ring")
+        colours = {one["id"]: one["colour"] for one in page.evaluate("JSON.parse(document.getElementById('data').textContent).sides")}
+        held = {place: next(ring for ring in whole if near(centre(ring), at_place(page, place))) for place in ("beta", "gamma")}
+        assert [held["beta"]["stroke"], held["gamma"]["stroke"]] == [colours["south"], colours["north"]]
+        assert {float(ring["r"]) for ring in held.values()} == {9.5}
+        halves = attributes(page, ".drawing path.ring")
+        assert {half["stroke"] for half in halves} == {colours["south"], colours["north"]}
+        x, y = at_place(page, "alpha")
+        for half in halves:
+            x0, y0, *_, x1, y1 = map(float, re.findall(r"-?[\d.]+", half["d"]))
+            assert near((x0, y0), (x, y - 9.5))
+            assert near((x1, y1), (x, y + 9.5))
+        assert len({half["d"] for half in halves}) == 2
+        page.evaluate("document.querySelectorAll('.ring-ground')[0].dispatchEvent(new MouseEvent('click'))")
+        assert page.text_content("#card .overline").startswith("Control of towns")
+
+
+def test_a_section_runs_beside_its_road_and_an_arrow_along_its_own(quietly):
+    with quietly() as page:
+        (section,) = attributes(page, ".drawing .section")
+        road = stretch(page, "alpha-eta")
+        assert "section-solid" in section["class"]
+        offsets = [off_line(point, road) for point in points(section["d"])]
+        assert 3 < sum(offsets) / len(offsets) < 9
+        (arrow,) = attributes(page, ".drawing .arrow")
+        assert "arrow-hollow" in arrow["class"]
+        assert arrow["stroke"]
+        assert "fill" not in arrow
+        outline = points(arrow["d"])
+        assert all(off_line(point, stretch(page, "gamma-beta")) < 15 for point in outline)
+        assert min(math.dist(point, at_place(page, "gamma")) for point in outline) < 15
+        assert min(math.dist(point, at_place(page, "beta")) for point in outline) < 15
+        page.evaluate("document.querySelector('.section').dispatchEvent(new MouseEvent('click'))")
+        assert page.text_content("#card h2") == waist.EVENTS["offensive"][0]
+        assert "section-chosen" in attributes(page, ".drawing .section")[0]["class"]
+
+
+def test_what_is_switched_off_is_not_drawn(quietly):
+    with quietly() as page:
+        page.click("#tab-layers")
+        page.get_by_role("button", name="No events").click()
+        assert [len(attributes(page, f".drawing .{name}")) for name in ("section", "arrow", "leader")] == [0, 0, 0]
+        assert page.locator(".mark, .badge").count() == 0
+        page.get_by_label("Control of towns", exact=True).uncheck()
+        assert attributes(page, ".drawing .ring, .drawing .ring-ground") == []
+        page.get_by_label("Position on the road", exact=True).uncheck()
+        assert attributes(page, ".drawing .front, .leaflet-movements-pane .band") == []
+        assert page.locator(".front-label").count() == 0
+        roads = page.locator(".leaflet-roads-pane path").count()
+        page.get_by_label("Roads", exact=True).uncheck()
+        assert page.locator(".leaflet-roads-pane path, .leaflet-casing-pane path").count() == 0 < roads
+        page.get_by_label("Distances and times", exact=True).uncheck()
+        assert attributes(page, ".drawing .pill") == []
+
+
+def test_a_disc_is_as_wide_as_the_place_is_uncertain(quietly):
+    with quietly(hash_="#sel=event:drones-iota") as page:
+        (disc,) = attributes(page, ".drawing .disc")
+        assert near(centre(disc), at_place(page, "iota"))
+        lat, lon = waist.PLACES["iota"][3]
+        metres = page.evaluate("([a, b]) => L.latLng(a).distanceTo(b)", [[lat, lon], [lat + 0.1, lon]])
+        wide = at_place(page, "iota")[1] - pixel(page, lat + 0.1, lon)[1]
+        assert float(disc["r"]) == pytest.approx(3000 * wide / metres, rel=0.02)
+        page.keyboard.press("Escape")
+        assert attributes(page, ".drawing .disc") == []
+
+
+def test_discs_of_all_places_can_be_shown_each_once(quietly):
+    with quietly() as page:
+        page.click("#tab-layers")
+        page.locator("[data-branch='branch:ground']").click()
+        page.get_by_label("Uncertainty of every place", exact=True).check()
+        discs = attributes(page, ".drawing .disc")
+        spots = [(round(x), round(y)) for x, y in map(centre, discs)]
+        assert len(spots) == len(set(spots)) >= 8
+        assert not [spot for spot in spots if near(spot, pixel(page, 22.5, 96.79), 1)], "what lies along a road has none"
+        assert min(float(disc["r"]) for disc in discs) >= 12
+
+
+def test_the_bar_of_a_position_crosses_its_road_and_heads_away_from_where_it_is_counted(quietly):
+    with quietly() as page:
+        (bar,), (head,) = attributes(page, ".drawing .front"), attributes(page, ".drawing .front-head")
+        x, y = pixel(page, 22.53, 96.755)
+        (x0, y0), (x1, y1) = points(bar["d"])
+        assert near(((x0 + x1) / 2, (y0 + y1) / 2), (x, y))
+        assert math.dist((x0, y0), (x1, y1)) == pytest.approx(26, abs=0.3)
+        assert math.dist(points(head["d"])[1], (x, y)) == pytest.approx(10, abs=0.3)
+        along = (points(head["d"])[1][0] - x, points(head["d"])[1][1] - y)
+        assert abs(along[0] * (x1 - x0) + along[1] * (y1 - y0)) < 6, "the head is at a right angle to the bar"
+        assert along[1] < 0, "from Alpha in the south to the north"
+        colours = {one["id"]: one["colour"] for one in page.evaluate("JSON.parse(document.getElementById('data').textContent).sides")}
+        assert bar["stroke"] == head["fill"] == colours["north"]
+
+
+def test_the_label_of_a_position_keeps_off_the_road_and_its_leader_leads_there(quietly):
+    with quietly() as page:
+        (label,) = boxes(page, ".front-label")
+        assert "third of the way" in label["text"]
+        assert "7 Aug 2025" in label["text"]
+        (leader,) = attributes(page, ".drawing .front-leader")
+        start, end = points(leader["d"])
+        assert near(start, pixel(page, 22.53, 96.755))
+        assert label["left"] - 2 <= end[0] <= label["right"] + 2
+        assert label["top"] - 2 <= end[1] <= label["bottom"] + 2
+        for name in ("alpha-eta", "eta-zeta", "zeta-beta"):
+            line = stretch(page, name)
+            for (x0, y0), (x1, y1) in itertools.pairwise(line):
+                for step in range(21):
+                    x, y = x0 + (x1 - x0) * step / 20, y0 + (y1 - y0) * step / 20
+                    assert not (label["left"] < x < label["right"] and label["top"] < y < label["bottom"])
+        page.locator(".front-label").click()
+        assert page.text_content("#card .overline").startswith("Position on the road")
+
+
+def test_leaders_lead_from_a_place_to_its_sign(quietly):
+    with quietly() as page:
+        leaders = attributes(page, ".drawing .leader")
+        marks = [((one["left"] + one["right"]) / 2, (one["top"] + one["bottom"]) / 2) for one in boxes(page, ".mark, .badge")]
+        assert len(leaders) == len(attributes(page, ".drawing .leader-end")) > 2
+        spots = {tuple(points(one["d"])[0]) for one in leaders}
+        for leader in leaders:
+            start, end = points(leader["d"])
+            assert math.dist(start, end) > 4
+            assert min(math.dist(end, mark) for mark in marks) < 2
+        places = [at_place(page, id_) for id_, place in waist.PLACES.items() if place[3]]
+        assert sum(any(near(spot, place) for place in places) for spot in spots) >= len(spots) - 2
+
+
+def test_signs_do_not_cover_each_other(quietly):
+    with quietly() as page:
+        signs = boxes(page, ".mark > svg, .badge")
+        for number, sign in enumerate(signs):
+            assert not [other for other in signs[number + 1 :] if overlap(sign, other, 2)]
+
+
+def test_stated_kilometres_stand_on_their_road_unless_they_fit_the_straight_line(quietly):
+    with quietly() as page:
+        pills = boxes(page, ".drawing .pill")
+        assert [pill["text"] for pill in pills].count("145 km stated") == 1
+        assert not [pill for pill in pills if pill["text"].startswith("5 km")]
+        pill = next(pill for pill in pills if pill["text"] == "145 km stated")
+        middle = ((pill["left"] + pill["right"]) / 2, (pill["top"] + pill["bottom"]) / 2)
+        assert min(off_line(middle, stretch(page, name)) for name in ("alpha-eta", "eta-zeta", "zeta-beta")) < 12
+
+
+def test_a_selected_distance_shows_the_drawn_road_and_the_straight_line(quietly):
+    with quietly(hash_=f"#sel=distance:{waist.HERALD}/road-145") as page:
+        (straight,) = attributes(page, ".drawing .straight")
+        assert all(near(*pair) for pair in zip(points(straight["d"]), (at_place(page, "alpha"), at_place(page, "beta")), strict=True))
+        assert "72.3 km straight" in {pill["text"] for pill in boxes(page, ".drawing .pill")}
+        assert page.locator("path.measured").count() == 1
+        page.keyboard.press("Escape")
+        assert page.locator("path.measured").count() == 0
+        assert attributes(page, ".drawing .straight") == []
+
+
+def test_a_drawn_length_stands_where_its_road_is_straight_enough(quietly):
+    with quietly(hash_=f"#sel=distance:{waist.HERALD}/road-145&map=11/22.45/96.8") as page:
+        pill = next(pill for pill in boxes(page, ".drawing .pill") if pill["text"] == "98.4 km drawn")
+        middle = ((pill["left"] + pill["right"]) / 2, (pill["top"] + pill["bottom"]) / 2)
+        assert off_line(middle, stretch(page, "alpha-eta")) < 12
+
+
+def test_degrees_stand_on_the_lines_of_the_graticule(quietly):
+    with quietly() as page:
+        degrees = attributes(page, ".drawing .degree")
+        north = [one for one in degrees if one["text"].endswith("N")]
+        east = [one for one in degrees if one["text"].endswith("E")]
+        assert len(north) >= 1
+        assert len(east) >= 2
+        for one in north:
+            value = float(one["text"].removesuffix("°N"))
+            assert value % 0.5 == 0
+            assert float(one["y"]) + 3 == pytest.approx(pixel(page, value, 96)[1], abs=1.5)
+            assert float(one["x"]) == 4
+        for one in east:
+            value = float(one["text"].removesuffix("°E"))
+            assert value % 0.5 == 0
+            assert float(one["x"]) - 3 == pytest.approx(pixel(page, 22, value)[0], abs=1.5)
+        assert page.locator("path.graticule").count() == 1
+        page.click("#tab-layers")
+        page.locator("[data-branch='branch:ground']").click()
+        page.get_by_label("Degrees", exact=True).uncheck()
+        assert attributes(page, ".drawing .degree") == []
+        assert page.locator("path.graticule").count() == 0
+
+
+def test_the_inset_shows_the_window_in_its_country(quietly):
+    with quietly() as page:
+        (window,) = attributes(page, "#inset .inset-window")
+        south, west, north, east = waist.SETTINGS.window
+        assert (float(window["x"]), float(window["width"])) == (west, east - west)
+        assert float(window["y"]) == pytest.approx(-north * 1.06)
+        assert float(window["height"]) == pytest.approx((north - south) * 1.06)
+        (svg,) = attributes(page, "#inset svg")
+        left, top, wide, tall = map(float, svg["viewBox"].split())
+        land = [point for ring in attributes(page, "#inset .inset-land") for point in points(ring["d"])]
+        assert all(left < x < left + wide and top < y < top + tall for x, y in land)
+        assert {x for x, _ in land} == {94.0, 98.0, 99.5, 101.0, 98.5, 97.5, 93.0}
+        for name in attributes(page, "#inset .inset-name"):
+            assert left < float(name["x"]) < left + wide
+        anchors = {name["text"]: name["text-anchor"] for name in attributes(page, "#inset .inset-name")}
+        assert anchors == {"Eastland": "end", "Seaside": "start"}
+        assert svg["aria-label"] == "Where the map lies in Fictia"
+
+
+def test_from_nearer_more_is_named_and_from_afar_less(quietly):
+    def named(page) -> int:
+        return len(attributes(page, ".drawing .name:not(.name-my)"))
+
+    with quietly(hash_="#map=6/22.6/96.6") as page:
+        far = named(page)
+        assert {dot["class"] for dot in attributes(page, ".drawing .dot")} <= {"dot dot-major", "dot dot-minor"}
+    with quietly() as page:
+        assert named(page) > far
+        page.get_by_role("button", name="Zoom in").click()
+        page.wait_for_timeout(300)
+        for name in boxes(page, ".drawing .name"):
+            assert name["left"] >= 0
+            assert name["top"] >= 0
+
+
+def test_rivers_and_regions_are_written_along_their_lines(quietly):
+    with quietly() as page:
+        written = attributes(page, ".drawing .name-river, .drawing .name-region")
+        told = {one["text"] for one in written}
+        assert told <= {"Sigma", "Rho", "WESTLAND", "NORTHLAND"}
+        assert told & {"Sigma", "Rho"}
+        assert told & {"WESTLAND", "NORTHLAND"}
+        curves = {f"#{one['id']}": one["d"] for one in attributes(page, ".drawing path[id]")}
+        for href in page.evaluate("[...document.querySelectorAll('.drawing textPath')].map((one) => one.getAttribute('href'))"):
+            curve = points(curves[href].replace("Q", " "))
+            assert curve[0][0] <= curve[-1][0], "never upside down"
+            bend = off_line(curve[1], [curve[0], curve[-1]])
+            assert bend < math.dist(curve[0], curve[-1]) / 2
+
+
+def test_the_histogram_stands_under_its_handles(quietly):
+    with quietly(hash_="#sel=event:beta-captured") as page:
+        bars = attributes(page, "#histogram .bar")
+        (svg,) = attributes(page, "#histogram svg")
+        wide = float(svg["width"])
+        tall = float(svg["height"])
+        assert tall == 58
+        for bar in bars:
+            assert 0 <= float(bar["x"]) <= wide - float(bar["width"])
+            assert 0 < float(bar["height"]) <= 40
+            assert float(bar["y"]) >= 0
+            assert float(bar["y"]) + float(bar["height"]) <= 44
+        assert max(float(bar["y"]) + float(bar["height"]) for bar in bars) == 44
+        assert {bar["class"] for bar in bars} == {"bar bar-sure", "bar bar-perhaps"}
+        (span,) = attributes(page, "#histogram .span")
+        assert float(span["x"]) == 0, "the first day of all stands at the left end"
+        assert float(span["width"]) >= 3
+        months = attributes(page, "#histogram .month")
+        assert months[0]["text"] == "July 2024"
+        lefts = [float(month["x"]) for month in months]
+        assert all(b - a >= 60 for a, b in itertools.pairwise(lefts))
+        assert len(months) >= 4
+        assert attributes(page, "#histogram .axis-break") != []
+
+
+def test_what_lies_out_of_the_chosen_time_is_faint_in_the_histogram(quietly):
+    with quietly(hash_="#from=2025-08-01") as page:
+        bars = attributes(page, "#histogram .bar")
+        out = [bar for bar in bars if "bar-out" in bar["class"]]
+        inside = [bar for bar in bars if "bar-out" not in bar["class"]]
+        assert out
+        assert inside
+        assert max(float(bar["x"]) for bar in out) < min(float(bar["x"]) for bar in inside)
+    with quietly(hash_="#to=2025-04-15") as page:
+        bars = attributes(page, "#histogram .bar")
+        assert max(float(bar["x"]) for bar in bars if "bar-out" not in bar["class"]) < min(
+            float(bar["x"]) for bar in bars if "bar-out" in bar["class"]
+        )

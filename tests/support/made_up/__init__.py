@@ -1,0 +1,1 @@
+"""A language of three words, as a real one would be: a folder with a table and a Language."""
