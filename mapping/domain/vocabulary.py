@@ -66,6 +66,7 @@ DATE_BASES: dict[str, str] = _WORDS["date_basis"]
 LIMITS: dict[str, str] = _WORDS["limit"]
 WAYS: dict[str, str] = _WORDS["way"]
 STANDINGS = {word: Standing(**row) for word, row in _WORDS["standing"].items()}
+VERDICTS: dict[str, str] = _WORDS["verdict"]
 LOCATED_BY: dict[str, str] = _WORDS["located_by"]
 WORDINGS: dict[str, str] = _WORDS["wording"]
 PLACE_KINDS: tuple[str, ...] = tuple(_WORDS["place_kind"])

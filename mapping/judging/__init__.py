@@ -2,6 +2,6 @@
 
 from mapping.judging.chains import check_numbers
 from mapping.judging.faults import find_faults
-from mapping.judging.verdicts import VERDICTS, Verdict
+from mapping.judging.verdicts import Finding, Verdict
 
-__all__ = ["VERDICTS", "Verdict", "check_numbers", "find_faults"]
+__all__ = ["Finding", "Verdict", "check_numbers", "find_faults"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,9 +55,8 @@ class Leg:
 def check_numbers(statements: Iterable[Statement], world: World) -> list[Verdict]:
     """Hold each stated number against the map and the other statements: a verdict for each figure, in their order.
 
-    A number that fits the map and not the other statements disagrees with them; one that does not fit the map
-    keeps that verdict, and its detail says the rest. Disputed, draft and retracted statements get a verdict and
-    shame no other.
+    A number may fit the map and not the other statements; its verdict holds both findings. Disputed, draft and
+    retracted statements get a verdict and shame no other.
     """
     verdicts = judge(statements, world)
     legs = [leg for number, verdict in enumerate(verdicts) if (leg := _leg(number, verdict, world))]
@@ -65,10 +64,8 @@ def check_numbers(statements: Iterable[Statement], world: World) -> list[Verdict
     for number, note in [*_twice_told(legs, world), *_longer_than_chains(legs, world), *_sums(legs, world)]:
         notes[number].append(note)
     for number, said in notes.items():
-        verdict = verdicts[number]
-        fits = verdict.verdict in (CONSISTENT, BY_ROAD, NOT_LOCATED)
-        detail = "; ".join([verdict.detail, *dict.fromkeys(said[:MOST_NOTES])])
-        verdicts[number] = replace(verdict, verdict=DISAGREES if fits else verdict.verdict, detail=detail)
+        for note in dict.fromkeys(said[:MOST_NOTES]):
+            verdicts[number] = verdicts[number].found(DISAGREES, note)
     return verdicts
 
 
@@ -77,13 +74,14 @@ def _leg(number: int, verdict: Verdict, world: World) -> Leg | None:
     s = verdict.statement
     if not isinstance(s, Distance | TravelTime) or not isinstance(s.from_, str) or not isinstance(verdict.figure, str):
         return None
-    if not carries_weight(s) or verdict.verdict not in (CONSISTENT, BY_ROAD, NOT_LOCATED):
+    length = verdict.findings[0].word  # of the number itself; what is found of a bearing comes after it
+    if not carries_weight(s) or length not in (CONSISTENT, BY_ROAD, NOT_LOCATED):
         return None
     ends = (s.from_, verdict.figure)
     if isinstance(s, TravelTime):
         span = stated_drawn_minutes(s) if s.about else stated_rounded_minutes(s)
         return Leg(number, s.uid, ends, span, "minutes", s.route, f"{s.minutes:g} minutes")
-    kind = s.way or {BY_ROAD: "road", CONSISTENT: "straight"}.get(verdict.verdict)
+    kind = s.way or {BY_ROAD: "road", CONSISTENT: "straight"}.get(length)
     if kind is None:
         return None
     span = stated_drawn_km(s) if s.about else stated_rounded_km(s)

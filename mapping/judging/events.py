@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from mapping.domain.vocabulary import CERTAINTIES, HAPPENED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from mapping.domain.statements import Statement
     from mapping.placing import World
@@ -56,12 +56,12 @@ def merge_events(statements: Iterable[Statement], sources: Sequence[Source], wor
 
     Statements without an event id are events of their own. Two versions contradict each other when no day
     satisfies both dates, when their places lie outside each other's radius, when they give differing exact
-    counts of the same thing, or when one denies what the other asserts.
+    counts of the same thing, or when one denies what the other asserts. In whichever order the sources come, the
+    events are the same.
     """
     groups: dict[str, list[Report]] = defaultdict(list)
-    for statement in statements:
-        if isinstance(statement, Report):
-            groups[statement.event or statement.uid].append(statement)
+    for report in sorted((s for s in statements if isinstance(s, Report)), key=lambda report: report.source):
+        groups[report.event or report.uid].append(report)
     by_id = {source.id: source for source in sources}
     return [_merge(id_, group, by_id, world) for id_, group in groups.items()]
 
@@ -102,14 +102,16 @@ def _known_by(group: list[Report], sources: Mapping[str, Source]) -> tuple[date,
         if event.certainty not in HAPPENED:
             continue
         publisher = sources[event.source].told_by
-        for text, told in (
-            (event.cited, f"a report cited by {publisher}"),
-            (sources[event.source].published, publisher),
-        ):
-            last = dates.parse(text).end if text else None
-            if last:
-                days.append((last, told))
+        if event.cited and (last := dates.parse(event.cited).end):
+            days.append((last, f"a report cited by {publisher}"))
+        if last := _published_by(sources[event.source]):
+            days.append((last, publisher))
     return min(days, default=None)
+
+
+def _published_by(source: Source) -> date | None:
+    """Day by which a source was surely published."""
+    return dates.parse(source.published).end if source.published else None
 
 
 def _impossible(event: Report, group: list[Report], sources: Mapping[str, Source]) -> str | None:
@@ -140,7 +142,7 @@ def _preferred(versions: tuple[Version, ...], sources: Mapping[str, Source]) -> 
             -len(agreeing),
             span.days if span else float("inf"),
             list(CERTAINTIES).index(event.certainty),
-            sources[event.source].published or "9999",
+            _published_by(sources[event.source]) or date.max,
             event.uid,
         )
 

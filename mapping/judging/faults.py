@@ -47,8 +47,9 @@ def _of_number(verdict: Verdict, world: World) -> Iterator[str]:
     if verdict.figure == verdict.statement.from_ and isinstance(verdict.figure, str):
         yield f"from and to are both {verdict.figure}; give the part of it that is meant a row of its own, or words"
     names = f"{world.name(verdict.statement.from_)} and {world.name(verdict.figure)}"
-    if verdict.verdict == TOO_LONG:
-        yield f"{names}: {verdict.detail}; compare the number with the quote; {KEEP}"
+    for word, detail in verdict.findings:
+        if word == TOO_LONG:
+            yield f"{names}: {detail}; compare the number with the quote; {KEEP}"
     if verdict.bearing is None or verdict.azimuth is None:
         return
     off = off_bearing(verdict.azimuth, BEARINGS[verdict.bearing])

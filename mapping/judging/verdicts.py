@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mapping.domain.fields import BEARINGS, Unnamed
 from mapping.domain.statements import Direction, Distance, Position, Report, TravelTime
+from mapping.domain.vocabulary import VERDICTS
 from mapping.placing.bounds import FASTEST_KMH, SLOWEST_KMH, off_bearing
 from mapping.placing.geometry.roads import MAX_DETOUR
 from mapping.placing.positions import place_position
@@ -34,33 +35,37 @@ CONSISTENT = "consistent"
 BY_ROAD = "consistent by road only"
 TOO_SHORT = "shorter than the straight line"
 TOO_LONG = "longer than any road"
+NOT_STRAIGHT = "longer than the straight line"
 OFF_BEARING = "off the stated bearing"
 TOO_FAST = "faster than any vehicle"
 TOO_SLOW = "slower than the road explains"
 DISAGREES = "disagrees with another source"
 UNCHECKED = "nothing to hold it against"
 NOT_LOCATED = "not located"
-VERDICTS = (
-    CONSISTENT, BY_ROAD, TOO_SHORT, TOO_LONG, OFF_BEARING, TOO_FAST, TOO_SLOW, DISAGREES, UNCHECKED, NOT_LOCATED,
-)  # fmt: skip
+_GRAVITY = {word: number for number, word in enumerate(VERDICTS)}
 
 DRAWN_SHORT = 1.6  # a road drawn from a small-scale chart hides up to that share of its bends
 
 
+class Finding(NamedTuple):
+    """One thing that is found of a stated number: a word of the vocabulary's verdicts, and the numbers behind it."""
+
+    word: str
+    detail: str
+
+
 @dataclass(frozen=True)
 class Verdict:
-    """One stated number about one figure, held against the map.
+    """One stated number about one figure, held against the map: all that is found of it, in the order of finding.
 
     Lengths in km: `measured_km` along the drawn road (None where none joins the two), `straight_km` geodesic.
     `azimuth` is the bearing of the figure seen from the ground, degrees clockwise from north. `line` is the road or
     the straight line from ground to figure (WGS 84, x = longitude), None where one of them is not located.
-    `detail` holds the numbers behind the verdict, in words.
     """
 
     statement: Measured
     figure: Ref | None
-    verdict: str
-    detail: str
+    findings: tuple[Finding, ...]
     route: str | None = None
     stated_km: float | None = None
     stated_minutes: float | None = None
@@ -70,6 +75,20 @@ class Verdict:
     straight_km: float | None = None
     azimuth: float | None = None
     line: LineString | None = None
+
+    @property
+    def verdict(self) -> str:
+        """The gravest word of the findings."""
+        return min((finding.word for finding in self.findings), key=_GRAVITY.__getitem__)
+
+    @property
+    def detail(self) -> str:
+        """The numbers behind all findings, in words."""
+        return "; ".join(dict.fromkeys(finding.detail for finding in self.findings if finding.detail))
+
+    def found(self, word: str, detail: str) -> Verdict:
+        """Return the same with one finding more."""
+        return replace(self, findings=(*self.findings, Finding(word, detail)))
 
     @property
     def id(self) -> str:
@@ -98,7 +117,7 @@ def judge(statements: Iterable[Statement], world: World) -> list[Verdict]:
 
 def _verdict(statement: Distance | TravelTime | Direction, to: Ref, world: World) -> Verdict:
     blank = Verdict(
-        statement, to, NOT_LOCATED, "",
+        statement, to, (),
         stated_km=statement.stated_km if isinstance(statement, Distance) else None,
         stated_minutes=statement.minutes if isinstance(statement, TravelTime) else None,
         bearing=None if isinstance(statement, TravelTime) else statement.bearing,
@@ -106,10 +125,10 @@ def _verdict(statement: Distance | TravelTime | Direction, to: Ref, world: World
     )  # fmt: skip
     lost = [world.name(ref) for ref in (statement.from_, to) if world.locate(ref) is None]
     if lost:
-        return replace(blank, detail=f"{' and '.join(lost)} {'have' if len(lost) > 1 else 'has'} no location")
+        return blank.found(NOT_LOCATED, f"{' and '.join(lost)} {'have' if len(lost) > 1 else 'has'} no location")
     one, other = str(statement.from_), str(to)
     if world.same(one, other):
-        return replace(blank, verdict=UNCHECKED, detail=f"{world.name(one)} and {world.name(other)} have one point")
+        return blank.found(UNCHECKED, f"{world.name(one)} and {world.name(other)} have one point")
     straight_km, azimuth = world.apart(one, other)
     straight = isinstance(statement, Direction) or statement.way == "straight"
     way = world.straight(one, other) if straight else world.way(one, other, blank.route)
@@ -119,19 +138,19 @@ def _verdict(statement: Distance | TravelTime | Direction, to: Ref, world: World
     )  # fmt: skip
     for ref in (one, other):
         if statement.uid in world.spots[ref].statements:
-            return replace(held, verdict=UNCHECKED, detail=f"{world.name(ref)} is located by this statement itself")
+            return held.found(UNCHECKED, f"{world.name(ref)} is located by this statement itself")
     slack = world.radius_km(one) + world.radius_km(other)
     match statement:
         case Distance():
-            return _with_bearing(_distance(held, statement, way, slack), world)
+            return _with_bearing(held.found(*_distance(statement, straight_km, way, slack)), world)
         case TravelTime():
-            return _time(held, statement, way, slack)
+            return held.found(*_time(statement, straight_km, way, slack))
         case Direction():
-            return _with_bearing(replace(held, verdict=CONSISTENT), world)
+            return _with_bearing(held, world)
 
 
-def _distance(held: Verdict, statement: Distance, way: Way, slack: float) -> Verdict:
-    km, straight = stated_rounded_km(statement), held.straight_km or 0.0
+def _distance(statement: Distance, straight: float, way: Way, slack: float) -> Finding:
+    km, straight = stated_rounded_km(statement), round(straight, 3)
     ratio = f"{statement.stated_km:.4g} km stated, {straight:.1f} straight"
     if straight > 0.1:
         ratio += f", ratio {statement.stated_km / straight:.1f}"
@@ -140,13 +159,16 @@ def _distance(held: Verdict, statement: Distance, way: Way, slack: float) -> Ver
     if km.high < straight - slack:
         by = straight - slack - km.high
         by_km = f"{by:.1f}" if by >= 0.1 else f"{by:.2f}"
-        return replace(held, verdict=TOO_SHORT, detail=f"{ratio}; too short by {by_km} km at least, given both radii")
+        return Finding(TOO_SHORT, f"{ratio}; too short by {by_km} km at least, given both radii")
     if km.low <= straight + slack:
-        return replace(held, verdict=CONSISTENT, detail=ratio)
-    if km.low > longest_road_km(straight, way, slack):
-        most = longest_road_km(straight, way, slack)
-        return replace(held, verdict=TOO_LONG, detail=f"{ratio}; no road between them is longer than {most:.0f} km")
-    return replace(held, verdict=BY_ROAD, detail=ratio)
+        return Finding(CONSISTENT, ratio)
+    most = longest_road_km(straight, way, slack)
+    if km.low > most:
+        return Finding(TOO_LONG, f"{ratio}; no road between them is longer than {most:.0f} km")
+    if statement.way == "straight":
+        by = km.low - straight - slack
+        return Finding(NOT_STRAIGHT, f"{ratio}; too long by {by:.1f} km at least, given both radii")
+    return Finding(BY_ROAD, ratio)
 
 
 def longest_road_km(straight_km: float, way: Way, slack_km: float) -> float:
@@ -155,31 +177,30 @@ def longest_road_km(straight_km: float, way: Way, slack_km: float) -> float:
     return max((straight_km + slack_km) * MAX_DETOUR, drawn + slack_km)
 
 
-def _time(held: Verdict, statement: TravelTime, way: Way, slack: float) -> Verdict:
-    minutes, straight = stated_rounded_minutes(statement), held.straight_km or 0.0
+def _time(statement: TravelTime, straight: float, way: Way, slack: float) -> Finding:
+    minutes, straight = stated_rounded_minutes(statement), round(straight, 3)
     per_hour = 60 / statement.minutes
     detail = f"{straight:.1f} km straight in {statement.minutes:g} minutes: {straight * per_hour:.0f} km/h"
     if way.by_road:
         detail += f"; {way.drawn_km:.1f} km along the drawn road: {way.drawn_km * per_hour:.0f} km/h"
     most, least = longest_road_km(straight, way, slack), max(straight - slack, 0.0)
     if least / FASTEST_KMH * 60 > minutes.high:
-        return replace(held, verdict=TOO_FAST, detail=f"{detail}; no vehicle keeps up {FASTEST_KMH:.0f} km/h here")
+        return Finding(TOO_FAST, f"{detail}; no vehicle keeps up {FASTEST_KMH:.0f} km/h here")
     if most / SLOWEST_KMH * 60 < minutes.low:
-        return replace(held, verdict=TOO_SLOW, detail=f"{detail}; a truck does {SLOWEST_KMH:.0f} km/h at least")
-    return replace(held, verdict=CONSISTENT, detail=detail)
+        return Finding(TOO_SLOW, f"{detail}; a truck does {SLOWEST_KMH:.0f} km/h at least")
+    return Finding(CONSISTENT, detail)
 
 
 def _with_bearing(held: Verdict, world: World) -> Verdict:
     """Hold the stated bearing against the azimuth; the two radii turn it the more, the nearer the places are."""
-    if held.bearing is None or held.azimuth is None or held.straight_km is None:
+    if held.bearing is None or held.azimuth is None:
         return held
     off = off_bearing(held.azimuth, BEARINGS[held.bearing])
     beyond = off - half_angle(held.bearing) - bearing_slack(held, world)
-    detail = f"{held.detail}; " if held.detail else ""
-    detail += f"azimuth {held.azimuth:.0f}° against {held.bearing} ({BEARINGS[held.bearing]:g}°)"
+    detail = f"azimuth {held.azimuth:.0f}° against {held.bearing} ({BEARINGS[held.bearing]:g}°)"
     if beyond > 0:
-        return replace(held, verdict=OFF_BEARING, detail=f"{detail}: {off:.0f}° off, {beyond:.0f}° more than it may be")
-    return replace(held, detail=detail)
+        return held.found(OFF_BEARING, f"{detail}: {off:.0f}° off, {beyond:.0f}° more than it may be")
+    return held.found(CONSISTENT, detail)
 
 
 def bearing_slack(held: Verdict, world: World) -> float:
@@ -195,12 +216,12 @@ def _on_route(position: Position, told: Sequence[Statement], world: World) -> Ve
     road = world.roads.get(position.on) if isinstance(position.on, str) else None
     band = place_position(position, world)
     blank = Verdict(
-        position, position.place, NOT_LOCATED, "the road is not drawn, or does not pass the place counted from",
+        position, position.place, (),
         route=road.route.id if road else None, stated_km=position.km,
         fraction=float(position.fraction) if position.fraction is not None else None,
     )  # fmt: skip
     if road is None or band is None:
-        return blank
+        return blank.found(NOT_LOCATED, "the road is not drawn, or does not pass the place counted from")
     held = replace(blank, line=band.line, measured_km=round(road.drawn_at(band.km), 3))
     witnesses = {}
     for place in _witnesses(position, told):
@@ -208,7 +229,7 @@ def _on_route(position: Position, told: Sequence[Statement], world: World) -> Ve
             witnesses[place] = drawn_km
     said = f"km {band.km:.0f} of {road.total_km:.0f}, {band.km_from:.0f} to {band.km_to:.0f} with its band"
     if not witnesses:
-        return replace(held, verdict=UNCHECKED, detail=said)
+        return held.found(UNCHECKED, said)
     shares = [f"{world.name(p)} at {km / road.length_km:.0%} of the drawn road" for p, km in witnesses.items()]
     fits = any(
         Interval(band.km_from, band.km_to).meets(
@@ -216,8 +237,7 @@ def _on_route(position: Position, told: Sequence[Statement], world: World) -> Ve
         )
         for p, km in witnesses.items()
     )
-    detail = f"{said}; {', '.join(shares)}"
-    return replace(held, verdict=CONSISTENT if fits else DISAGREES, detail=detail)
+    return held.found(CONSISTENT if fits else DISAGREES, f"{said}; {', '.join(shares)}")
 
 
 def _witnesses(position: Position, told: Sequence[Statement]) -> list[str]:

@@ -12,7 +12,6 @@ from mapping.waist.entry import Entry, Material
 from mapping.waist.schema import ACTORS, PLACE_IDS, ROUTES, SIDES, SOURCES, Table, columns
 
 if TYPE_CHECKING:
-
     from mapping.gazetteer import Gazetteer, Place, Route, Stretch
     from mapping.placing import World
     from mapping.project import Project

@@ -23,7 +23,7 @@ from mapping.judging import check_numbers
 from mapping.placing import place_event, place_position, resolve
 from mapping.placing.bounds import bounds
 from mapping.project import read_project
-from tests.support import made_fronts
+from tests.support import honest, made_fronts
 
 ROOT = Path(__file__).parent.parent.parent
 TRIALS, SEED = 2_000, 1
@@ -36,8 +36,8 @@ def coverage(trials=TRIALS, seed=SEED):
     for number in range(trials):
         if number % 20 == 0:
             front = made_fronts.make_front(rng)
-        case, told, extra, hidden = made_fronts.make_statement(rng, front)
-        areas = made_fronts.predicted(front, told, extra, hidden)
+        case, told, extra, hidden = honest.make_statement(rng, front)
+        areas = honest.predicted(front, told, extra, hidden)
         truth = shapely.Point(front.truth[hidden])
         inside = bool(areas) and all(area.covers(truth) for area in areas)
         found.append((case, inside, max(shapely.minimum_bounding_radius(area) for area in areas) if areas else 0))
@@ -89,7 +89,7 @@ def many_statements(count=10_000, seed=SEED):
             certainty = rng.choice(("asserted", "asserted", "claimed", "planned"))
             told.append(made_fronts.statement("event", id=f"s{number}", type=kind, certainty=certainty, **refs))
         else:
-            made = made_fronts.make_statement(rng, front)[1]
+            made = honest.make_statement(rng, front)[1]
             told.append(made.model_copy(update={"id": f"s{number}"}).anchored("s", 0, 1))
     return front, hidden, told
 
@@ -114,7 +114,7 @@ def main():
     out = sys.stdout.write
     found = coverage()
     out(f"true point inside the predicted shape: {sum(x[1] for x in found)} of {len(found)}\n")
-    for case in made_fronts.CASES:
+    for case in honest.CASES:
         mine = [x for x in found if x[0] == case]
         width = statistics.median(x[2] for x in mine)
         out(f"  {case:24s} {sum(x[1] for x in mine):4d} of {len(mine):4d}, median half-width {width:5.1f} km\n")

@@ -8,7 +8,7 @@ from mapping.judging import check_numbers, find_faults
 from mapping.placing import resolve
 from mapping.project import read_project
 from tests.conftest import ROOT
-from tests.placing.test_roads import PLACES, ROADS, at, position
+from tests.placing.test_roads import PLACES, ROADS, at, length, position
 from tests.support.made_fronts import gazetteer, route, statement
 
 
@@ -28,6 +28,16 @@ def test_a_distance_longer_than_any_road():
         '202 km; compare the number with the quote; if the source really says so, set certainty = "disputed" and say '
         "why in note"
     )
+
+
+@pytest.mark.parametrize("bearing", ["N", "NE", "E"])
+def test_a_distance_longer_than_any_road_whatever_its_bearing(bearing):
+    (fault,) = faults(distance(km=400, bearing=bearing))
+    assert "no road between them is longer than 202 km; compare" in fault
+
+
+def test_a_number_may_have_two_faults():
+    assert len(faults(distance(km=400, bearing="S"))) == 2
 
 
 def test_a_bearing_on_the_wrong_side():
@@ -70,6 +80,11 @@ def test_a_share_counted_from_the_middle():
 def test_a_kilometre_beyond_the_end():
     (fault,) = faults(position(km=150))
     assert "km 150 from alpha lies beyond the end of alpha-beta, 100 km long" in fault
+
+
+def test_a_kilometre_that_the_width_of_the_road_still_holds():
+    """110 km is 105 at least; the road is 103 km long, and may lie 2 km off its line."""
+    assert faults(position(km=110), length("alpha", "beta", 103)) == []
 
 
 def test_a_route_that_misses_its_end():

@@ -2,12 +2,14 @@
 
 import pytest
 
-from mapping.judging import VERDICTS, check_numbers
+from mapping.domain.vocabulary import VERDICTS
+from mapping.judging import check_numbers
 from mapping.judging.verdicts import (
     BY_ROAD,
     CONSISTENT,
     DISAGREES,
     NOT_LOCATED,
+    NOT_STRAIGHT,
     OFF_BEARING,
     TOO_FAST,
     TOO_LONG,
@@ -41,7 +43,9 @@ def travel(**fields):
     [
         (distance(km=80), CONSISTENT),
         (distance(km=140), BY_ROAD),
-        (distance(km=140, way="straight"), BY_ROAD),
+        (distance(km=140, way="straight"), NOT_STRAIGHT),
+        (distance(km=80, way="straight"), CONSISTENT),
+        (distance(km=400, way="straight"), TOO_LONG),
         (distance(km=60), TOO_SHORT),
         (distance(km=60, about=True), TOO_SHORT),
         (distance(km=60, limit="more-than"), CONSISTENT),
@@ -155,6 +159,49 @@ def test_a_time_too_short_for_a_stated_length():
 def test_verdicts_keep_the_order_of_the_statements():
     told = (distance(id="b", km=80), distance(id="a", km=80))
     assert [v.id for v in judged(*told)] == ["s/b", "s/a"]
+
+
+def test_an_off_bearing_hides_no_length_that_no_road_can_have():
+    (found,) = judged(distance(km=400, bearing="E"))
+    assert (found.verdict, [finding.word for finding in found.findings]) == (TOO_LONG, [TOO_LONG, OFF_BEARING])
+
+
+def test_every_finding_stands_in_the_detail():
+    (found,) = judged(distance(km=60, bearing="E"))
+    assert found.detail == (
+        "60 km stated, 80.0 straight, ratio 0.8; too short by 14.0 km at least, given both radii; azimuth 0° against "
+        "E (90°): 90° off, 44° more than it may be"
+    )
+
+
+def test_a_length_is_held_against_the_others_though_its_bearing_is_off():
+    told = statement("distance", id="off", **{"from": "alpha"}, to="beta", km=162, way="road", bearing="N")
+    one, other = judged(told, length("alpha", "beta", 145))
+    assert (one.verdict, other.verdict) == (OFF_BEARING, DISAGREES)
+    assert [finding.word for finding in one.findings] == [BY_ROAD, OFF_BEARING, DISAGREES]
+
+
+def test_as_the_crow_flies_is_not_measured_along_the_road():
+    (found,) = judged(distance(to="beta", km=100, way="straight"))
+    assert (found.verdict, found.route, found.measured_km) == (CONSISTENT, None, None)
+
+
+def test_the_code_judges_in_the_words_of_the_vocabulary():
+    from mapping.judging import verdicts
+
+    assert {word for name, word in vars(verdicts).items() if name.isupper() and isinstance(word, str)} == set(VERDICTS)
+
+
+# 79 km at least, given both radii, and 202.5 km of road at most; nobody drives faster than 60 or slower than 15 km/h.
+@pytest.mark.parametrize(
+    ("minutes", "verdict"), [(78, TOO_FAST), (79, CONSISTENT), (810, CONSISTENT), (811, TOO_SLOW)]
+)
+def test_the_edges_of_a_time(minutes, verdict):
+    assert judged(travel(minutes=minutes))[0].verdict == verdict
+
+
+def test_a_time_is_told_as_a_speed():
+    assert judged(travel(minutes=150))[0].detail == "80.0 km straight in 150 minutes: 32 km/h"
 
 
 @pytest.fixture(scope="module")

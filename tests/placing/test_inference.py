@@ -11,7 +11,7 @@ from mapping.placing import resolve
 from mapping.placing.geometry.shapes import around, between, disc, towards
 from mapping.placing.uncertainty import Interval
 from tests.placing.test_roads import PLACES, ROADS, at, length
-from tests.support import made_fronts
+from tests.support import honest, made_fronts
 from tests.support.made_fronts import PLANE, gazetteer, place, statement
 
 
@@ -195,7 +195,7 @@ def test_between_holds_the_straight_line(one, other, share):
     assert between(one, other, 0.1).covers(point)
 
 
-@pytest.mark.parametrize("case", sorted(made_fronts.CASES))
+@pytest.mark.parametrize("case", sorted(honest.CASES))
 @settings(max_examples=15)
 @given(seed=st.integers(0, 10**6))
 def test_honest_statements_hold_the_truth(case, seed):
@@ -204,7 +204,7 @@ def test_honest_statements_hold_the_truth(case, seed):
     front = made_fronts.make_front(rng, roads=1, open_country=4, roadside=4)
     misses = 0
     for _ in range(4):
-        statement_, extra, hidden = made_fronts.CASES[case](rng, front)
-        areas = made_fronts.predicted(front, statement_, extra, hidden)
+        statement_, extra, hidden = honest.CASES[case](rng, front)
+        areas = honest.predicted(front, statement_, extra, hidden)
         misses += not (areas and all(area.covers(shapely.Point(front.truth[hidden])) for area in areas))
     assert misses <= 1

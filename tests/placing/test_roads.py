@@ -213,3 +213,23 @@ def test_a_stretch_without_length_harms_nothing():
     odd = route("odd", "alpha", "beta", ("one", [at(0, 0), at(0, 0)], 500), ("two", [at(0, 0), at(100, 0)], 500))
     there = resolve(gazetteer(PLACES, [odd]), [length("alpha", "beta", 145, "odd")])
     assert there.way("alpha", "beta").road_km == pytest.approx(145, abs=0.1)
+
+
+def test_the_way_leaves_by_the_end_of_its_road_from_which_the_whole_is_shorter():
+    """From a point one kilometre behind the near end: by the far end it is 65 km, by the near one 157."""
+    corners = {"a": at(0, 0), "b": at(61, 0), "q": at(61, 5)}
+    places = [place(id_, corner, 10) for id_, corner in corners.items()] + [place("p", at(1, 0), 10)]
+    around = [at(0, 0), at(0, 50), at(61, 50), at(61, 5)]
+    roads = [
+        route("a-q", "a", "q", ("round", around, 10)), route("a-b", "a", "b", ("along", [at(0, 0), at(61, 0)], 10)),
+        route("b-q", "b", "q", ("up", [at(61, 0), at(61, 5)], 10)),
+    ]  # fmt: skip
+    assert resolve(gazetteer(places, roads), ()).way("p", "q").drawn_km == pytest.approx(65, abs=0.1)
+
+
+def test_a_stretch_of_another_road_that_parts_from_this_one_is_no_step_on_it():
+    told = [
+        position(id="soon", fraction="1/4", date="2025-08-07"),
+        position(id="late", on="alpha-delta", between=["gamma", "delta"], date="2025-08-20", **{"from": None}),
+    ]
+    assert advance_steps(told, world()) == []

@@ -151,7 +151,8 @@ def _stretches(_: Dataset) -> Node:
 def _distances(_: Dataset) -> Node:
     colours = {
         "consistent": GREEN, "consistent by road only": BLUE, "shorter than the straight line": VERMILLION,
-        "off the stated bearing": VERMILLION, "disagrees with another source": ORANGE, "not located": UNKNOWN,
+        "longer than the straight line": VERMILLION, "off the stated bearing": VERMILLION,
+        "disagrees with another source": ORANGE, "not located": UNKNOWN,
     }  # fmt: skip
     categories: list[Category] = [
         (verdict, verdict.capitalize(), symbol("line", [line(colour, 0.7, "2.5;1")]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.domain.vocabulary import VERDICTS, listed
 from mapping.waist.cells import Row, cited, id_of
 from mapping.waist.entry import Entry
 from mapping.waist.schema import CITED, GROUND, ROUTES, SOURCES, STATEMENTS, Table, columns
@@ -32,8 +33,8 @@ approximate   flag    "some", "about", "roughly"
 measured_km   number  along the drawn road, kilometres
 straight_km   number  geodesic distance, kilometres
 azimuth       number  bearing of the figure seen from the ground, degrees clockwise from north
-verdict       text    consistent, consistent by road only, shorter than the straight line, longer than any road, faster than any vehicle, slower than the road explains, off the stated bearing, disagrees with another source, nothing to hold it against, or not located
-verdict_detail text   the numbers behind the verdict
+verdict       text    """ + listed(VERDICTS) + """; the gravest where several hold
+verdict_detail text   the numbers behind all verdicts that hold
 certainty     text    certainty of the statement
 status        text    reviewed, draft or retracted
 """ + CITED), label="verdict", card=(

@@ -8,21 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from mapping.domain.vocabulary import CERTAINTIES, ROLES
+from mapping.domain.vocabulary import CERTAINTIES, ROLES, VERDICTS
 from mapping.domain.vocabulary import PLACE_KINDS as KINDS
 from mapping.style import symbols
-from mapping.waist import TABLES
 
 VIEWER = Path(__file__).parent.parent.parent.parent / "mapping/outputs/webmap/viewer"
 ENGLISH = json.loads((VIEWER / "words.en.json").read_text("utf-8"))
 BURMESE = json.loads((VIEWER / "words.my.json").read_text("utf-8"))
 CODE = "\n".join(file.read_text("utf-8") for file in [*sorted(VIEWER.rglob("*.js")), VIEWER / "panel.html"])
 GROUPS = set(re.findall(r"term\('([\w-]+)'", CODE)) | set(re.findall(r"say\('([\w-]+)\.' \+", CODE))
-VERDICTS = (
-    next(column.meaning for column in TABLES["distances"].columns if column.name == "verdict")
-    .replace(" or ", " ")
-    .split(", ")
-)
 ONLY_ENGLISH = {"time.range", "download.csv", "language.note"}  # signs that need no translation, and the note itself
 
 
