@@ -73,6 +73,7 @@ def verdicts(root, *wanted):
     return {row["after"]: row["verdict"] for row in rows}
 
 
+@pytest.mark.slow
 def test_what_a_test_notices_is_killed_and_what_changes_nothing_survives(checkout):
     found = verdicts(checkout, ("years >= LIMIT", "(years > LIMIT)"), ("0", "(1)"), ("max(values) - min(values) + 0",
                      "(max(values) - min(values) - 0)"), ("18", "(19)"), ("value", "True"))  # fmt: skip
@@ -85,6 +86,7 @@ def test_what_a_test_notices_is_killed_and_what_changes_nothing_survives(checkou
     }
 
 
+@pytest.mark.slow
 def test_nothing_in_the_checkout_is_changed(checkout):
     before = {path: path.read_bytes() for path in checkout.rglob("*") if path.is_file()}
     verdicts(checkout, ("18", "(19)"))
