@@ -3,7 +3,7 @@
 Draws mutants of `mapping/`, applies each in a scratch copy of the checkout, runs the tests that reach it, and prints
 one line a mutant and the totals by room; FILE takes them as JSON, one a line. `--again FILE` holds only the survivors
 of an earlier run against the tests as they are now; `--room NAME` draws from one room; `--with-programs` runs the
-tests of browser and QGIS, too. Run it at low priority: nice -n 15 python -m tests.mutation.python …
+slow tests, those of browser and QGIS, too. Run it at low priority: nice -n 15 python -m tests.mutation.python …
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = "mapping"
 WORKERS = 2
-NO_PROGRAMS = ["-m", "not browser and not qgis"]
+QUICK = ["-m", "not browser and not qgis and not slow"]
 
 
 def pool(root: Path, package: str, room: str = "") -> list[Mutant]:
@@ -117,7 +117,7 @@ def main(arguments: list[str] | None = None) -> None:
     _tell(f"seed {asked.seed}, {len(chosen)} of a pool of {len(everything)} mutants")
     rows = []
     with asked.to.open("w", encoding="utf-8") as file:
-        for row in campaign(ROOT, PACKAGE, chosen, [] if asked.with_programs else NO_PROGRAMS):
+        for row in campaign(ROOT, PACKAGE, chosen, [] if asked.with_programs else QUICK):
             rows.append(row)
             _tell(told(len(rows), row))
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
