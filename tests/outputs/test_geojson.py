@@ -126,6 +126,7 @@ def test_coordinates_are_rounded_and_numbers_are_finite(x, y, number):
     assert (feature["properties"]["uncertainty_m"] is None) == (not math.isfinite(number))
 
 
+@pytest.mark.slow
 def test_geojsonhint_finds_nothing(tmp_path):
     require(HINT.exists(), "geojsonhint is missing: npm install --prefix .cache/node @mapbox/geojsonhint@3.2.0")
     for case, features in {"full": waist.features(), "empty": empty(), "hostile": hostile()}.items():
