@@ -8,7 +8,6 @@ from mapping.domain.geodesy import distance_km
 from mapping.domain.statements import Distance
 from mapping.placing.geometry.roads import Length
 from mapping.placing.uncertainty import stated_rounded_km
-from mapping.placing.weight import carries_weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,16 +18,16 @@ if TYPE_CHECKING:
 
 
 def stated_lengths(statements: Iterable[Statement], spots: Mapping[str, Spot]) -> list[Length]:
-    """Lengths of road that distances state, the firmest first.
+    """Lengths of road that distances state, of statements that carry weight; the firmest first.
 
     Said to be by road, or of a named route and not of the straight line; or bare, where the straight line between
     the two places is too short for it: then nobody says which road is meant, and it is firm of none. A bound
-    ("over 90 km") is no length, nor is what carries no weight.
+    ("over 90 km") is no length.
     """
     found = [
         Length(s.from_, to, s.stated_km, s.route, named and not s.about, s.uid)
         for s in statements
-        if isinstance(s, Distance) and carries_weight(s) and s.limit is None and isinstance(s.from_, str)
+        if isinstance(s, Distance) and s.limit is None and isinstance(s.from_, str)
         for to in s.to
         if isinstance(to, str)
         if (named := s.way == "road" or (s.way is None and s.route is not None)) or _only_by_road(s, s.from_, to, spots)
