@@ -74,8 +74,8 @@ def mutants() -> list[Mutant]:
 
 # Where a change of a room shows first; rooms without a document are judged by node, and by what is drawn.
 JUDGES = {
-    "map": ("drawing", "use"), "cards": ("cards", "use"), "panel": ("panel", "use"), "document": ("cards", "panel"),
-    "shell": ("panel", "use"),
+    "map": ("drawing", "frame", "use"), "cards": ("cards", "use"), "panel": ("panel", "frame", "use"),
+    "document": ("cards", "panel"), "shell": ("panel", "use"),
 }  # fmt: skip
 
 
@@ -97,8 +97,8 @@ def judge(folder: Path, block: Path, room: str, *, browser: bool) -> str:
         except subprocess.TimeoutExpired:
             return f"{name} (a loop without end)"
         if done.returncode:
-            told = re.search(r"^(?:FAILED|ERROR) (.*)$|^not ok \d+ - (.*)$|^.*Error: (.*)$", done.stdout + done.stderr, re.MULTILINE)
-            return f"{name} ({next(filter(None, told.groups()))[:120] if told else 'the tests do not run'})"
+            told = re.search(r"^(?:FAILED|ERROR) (.*)$|^not ok \d+ - (.*)$", done.stdout, re.MULTILINE)
+            return f"{name} ({next(filter(None, told.groups()))[:140] if told else 'the tests do not run'})"
     return ""
 
 
