@@ -62,3 +62,9 @@ test('an event that is told of one spot twice is one event there', () => {
   countSigns(signs, state);
   assert.deepEqual([signs[0].events.length, signs[0].count], [1, 1]);
 });
+
+test('signs of one spot and type differ by their filling', () => {
+  const { dataset } = opened(block => addMark(block, 'alpha-retaken', { role: 'at', place: 'beta', lat: 22.92, lon: 96.51, located_by: 'gazetteer' }));
+  const captures = groupSigns(dataset).filter(({ type, spot }) => type === 'capture' && spot === '22.92,96.51');
+  assert.deepEqual(captures.map(({ filling }) => filling).sort(), ['half', 'solid']);
+});

@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf, isoOf } from '../../mapping/outputs/webmap/viewer/data/days.js';
 import { Channel } from '../../mapping/outputs/webmap/viewer/model/channel.js';
-import { RECENT_DAYS } from '../../mapping/outputs/webmap/viewer/model/state.js';
+import { RECENT_DAYS, State } from '../../mapping/outputs/webmap/viewer/model/state.js';
 import { front, ids, opened, shownIds } from './front.mjs';
 
 const EVENTS = 18;
+const span = (start, end) => ({ start, end, set: null });
 const without = (...left) => ids(front().tables.events).filter(id => !left.includes(id));
 
 test('listeners hear their topic only, in the order in which they began', () => {
@@ -51,6 +52,13 @@ test('events come in the order of their days, undated ones last', () => {
     if (a.start != null && a.start === b.start) assert.ok(a.end < b.end || (a.end === b.end && a.index < b.index));
     if (days[i] == null && days[i - 1] == null) assert.ok(a.index < b.index);
   }
+});
+
+test('of events that begin on one day the shorter comes first, then the one written first', () => {
+  const events = [span(5, 9), span(5, 7), span(null, 4), span(5, 7), span(null, null)].map((event, index) => ({ ...event, index }));
+  const state = new State({ tables: { events, access: [] }, meta: {} }, new Channel());
+  assert.deepEqual(state.ordered.map(({ index }) => index), [2, 1, 3, 0, 4]);
+  assert.deepEqual([state.first, state.last], [4, 9]);
 });
 
 test('time keeps what overlaps with it, both ends included', () => {

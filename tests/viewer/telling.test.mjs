@@ -88,6 +88,6 @@ test('numbers lose their noise, and long texts their end', () => {
   assert.equal(brief('abc', 3), 'abc');
   assert.equal(brief('abcd', 3), 'abc…');
   assert.equal(brief('ab\u{1f9e8}', 3), 'ab…', 'no half of a character');
-  assert.equal(brief('x'.repeat(241)).length, 241);
+  assert.deepEqual([brief('x'.repeat(240)), brief('x'.repeat(300))].map(text => text.length), [240, 241]);
   assert.equal(dotted('a', '', null, false, 'b'), 'a · b');
 });
