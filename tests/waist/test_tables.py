@@ -37,11 +37,13 @@ def add(project):
 
 def test_every_row_of_a_statement_leads_back_to_its_source(project):
     dataset = built(project)
-    for table in (dataset.distances, dataset.control):
-        for found in table.to_dict("records"):
-            assert (found["source"], found["publisher"], found["url"], found["wording"]) == (
-                SOURCE, "Herald", "https://example.org/1", "verbatim",
-            )  # fmt: skip
+    for found in dataset.distances.to_dict("records"):
+        assert (found["source"], found["publisher"], found["url"], found["wording"]) == (
+            SOURCE, "Herald", "https://example.org/1", "verbatim",
+        )  # fmt: skip
+        assert found["statement"] in set(dataset.statements["id"])
+    for found in dataset.control.to_dict("records"):
+        assert (found["sources"], found["publishers"], found["source_urls"]) == (SOURCE, "Herald", "https://example.org/1")
 
 
 def test_an_event_leads_back_to_its_sources_and_their_words(project):
@@ -84,12 +86,14 @@ def test_a_position_tells_from_where_how_far_and_about_what(add):
     assert (found["fraction"], found["approximate"]) == (pytest.approx(1 / 3), True)
 
 
-@pytest.mark.parametrize(("date", "as_of"), [("2025-05-01", "2025-05-01"), ("../2025-05-02", "2025-05-02"), ("2025-04", "2025-04-01")])
-def test_control_is_surely_dated_to_a_day(add, date, as_of):
-    dataset = add(f'kind = "control"\nid = "held"\nat = "beta"\nholder = ["reds", "blues"]\nsince = "{date}"')
-    found = row(dataset.control, f"{SOURCE}/held/beta")
-    assert (found["as_of"], found["since_edtf"], found["basis"]) == (as_of, date, "statement")
-    assert (found["holder"], found["holder_name"], found["side"]) == ("reds; blues", "Red Army; Blue Army", "north; south")
+@pytest.mark.parametrize(
+    ("date", "first"), [("2025-05-01", "2025-05-01"), ("../2025-05-02", "2025-05-02"), ("2025-04", "2025-04-30")]
+)
+def test_a_place_is_held_from_the_last_day_by_which_it_is_said(add, date, first):
+    dataset = add(f'kind = "control"\nid = "held"\nat = "beta"\nholder = ["reds", "blues"]\ndate = "{date}"')
+    found = row(dataset.control, f"beta/{first}")
+    assert (found["holder"], found["holder_name"], found["side"]) == ("blues; reds", "Blue Army; Red Army", "south; north")
+    assert (found["standing"], found["last_said"], found["statements"]) == ("reported", first, f"{SOURCE}/held")
 
 
 @pytest.mark.parametrize(
