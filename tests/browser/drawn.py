@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from tests.support import dataset as waist
-from tests.support.dataset_facts import STRETCHES
+from tests.support.dataset.facts import STRETCHES
 
 
 def pixel(page, lat: float, lon: float) -> tuple[float, float]:
