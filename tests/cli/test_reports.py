@@ -23,7 +23,8 @@ def run(project):
 
 def test_a_report_that_names_no_place_says_so(run):
     status, told = run("add", "-", "--publisher", "Herald", text="The parliament met.\n\nNothing else is told.\n")
-    assert (status, "places named: none" in told, "0 statements drafted" in told) == (0, True, True)
+    assert status == 0
+    assert "places named: none 0 statements drafted;" in told
 
 
 def test_a_report_that_names_places_tells_how_often(run):

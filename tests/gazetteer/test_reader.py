@@ -43,10 +43,11 @@ def test_a_road_runs_from_its_start_whichever_way_its_stretches_were_drawn(proje
     assert list(read_project(project).gazetteer.routes["alpha-beta"].points) == WHOLE
 
 
+@pytest.mark.parametrize("bend", [11.1, 11.6], ids=["between", "beyond its end"])
 @pytest.mark.parametrize("back", [False, True])
-def test_a_road_of_one_stretch_runs_from_the_place_it_is_said_to_start_at(project, edit, back):
+def test_a_road_of_one_stretch_runs_from_the_place_it_is_said_to_start_at(project, edit, back, bend):
     edit("gazetteer/routes.csv", "south-half; north-half", "whole")
-    line = [[91.0, 11.0], [91.05, 11.1], [91.0, 11.5]]
+    line = [[91.0, 11.0], [91.05, bend], [91.0, 11.5]]
     draw(project, {"whole": line[::-1] if back else line})
     assert read_project(project).gazetteer.routes["alpha-beta"].points[0] == (11.0, 91.0)
 
