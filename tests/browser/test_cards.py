@@ -35,7 +35,7 @@ def test_the_card_of_a_place(quietly):
             "Evidence": "read off a made-up sheet", "Credit": "The waist",
         }  # fmt: skip
         assert sections(page) == ["Control of towns", "4 events", "Distances and times", "Named in"]
-        assert "Southern front24 July 2024" in rows(page)
+        assert "Southern frontreported, from 24 July 2024" in rows(page)
         assert "Alpha – Betaconsistent by road only" in rows(page)
         assert any(row.startswith("The Herald, 7 August 2025") for row in rows(page))
 
@@ -93,7 +93,7 @@ def test_the_card_of_a_position(quietly):
     with quietly(hash_=f"#sel=position:{waist.HERALD}/one-third") as page:
         assert page.text_content("#card h2") == "About a third of the way"
         assert facts(page) == {
-            "When": "up to 7 August 2025", "Who": "Northern army", "Roads": "Alpha-Beta road", "Counted from": "Alpha",
+            "When": "by 7 August 2025", "Who": "Northern army", "Roads": "Alpha-Beta road", "Counted from": "Alpha",
             "Along the road": "48.3 km", "Give or take": "7 km", "Said by": "locals",
         }  # fmt: skip
 

@@ -260,7 +260,7 @@ def hostile(text: str) -> Dataset:
     Cells that hold ids, dates or words of closed lists stay, or the rows would not lead to each other.
     """
     closed = {
-        "id", "type", "kind", "role", "shape", "quality", "certainty", "status", "standing", "located_by", "date_edtf",
+        "id", "event_id", "type", "kind", "role", "shape", "quality", "certainty", "status", "standing", "located_by", "date_edtf",
         "date_start", "date_end", "date_basis", "stands", "language", "published", "wording", "since_edtf", "event_type",
         "verdict", "bearing",
     }  # fmt: skip
