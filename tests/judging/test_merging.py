@@ -78,7 +78,7 @@ REPORT = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(REPORT, min_size=2, max_size=4), st.randoms(use_true_random=False))
 def test_the_order_of_the_sources_never_matters(made, rng):
     reports = [report(f"source-{number}", **fields) for number, fields in enumerate(made)]
