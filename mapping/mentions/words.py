@@ -70,9 +70,8 @@ def _article() -> str:
 def list_joint() -> re.Pattern[str]:
     """Match what stands between two members of a list: ", ", " and ", ", and "."""
     rows = words_of("english")["list"]
-    signs, mymr = either(rows["signs"]), either(words_of("burmese")["list"]["joiners"])
-    joiners, opening = either([*rows["joiners"], *rows["signs"]]), "|".join(rf"{word}\s+" for word in rows["openers"])
-    return re.compile(rf"\s*(?:,\s*{either(rows['behind_comma'])}?|{joiners}|{signs}|{mymr})\s*(?:{opening})?")
+    joiners = either([*rows["joiners"], *rows["signs"], *words_of("burmese")["list"]["joiners"]])
+    return re.compile(rf"\s*(?:,\s*{either(rows['behind_comma'])}?|{joiners})\s*(?:{either(rows['openers'])}\s+)?")
 
 
 @cache

@@ -78,7 +78,7 @@ uncertainty_m number  how far the road may lie off the line, metres
 evidence      text    what it was drawn from
 credit        text    whom to credit
 note          text    remark
-"""), label="id", card="quality drawn_km uncertainty_m evidence credit", page="quality routes evidence credit", keys={
+"""), label="id", card="quality drawn_km uncertainty_m evidence credit", page="quality evidence credit", keys={
         "routes": ROUTES,
     }),
 }  # fmt: skip

@@ -50,7 +50,7 @@ note          text    remark of the curator
 quote         text    the words it rests on
 start         integer first code point of the quote in the source's text
 end           integer code point after the quote
-"""), page="kind title places counts certainty status said_by denied_by note start end", keys={
+"""), page="kind title places counts certainty status said_by denied_by note", keys={
         "source": SOURCES, "event_id": EVENTS,
     }),
     "mentions": Table("Mentions", "Where the texts name a place.", "", columns("""
@@ -59,7 +59,7 @@ start         integer first code point
 end           integer code point after it
 text          text    the words
 place         text    place or route id; empty where it is not in the gazetteer
-"""), page="start end place", keys={
+"""), page="place", keys={
         "source": SOURCES, "place": GROUND,
     }),
 }  # fmt: skip

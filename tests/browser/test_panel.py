@@ -154,6 +154,29 @@ def test_branches_say_how_much_of_them_is_shown(quietly):
         assert page.text_content("[data-branch='branch:access']") == "Access by road0 of 1"
 
 
+def test_every_branch_names_its_leaves(quietly):
+    with quietly() as page:
+        page.click("#tab-layers")
+        for branch in page.locator("#tree [data-branch^='branch:']").all():
+            branch.click()
+        told = page.evaluate(
+            "[...document.querySelectorAll('#tree li[data-key]')].map((leaf) => "
+            "[leaf.dataset.key.split(':')[0], leaf.querySelector('.tree-name').textContent, leaf.querySelector('input').checked])"
+        )
+        assert told == [
+            ["position", "About a third of the wayAlpha-Beta road", True],
+            ["control", "BetaSouthern front", True], ["control", "AlphaNorthern army", True],
+            ["control", "AlphaSouthern front", True], ["control", "GammaNorthern army", True],
+            ["access", "From Beta to Zeta mine", False],
+            ["route", "Alpha-Beta road145 km stated", True], ["route", "Gamma-Beta road", True],
+            ["distance", "Alpha – Beta", True], ["distance", "Eta – Delta", True], ["distance", "Alpha – Beta", True],
+            ["distance", "Eta – Zeta mine", True], ["distance", "Alpha – Lambda", True],
+            ["ground", "Names of places", True], ["ground", "Degrees", True], ["ground", "Uncertainty of every place", False],
+        ]  # fmt: skip
+        page.locator("#tree .tree-name", has_text="Gamma-Beta road").click()
+        assert page.text_content("#card h2") == "Gamma-Beta road"
+
+
 def test_time_cannot_be_turned_round(quietly):
     with quietly() as page:
         page.evaluate("(() => { const from = document.getElementById('time-from'); from.value = from.max; from.dispatchEvent(new Event('input')); })()")

@@ -38,6 +38,7 @@ def events_at(folder, source: str) -> dict[str, list]:
     return {r["properties"]["place_name"]: r for r in rows if r["properties"]["sources"] == source}
 
 
+@pytest.mark.slow
 def test_a_report_with_two_unknown_villages_reaches_the_map_in_four_commands(shipped, run):
     told = run("add", "-", "--publisher", "Herald", text=REPORT)
     assert told.exit_code == 0, told.output
@@ -79,6 +80,7 @@ def test_every_draft_says_that_it_is_one(shipped, tmp_path):
     assert not any(getattr(statement, "event", None) for statement in statements)
 
 
+@pytest.mark.slow
 def test_the_same_text_again_changes_nothing(shipped, run):
     run("add", "-", text=REPORT)
     before = {path.name: path.read_bytes() for path in (shipped / "seeds").iterdir()}

@@ -3,7 +3,7 @@
 Draws mutants of `mapping/`, applies each in a scratch copy of the checkout, runs the tests that reach it, and prints
 one line a mutant and the totals by room; FILE takes them as JSON, one a line. `--again FILE` holds only the survivors
 of an earlier run against the tests as they are now; `--room NAME` draws from one room; `--with-programs` runs the
-tests of browser and QGIS, too. Run it at low priority: nice -n 15 python -m tests.mutation.python …
+slow tests, those of browser and QGIS, too. Run it at low priority: nice -n 15 python -m tests.mutation.python …
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = "mapping"
 WORKERS = 2
-NO_PROGRAMS = ["-m", "not browser and not qgis"]
+QUICK = ["-m", "not browser and not qgis and not slow"]
 
 
 def pool(root: Path, package: str, room: str = "") -> list[Mutant]:
@@ -37,10 +38,12 @@ def pool(root: Path, package: str, room: str = "") -> list[Mutant]:
     return [mutant for file in files for mutant in mutants(file.relative_to(root).as_posix(), file.read_bytes())]
 
 
-def drawn(everything: list[Mutant], count: int, seed: int) -> list[Mutant]:
-    """So many of them by a seeded draw, in the order of their files."""
+def drawn(root: Path, everything: list[Mutant], count: int, seed: int) -> list[Mutant]:
+    """So many of those that compile by a seeded draw, in the order of their files."""
     rng = random.Random(seed)  # noqa: S311  seeded: the same draw each time
-    return sorted(rng.sample(everything, min(count, len(everything))))
+    shuffled = rng.sample(everything, len(everything))
+    good = (mutant for mutant in shuffled if mutant.compiles((root / mutant.path).read_bytes()))
+    return sorted(islice(good, count))
 
 
 def survivors(everything: list[Mutant], report: Path) -> list[Mutant]:
@@ -113,11 +116,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--with-programs", action="store_true")
     asked = parser.parse_args(arguments)
     everything = pool(ROOT, PACKAGE, asked.room)
-    chosen = survivors(everything, asked.again) if asked.again else drawn(everything, asked.count, asked.seed)
+    chosen = survivors(everything, asked.again) if asked.again else drawn(ROOT, everything, asked.count, asked.seed)
     _tell(f"seed {asked.seed}, {len(chosen)} of a pool of {len(everything)} mutants")
     rows = []
     with asked.to.open("w", encoding="utf-8") as file:
-        for row in campaign(ROOT, PACKAGE, chosen, [] if asked.with_programs else NO_PROGRAMS):
+        for row in campaign(ROOT, PACKAGE, chosen, [] if asked.with_programs else QUICK):
             rows.append(row)
             _tell(told(len(rows), row))
             file.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -73,6 +73,7 @@ def verdicts(root, *wanted):
     return {row["after"]: row["verdict"] for row in rows}
 
 
+@pytest.mark.slow
 def test_what_a_test_notices_is_killed_and_what_changes_nothing_survives(checkout):
     found = verdicts(checkout, ("years >= LIMIT", "(years > LIMIT)"), ("0", "(1)"), ("max(values) - min(values) + 0",
                      "(max(values) - min(values) - 0)"), ("18", "(19)"), ("value", "True"))  # fmt: skip
@@ -85,6 +86,7 @@ def test_what_a_test_notices_is_killed_and_what_changes_nothing_survives(checkou
     }
 
 
+@pytest.mark.slow
 def test_nothing_in_the_checkout_is_changed(checkout):
     before = {path: path.read_bytes() for path in checkout.rglob("*") if path.is_file()}
     verdicts(checkout, ("18", "(19)"))
@@ -93,7 +95,8 @@ def test_nothing_in_the_checkout_is_changed(checkout):
 
 def test_the_same_seed_draws_the_same_mutants(checkout):
     pool = python.pool(checkout, "small")
-    assert python.drawn(pool, 5, 7) == python.drawn(pool, 5, 7) != python.drawn(pool, 5, 8)
+    one, same, other = (python.drawn(checkout, pool, 5, seed) for seed in (7, 7, 8))
+    assert one == same != other
 
 
 def test_survivors_are_found_again_when_lines_have_moved(checkout, tmp_path):
@@ -149,3 +152,10 @@ def test_what_does_not_run_is_left_alone(source):
 def test_lines_of_a_mutant_are_those_of_its_statement():
     (header,) = [one for one in mutants("a.py", b"if (a and\n        b):\n    c = (1,\n         2)") if one.operator == "bool"]
     assert (header.first, header.last, header.inside) == (1, 2, False)
+
+
+def test_what_would_not_compile_is_not_drawn(checkout):
+    (checkout / "small/__init__.py").write_text('match x:\n    case {"key": y}:\n        z = 1')
+    pool = python.pool(checkout, "small")
+    assert {one.operator for one in pool} == {"text", "number"}
+    assert {one.operator for one in python.drawn(checkout, pool, 9, 1)} == {"number"}

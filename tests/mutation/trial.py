@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no"]
-MOST_TESTS = 300  # functions a mutant is held against; the first hundreds are those that reach the least else
+MOST_TESTS = 120  # functions that reach a mutant's statement; the first are those that reach the least else
+MOST_FURTHER = 40  # functions that reach its file alone: a value may have been kept from an earlier test
 CPU_SECONDS = 300  # of the processor, not of the clock: a mutant that loops for ever is stopped on any machine
 PATIENCE = 3600  # seconds by the clock, for one that waits for ever
 
@@ -77,14 +78,14 @@ def tried(mutant: Mutant, copy: Path, near: list[str], far: list[str]) -> dict[s
     """Apply, test and undo; returns the mutant's row of the report.
 
     `verdict` is killed, survived, endless (stopped by the limit: killed as well) or unreached. Tests that reach only
-    the file follow when those of the statement are content: a value may have been kept from an earlier test.
+    the file follow when those of the statement are content.
     """
     path = copy / mutant.path
     whole = path.read_bytes()
     path.write_bytes(mutant.applied(whole))
     try:
         verdict = "unreached" if not near and not far else "survived"
-        for tests in filter(None, (near[:MOST_TESTS], far[: max(MOST_TESTS - len(near), 0)])):
+        for tests in filter(None, (near[:MOST_TESTS], far[:MOST_FURTHER])):
             verdict = _verdict(tests, copy)
             if verdict != "survived":
                 break

@@ -72,22 +72,33 @@ def mutants() -> list[Mutant]:
     return found
 
 
-def judge(folder: Path, block: Path, *, browser: bool) -> str:
-    """Return whose tests notice the change in a copy of the project: "node", "browser" or "" for nobody's."""
+# Where a change of a room shows first; rooms without a document are judged by node, and by what is drawn.
+JUDGES = {
+    "map": ("drawing", "frame", "use"), "cards": ("cards", "use"), "panel": ("panel", "frame", "use"),
+    "document": ("cards", "panel"), "shell": ("panel", "use"),
+}  # fmt: skip
+
+
+def judge(folder: Path, block: Path, room: str, *, browser: bool) -> str:
+    """Return which tests notice a change of a room in a copy of the project, and the first that does; "" for none."""
     files = sorted((folder / "tests/viewer").glob("*.test.mjs"))
     together = "".join(f"await import({json.dumps(str(file))});" for file in files)  # one process for all
     judges = {"node": ["node", "--input-type=module", "--eval", together]}
     if browser:
-        chosen = [f"tests/browser/test_{name}.py" for name in ("drawing", "use")]
+        chosen = [f"tests/browser/test_{name}.py" for name in JUDGES.get(room, ("drawing",))]
         judges["browser"] = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *chosen]
     for name, command in judges.items():
         environment = os.environ | {"FRONT_BLOCK": str(block)}
         try:
-            done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, timeout=60 if name == "node" else 400)
+            done = subprocess.run(
+                command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False,
+                timeout=60 if name == "node" else 400,
+            )  # fmt: skip
         except subprocess.TimeoutExpired:
-            return name  # a loop without end is noticed
+            return f"{name} (a loop without end)"
         if done.returncode:
-            return name
+            told = re.search(r"^(?:FAILED|ERROR) (.*)$|^not ok \d+ - (.*)$", done.stdout, re.MULTILINE)
+            return f"{name} ({next(filter(None, told.groups()))[:140] if told else 'the tests do not run'})"
     return ""
 
 
@@ -109,13 +120,13 @@ def main() -> None:
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pyproject.toml", folder)
         block = write_block(folder)
-        assert not judge(folder, block, browser=False), "the tests of node fail without any change"
+        assert not judge(folder, block, "", browser=False), "the tests of node fail without any change"
         for mutant in drawn:
             (folder / mutant.path).write_text(mutant.changed(), encoding="utf-8")
-            by = judge(folder, block, browser=wanted.browser)
+            by = judge(folder, block, mutant.path.parent.name, browser=wanted.browser)
             (folder / mutant.path).write_text(mutant.text, encoding="utf-8")
             noticed += bool(by)
-            print(f"{'killed by ' + by if by else 'SURVIVED'}  {mutant.told()}", flush=True)  # noqa: T201
+            print(f"{'noticed ' if by else 'SURVIVED'}  {mutant.told()}  {by}", flush=True)  # noqa: T201
     print(f"noticed {noticed} of {len(drawn)}: {100 * noticed / len(drawn):.0f} %")  # noqa: T201
 
 

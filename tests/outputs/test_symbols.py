@@ -56,3 +56,31 @@ def test_a_picture_is_a_png_and_the_same_each_time(fill):
 
 def test_colours_are_hexadecimal():
     assert all(re.fullmatch("#[0-9A-F]{6}", sign.colour) for sign in symbols.EVENTS.values())
+
+
+@pytest.mark.parametrize("shape", [shape for shape in symbols.SHAPES if shape != "bubble"])
+def test_a_shape_is_the_same_in_a_mirror(shape):
+    ring = Polygon(symbols.SHAPES[shape]).buffer(0)
+    mirrored = Polygon([(-x, y) for x, y in symbols.SHAPES[shape]]).buffer(0)
+    assert ring.symmetric_difference(mirrored).area < 0.01 * ring.area
+
+
+@pytest.mark.parametrize("shape", symbols.SHAPES)
+def test_signs_are_of_one_size(shape):
+    west, north, east, south = Polygon(symbols.SHAPES[shape]).bounds
+    assert 15 <= max(east - west, south - north) <= 21
+    assert abs(west + east) / 2 <= 1
+    assert abs(north + south) / 2 <= 1.3
+
+
+@pytest.mark.parametrize(("shape", "corners", "radius"), [("hexagon", 6, 9.5), ("octagon", 8, 9.5), ("circle", 36, 8.5)])
+def test_regular_shapes_have_their_corners_at_one_distance(shape, corners, radius):
+    ring = symbols.SHAPES[shape]
+    assert len(ring) == corners
+    assert all((x * x + y * y) ** 0.5 == pytest.approx(radius, abs=0.02) for x, y in ring)
+
+
+def test_the_sides_have_colours_of_their_own_until_these_come_again():
+    colours = symbols.side_colours([str(number) for number in range(len(symbols.SIDES) + 1)])
+    assert list(colours.values()) == [*symbols.SIDES, symbols.SIDES[0]]
+    assert len(set(symbols.SIDES)) == len(symbols.SIDES)

@@ -3,7 +3,11 @@
 import sys
 from collections import Counter
 
+import pytest
+
 from tests.benchmarks import placing
+
+pytestmark = pytest.mark.slow
 
 
 def test_nearly_all_true_points_lie_inside_the_predicted_shape():

@@ -51,6 +51,10 @@ def test_people_bodies_and_days_are_no_places(text):
     assert unknown(text) == []
 
 
+def test_what_is_listed_behind_a_region_is_no_region():
+    assert unknown("in Shan State, Xyzzy, and Mogok") == []
+
+
 def test_a_numbered_highway_is_a_road():
     mentions = read("Mogok lies off National Highway 31.", None, matcher()).mentions
     assert ("National Highway 31", "road") in [(mention.text, mention.kind) for mention in mentions]

@@ -171,7 +171,7 @@ def page_statements(dataset: Dataset) -> list[dict[str, Any]]:
     """Rows of the page's own table of statements, with the words of their quotes."""
     tables = {name: _unpacked(table) for name, table in payload(dataset)["tables"].items()}
     texts = [row["text"] for row in tables["sources"]]
-    return [{**row, "quote": texts[row["source"]][row["start"] : row["end"]]} for row in tables["statements"]]
+    return [{**row, "quote": texts[row["source"]][row["start"] : row["start"] + row["length"]]} for row in tables["statements"]]
 
 
 def _unpacked(table: dict[str, Any]) -> list[dict[str, Any]]:
@@ -184,7 +184,9 @@ def _column(packed: Any, count: int) -> list[Any]:
     if isinstance(packed, list):
         return packed
     if isinstance(packed, dict):
-        return [None if index < 0 else packed["of"][index] for index in packed["at"]]
+        runs = packed.get("runs", [])
+        at = packed.get("at") or [index for index, n in zip(runs[::2], runs[1::2], strict=True) for _ in range(n)]
+        return [None if index < 0 else packed["of"][index] for index in at]
     return [None] * count
 
 

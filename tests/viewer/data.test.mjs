@@ -2,40 +2,24 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Control } from '../../mapping/outputs/webmap/viewer/data/control.js';
+import { Control, heldOn } from '../../mapping/outputs/webmap/viewer/data/control.js';
 import { pointOf, quoteOf, split } from '../../mapping/outputs/webmap/viewer/data/dataset.js';
-import { dayOf, endOf, isoOf, spansOf, startOf } from '../../mapping/outputs/webmap/viewer/data/days.js';
+import { dayOf } from '../../mapping/outputs/webmap/viewer/data/days.js';
 import { clashesOf, isMention, piecesOf, spellingsOf, targetOf } from '../../mapping/outputs/webmap/viewer/data/passages.js';
 import { Ranking, isMajor, nameLimit } from '../../mapping/outputs/webmap/viewer/data/places.js';
 import { currentOf, latestFirst, positionInWords } from '../../mapping/outputs/webmap/viewer/data/positions.js';
 import { chainPieces, vertices } from '../../mapping/outputs/webmap/viewer/data/shapes.js';
 import { slug, unpackPlaces, unpackTable } from '../../mapping/outputs/webmap/viewer/data/unpacking.js';
-import { front, ids, say } from './front.mjs';
+import { dated, front, ids, say } from './front.mjs';
 
 const HERALD = '2025-08-07-herald-road-push';
-
-test('days are counted from 1970 and come back as they were', () => {
-  assert.equal(dayOf('1970-01-01'), 0);
-  assert.equal(dayOf('1969-12-31'), -1);
-  for (const iso of ['2024-02-29', '2025-03-30', '2025-10-26', '1948-01-04']) assert.equal(isoOf(dayOf(iso)), iso);
-  assert.equal(dayOf('2024-03-01') - dayOf('2024-02-28'), 2);
-  assert.equal(dayOf(null), null);
-  assert.ok(Number.isNaN(dayOf('soon')));
-});
-
-test('a row with one open end stands at the day that is known', () => {
-  assert.deepEqual([startOf({ start: null, end: 5 }), endOf({ start: 5, end: null })], [5, 5]);
-  assert.deepEqual([startOf({ start: 0, end: 5 }), endOf({ start: 0, end: 5 })], [0, 5]);
-  assert.deepEqual(spansOf({ start: 0, end: 5, set: null }), [[0, 5]]);
-  assert.deepEqual(spansOf({ start: null, end: 0, set: null }), [[0, 0]]);
-  assert.deepEqual(spansOf({ start: null, end: null, set: null }), []);
-  assert.deepEqual(spansOf({ start: 1, end: 9, set: [[1, 1], [9, 9]] }), [[1, 1], [9, 9]]);
-});
 
 test('both forms of a column read alike, and what is missing is null', () => {
   const rows = unpackTable({ rows: 3, plain: ['a', null, 0], packed: { of: ['x', 'y'], at: [1, -1, 0] } });
   assert.deepEqual(rows.map(row => row.plain), ['a', null, 0]);
   assert.deepEqual(rows.map(row => row.packed), ['y', null, 'x']);
+  const runs = unpackTable({ rows: 4, run: { of: ['x', 'y'], runs: [1, 2, -1, 1, 0, 1] } });
+  assert.deepEqual(runs.map(row => row.run), ['y', 'y', null, 'x']);
   assert.deepEqual(rows.map(row => row.index), [0, 1, 2]);
   assert.deepEqual(unpackTable({ rows: 0 }), []);
 });
@@ -177,24 +161,35 @@ test('more names stand from nearer, never fewer than at first', () => {
   assert.deepEqual([-3, 0, 1, 2].map(nameLimit), [25, 25, 45, 81]);
 });
 
-test('sides have colours and patterns of their own; a claim that did not happen makes no ring', () => {
+test('sides have colours and patterns of their own; what has no point makes no ring', () => {
   const dataset = front();
   const control = new Control(dataset);
   const looks = [...control.sides.values()].map(({ colour, dashes }) => colour + dashes);
   assert.equal(new Set(looks).size, looks.length);
   assert.deepEqual([...control.byPlace.keys()].sort(), ['alpha', 'beta', 'gamma']);
-  assert.equal(control.byPlace.get('alpha').length, 2);
-  assert.equal(control.sideOf(control.byPlace.get('beta')[0]).id, 'south');
+  assert.deepEqual(control.sidesOf(control.byPlace.get('alpha')[0]).map(({ id }) => id), ['north', 'south']);
+  assert.deepEqual(control.sidesOf({ side: 'south; nobody; south' }).map(({ id }) => id), ['south']);
+  assert.deepEqual(control.sidesOf({ side: null }), []);
   assert.equal(control.colourOf('northern-army'), control.sides.get('north').colour);
   assert.equal(control.colourOf('nobody'), '#777');
-  for (const row of dataset.tables.control) Object.defineProperty(row, 'certainty', { value: 'planned' });
-  assert.equal(new Control(dataset).byPlace.size, 0);
   const nowhere = front();
   for (const row of nowhere.tables.control) Object.defineProperty(row, 'lat', { value: null });
   assert.equal(new Control(nowhere).byPlace.size, 0);
 });
 
-const position = (id, day, more = {}) => ({ id, start: null, end: day, route: 'r', actors: 'reds', ...more });
+test('of the intervals of a place the one counts in which the day lies', () => {
+  const rows = [{ first: 3, last: 5 }, { first: 6, last: 6 }, { first: 9, last: null }];
+  assert.deepEqual([2, 3, 5, 6, 7, 8, 9, 9999].map(day => rows.indexOf(heldOn(rows, day))), [-1, 0, 0, 1, -1, -1, 2, 2]);
+});
+
+test('who holds a place leads to the statements for it and against it', () => {
+  const [beta] = new Control(front()).byPlace.get('beta');
+  assert.deepEqual([beta.saying, beta.denying].map(list => list.map(({ from }) => from.publisher)), [['The Herald'], ['Courier']]);
+  assert.equal(beta.began.words('en'), '24 July 2024');
+  assert.deepEqual([beta.first, beta.last ?? null, beta.said], [dayOf('2024-07-24'), null, dayOf('2024-07-24')]);
+});
+
+const position = (id, day, more = {}) => ({ id, ...(day == null ? { when: null } : dated([day, day])), route: 'r', actors: 'reds', ...more });
 
 test('a position is outdated only by the same troops on the same road', () => {
   const old = position('old', 1);

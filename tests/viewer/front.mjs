@@ -1,6 +1,7 @@
 /** The made-up front of the tests as the page carries it, unpacked afresh for each test. */
 
 import { readFileSync } from 'node:fs';
+import { cellReader } from '../../mapping/outputs/webmap/viewer/data/unpacking.js';
 import { Dataset } from '../../mapping/outputs/webmap/viewer/data/dataset.js';
 import { Channel } from '../../mapping/outputs/webmap/viewer/model/channel.js';
 import { State } from '../../mapping/outputs/webmap/viewer/model/state.js';
@@ -8,12 +9,29 @@ import { sayer } from '../../mapping/outputs/webmap/viewer/model/words.js';
 
 const text = readFileSync(process.env.FRONT_BLOCK, 'utf-8');
 
-/** The block of data; `change` may alter it first. */
-export function block(change = () => {}) {
+/** Write the columns of a table as lists, which are easily changed. */
+function loosen(table) {
+  for (const [name, packed] of Object.entries(table)) {
+    if (name === 'rows') continue;
+    const read = cellReader(packed);
+    table[name] = Array.from({ length: table.rows }, (_, i) => read(i));
+  }
+}
+
+/** The block of data; `change` may alter it first, its columns then being lists. */
+export function block(change) {
   const found = JSON.parse(text);
-  change(found);
+  if (change) {
+    Object.values(found.tables).forEach(loosen);
+    change(found);
+  }
   return found;
 }
+
+/** What stands on these spans of days, in order; sure where it is one day. */
+export const dated = (...stands) => ({
+  when: { edtf: '', stands, sure: stands.length === 1 && stands[0][0] === stands[0][1], doubtful: false, start: null, end: null },
+});
 
 export const front = change => new Dataset(block(change));
 

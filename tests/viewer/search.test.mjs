@@ -55,7 +55,7 @@ test('search ends when enough is found', () => {
     const { statements, sources } = block.tables;
     const rows = 100;
     Object.assign(block.tables, { events: { rows, event_id: Array.from({ length: rows }, (_, i) => 'e' + i), event: Array.from({ length: rows }, () => 'Thing'), type: Array.from({ length: rows }, () => 'other') }, marks: { rows: 0 }, event_lines: { rows: 0 }, event_areas: { rows: 0 } });
-    for (const name of Object.keys(statements)) if (name !== 'rows') statements[name] = Array.from({ length: rows }, (_, i) => ({ event: i, source: 0, start: 0, end: 8 })[name] ?? null);
+    for (const name of Object.keys(statements)) if (name !== 'rows') statements[name] = Array.from({ length: rows }, (_, i) => ({ event: i, source: 0, start: 0, length: 8 })[name] ?? null);
     statements.rows = rows;
     for (const name of ['distances', 'positions', 'control', 'access']) delete block.tables[name].statement;
     sources.rows = 4;

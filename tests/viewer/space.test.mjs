@@ -150,6 +150,13 @@ test('a callout of any heading keeps off its own spot and the road ahead of it',
   }
 });
 
+test('a callout with all room stands beside the way, not along it', () => {
+  for (const heading of [[1, 0], [0, 1], [-1, 0], [0, -1]]) {
+    const { centre: middle } = placeCallout({ ...label, heading }, screen());
+    near((middle[0] - 400) * heading[0] + (middle[1] - 300) * heading[1], 0, 1e-6);
+  }
+});
+
 test('a callout stands as near as it can', () => {
   const free = placeCallout(label, screen());
   assert.ok(distance(free.centre, label.at) < 34 + 50 + 1);

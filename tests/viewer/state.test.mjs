@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayOf, isoOf } from '../../mapping/outputs/webmap/viewer/data/days.js';
+import { dayOf, endOf, isoOf, startOf } from '../../mapping/outputs/webmap/viewer/data/days.js';
 import { Channel } from '../../mapping/outputs/webmap/viewer/model/channel.js';
-import { RECENT_DAYS } from '../../mapping/outputs/webmap/viewer/model/state.js';
-import { front, ids, opened, shownIds } from './front.mjs';
+import { RECENT_DAYS, State } from '../../mapping/outputs/webmap/viewer/model/state.js';
+import { dated, front, ids, opened, shownIds } from './front.mjs';
 
 const EVENTS = 18;
+const span = (start, end) => (start == null ? { when: null } : dated([start, end]));
 const without = (...left) => ids(front().tables.events).filter(id => !left.includes(id));
 
 test('listeners hear their topic only, in the order in which they began', () => {
@@ -31,26 +32,34 @@ test('at first everything is shown but what was withdrawn', () => {
   assert.ok(!state.isShown(state.events[0]));
 });
 
-test('the range goes from the first day of any event to the last', () => {
+test('the range goes from the first day of all that is dated to the last', () => {
   const { state } = opened();
   assert.deepEqual([state.first, state.last].map(isoOf), ['2024-07-24', '2025-08-31']);
   assert.deepEqual([state.chosen.from, state.chosen.to], [state.first, state.last]);
-  const empty = opened(block => { block.tables.events = { rows: 0 }; for (const name of ['marks', 'event_lines', 'event_areas', 'statements']) block.tables[name] = { rows: 0 }; for (const name of ['distances', 'positions', 'control', 'access']) delete block.tables[name].statement; });
+  const empty = opened(block => Object.assign(block.meta, { first: null, last: null }));
   assert.deepEqual([empty.state.first, empty.state.last].map(isoOf), ['2025-08-10', '2025-08-10']);
+  const nothing = opened(block => Object.assign(block.meta, { first: null, last: null, asOf: null }));
+  assert.deepEqual([nothing.state.first, nothing.state.last], [0, 0]);
 });
 
 test('events come in the order of their days, undated ones last', () => {
   const { state } = opened();
-  const days = state.ordered.map(event => event.start ?? event.end);
-  const dated = days.filter(day => day != null);
-  assert.deepEqual(dated, dated.slice().sort((a, b) => a - b));
-  assert.ok(days.slice(dated.length).every(day => day == null));
+  const days = state.ordered.map(startOf);
+  const known = days.filter(day => day != null);
+  assert.deepEqual(known, known.slice().sort((a, b) => a - b));
+  assert.ok(days.slice(known.length).every(day => day == null));
   assert.equal(state.ordered[0].event_id, 'beta-captured');
   for (let i = 1; i < EVENTS; i += 1) {
     const [a, b] = [state.ordered[i - 1], state.ordered[i]];
-    if (a.start != null && a.start === b.start) assert.ok(a.end < b.end || (a.end === b.end && a.index < b.index));
+    if (startOf(a) != null && startOf(a) === startOf(b)) assert.ok(endOf(a) < endOf(b) || (endOf(a) === endOf(b) && a.index < b.index));
     if (days[i] == null && days[i - 1] == null) assert.ok(a.index < b.index);
   }
+});
+
+test('of events that begin on one day the shorter comes first, then the one written first', () => {
+  const events = [span(5, 9), span(5, 7), span(4, 4), span(5, 7), span(null, null)].map((event, index) => ({ ...event, index }));
+  const state = new State({ tables: { events, access: [] }, meta: {} }, new Channel());
+  assert.deepEqual(state.ordered.map(({ index }) => index), [2, 1, 3, 0, 4]);
 });
 
 test('time keeps what overlaps with it, both ends included', () => {
@@ -69,7 +78,7 @@ test('time keeps what overlaps with it, both ends included', () => {
 test('undated events are shown when wanted, whatever the time', () => {
   const { state } = opened();
   state.change({ to: state.first });
-  const undated = ids(state.events.filter(event => event.start == null && event.end == null));
+  const undated = ids(state.events.filter(event => event.when == null));
   assert.deepEqual(shownIds(state), [...undated, 'beta-captured'].sort());
   state.change({ undated: false });
   assert.deepEqual(shownIds(state), ['beta-captured']);
@@ -78,7 +87,7 @@ test('undated events are shown when wanted, whatever the time', () => {
 test('an event of two possible days is shown at either and not between', () => {
   const { state } = opened();
   const event = state.events.find(one => one.event_id === 'beta-captured');
-  event.set = [[dayOf('2024-07-24'), dayOf('2024-07-24')], [dayOf('2025-07-23'), dayOf('2025-07-23')]];
+  Object.assign(event, dated([dayOf('2024-07-24'), dayOf('2024-07-24')], [dayOf('2025-07-23'), dayOf('2025-07-23')]));
   const inTime = (from, to) => {
     state.change({ from: dayOf(from), to: dayOf(to) });
     return state.isShown(event);
@@ -147,7 +156,7 @@ test('a selection tells of itself alone and carries its aim for that moment', ()
 
 test('recent is what ended within so many days of the end of the time, or of the last that a text can know', () => {
   const { state } = opened();
-  const ending = end => state.isRecent({ start: null, end });
+  const ending = end => state.isRecent(end == null ? { when: null } : dated([end - 400, end]));
   const known = dayOf('2025-08-10');
   assert.equal(state.known, known);
   assert.ok(ending(known - RECENT_DAYS) && ending(known + 9) && !ending(known - RECENT_DAYS - 1) && !ending(null));
@@ -169,6 +178,6 @@ test('a position is drawn from the day on which it is reported', () => {
   state.turn([row.key], false);
   assert.ok(!state.showsPosition(row));
   state.turn([row.key], true);
-  assert.ok(state.showsPosition({ ...row, key: 'x', start: null, end: null, status: 'reviewed' }));
-  assert.ok(!state.showsPosition({ key: 'x', start: null, end: null, status: 'retracted' }));
+  assert.ok(state.showsPosition({ key: 'x', when: null, status: 'reviewed' }));
+  assert.ok(!state.showsPosition({ key: 'x', when: null, status: 'retracted' }));
 });

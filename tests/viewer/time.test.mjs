@@ -2,14 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayOf, isoOf } from '../../mapping/outputs/webmap/viewer/data/days.js';
+import { dayOf, isoOf, spansOf } from '../../mapping/outputs/webmap/viewer/data/days.js';
 import { barHeights, binCount, binsOf, monthsBetween, nextArrival, playStop } from '../../mapping/outputs/webmap/viewer/model/histogram.js';
 import { Scale, convert } from '../../mapping/outputs/webmap/viewer/model/scale.js';
-import { ids, numbers, opened } from './front.mjs';
+import { dated, ids, numbers, opened } from './front.mjs';
 
 const EVENTS = 18;
 
-const span = (start, end, set = null) => ({ start, end, set });
+const span = (start, end, set) => (start == null ? { when: null } : dated(...(set || [[start, end]])));
 
 /** The days on which play stops from the beginning on, with what is new at each. */
 function playThrough(state, step = 1) {
@@ -77,7 +77,7 @@ test('bins lose no event, whatever the events and their number', () => {
     const start = Math.floor(random() * 900);
     return span(start, start + (random() < 0.5 ? 0 : Math.floor(random() * 200)));
   });
-  const scale = new Scale(events.flatMap(({ start, end }) => [start, end]));
+  const scale = new Scale(events.flatMap(spansOf).flat());
   for (const count of [1, 12, 37, 85]) {
     const total = binsOf(events, count, scale).reduce((sum, { sure, perhaps }) => sum + sure + perhaps, 0);
     assert.ok(Math.abs(total - events.length) < 1e-9);

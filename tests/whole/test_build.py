@@ -101,7 +101,7 @@ def test_distances_carry_their_verdicts(founding):
 
 
 def test_control_and_access_are_layers_of_their_own(founding):
-    held = {f["properties"]["place"] for f in layer(founding, "control") if f["properties"]["basis"] == "statement"}
+    held = {f["properties"]["place"] for f in layer(founding, "control") if "tnla" in (f["properties"]["holder"] or "")}
     assert {"kyaukme", "hsipaw", "mogok", "mongmit"} <= held
     reached = {f["properties"]["from"] for f in layer(founding, "access") if f["properties"]["to"] == "mogok"}
     assert {"kyaukme", "mongmit", "singu", "thabeikkyin", "pyin-oo-lwin"} <= reached

@@ -78,6 +78,20 @@ def test_every_word_of_the_vocabulary(header, words):
     assert first_column(SEEDS, header) == list(words)
 
 
+@pytest.mark.parametrize(
+    ("header", "meanings"),
+    [
+        ("`certainty`", {word: row.meaning for word, row in vocabulary.CERTAINTIES.items()}),
+        ("`status`", {word: row.meaning for word, row in vocabulary.STATUSES.items()}),
+        ("`date_basis`", vocabulary.DATE_BASES),
+        ("`limit`", vocabulary.LIMITS),
+    ],
+)
+def test_the_vocabulary_and_its_page_mean_the_same(header, meanings):
+    table = SEEDS.partition(f"\n| {header} | meaning |\n")[2].partition("\n\n")[0]
+    assert dict(re.findall(r"^\| `([\w-]+)` \| (.*) \|$", table, flags=re.MULTILINE)) == meanings
+
+
 def test_every_bearing():
     line = next(line for line in SEEDS.splitlines() if line.startswith("`bearing` is one of"))
     assert CODE.findall(line)[1:] == list(BEARINGS)

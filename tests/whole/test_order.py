@@ -21,6 +21,7 @@ from mapping.waist import TABLES
 from mapping.waist.build import build_dataset
 from tests.conftest import write_project
 
+pytestmark = pytest.mark.slow
 FEW = settings(max_examples=5, phases=[Phase.generate])  # each is a whole project, and any order is as plain as another
 FIRST, SECOND, THIRD = SOURCES = ("2025-05-03-herald-alpha", "2025-05-04-courier-two", "2025-05-05-wire-three")
 CSVS = ("places", "names", "locations", "actors", "routes", "not_places")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Any
 
-from mapping.domain.vocabulary import STANDINGS
+from mapping.domain.vocabulary import AREAS, STANDINGS
 from mapping.files.archive import zipped
 from mapping.outputs.geojson import rounded
 from mapping.outputs.kmz import png
@@ -43,7 +43,7 @@ def files(dataset: Dataset) -> dict[str, bytes]:
 
 _PLACE_SHAPES = {"town": "square", "village": "circle", "site": "diamond"}
 _PLACE_KINDS = {"city": "town", "town": "town", "village": "village"}
-_NO_DOT = frozenset({"township", "region", "country", "river"})
+_NO_DOT = AREAS | {"river"}
 
 
 def _kml(dataset: Dataset) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.domain.vocabulary import AREAS
 from mapping.outputs.text.markdown import cell, table
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def files(dataset: Dataset) -> dict[str, bytes]:
     """Return {"quality.md": …}: what is missing, poor, unreviewed or does not hold."""
     places, sources, distances = dataset.places, dataset.sources, dataset.distances
     named = places[places["mentions"] > 0]
-    dots = named[~named["kind"].isin(["township", "region", "country", "river"])]
+    dots = named[~named["kind"].isin(AREAS | {"river"})]
     drafts = dataset.statements[dataset.statements["status"] == "draft"]
     sections = [
         ("Places that are not located", _table(dataset.not_located, "name reason sources")),

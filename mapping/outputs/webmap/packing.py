@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -30,7 +31,11 @@ def _plain(value: Any) -> Any:
 
 
 def pack(values: Sequence[Any]) -> Any:
-    """Write a column: None if all is missing, {"of": words, "at": indexes} if words repeat, else a list."""
+    """Write a column: None if all is missing, a list where words hardly repeat.
+
+    Else {"of": words, "at": the index of each row's word}, -1 where it is missing; or, where the same word stands in
+    long runs, {"of": words, "runs": index and count of each run, one after the other}.
+    """
     present = {value for value in values if value is not None}
     if not present:
         return None
@@ -38,7 +43,9 @@ def pack(values: Sequence[Any]) -> Any:
         return list(values)
     of = sorted(present, key=lambda value: (str(type(value)), value))
     index = {value: number for number, value in enumerate(of)}
-    return {"of": of, "at": [-1 if value is None else index[value] for value in values]}
+    at = [-1 if value is None else index[value] for value in values]
+    runs = [number for word, run in groupby(at) for number in (word, len(list(run)))]
+    return {"of": of, "runs": runs} if len(runs) < len(at) else {"of": of, "at": at}
 
 
 def references(values: Iterable[Any], ids: Sequence[Any]) -> list[int | None]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from mapping.domain.vocabulary import HAPPENED
+from mapping.domain.vocabulary import HAPPENED, STANDINGS
 from mapping.domain.wording import of_days
 from mapping.outputs.webmap.basemaps import basemaps
 from mapping.outputs.webmap.packing import Shapes, cells, pack, position, references
@@ -51,6 +51,7 @@ def payload(dataset: Dataset) -> dict[str, Any]:
         },
         "fills": symbols.FILLS,
         "happened": sorted(HAPPENED),
+        "standings": {word: standing.meaning for word, standing in STANDINGS.items()},
         "basemaps": basemaps(settings.basemaps),
         "locator": _locator(dataset.locator),
         "words": words(),
@@ -76,19 +77,31 @@ def _day(iso: str | None) -> int | None:
 
 
 def _dates(dataset: Dataset) -> dict[str, Any]:
-    """Write every date once: the spans of days on which it stands, as one list of first and last days; its words."""
-    table = dataset.dates
-    words = dict(iter(dataset.date_words.groupby("language")))
+    """Write every date once: where it stands (a day, or first and last day, one after the other), and its words.
+
+    `open` is 1 where its start is open and 2 where its end is; short words are there for positions, which alone need
+    them.
+    """
+    table, words = dataset.dates, dict(iter(dataset.date_words.groupby("language")))
+    labelled = table["id"].isin(set(dataset.positions["date_edtf"])).tolist()
+    starts, ends = table["date_start"].isna(), table["date_end"].isna()
     return {
         "edtf": table["id"].tolist(),
-        "start": [_day(day) for day in table["date_start"]],
-        "end": [_day(day) for day in table["date_end"]],
-        "stands": [[_day(day) for day in re.split("; |/", spans)] if spans else [] for spans in table["stands"]],
-        "sure": [int(sure) for sure in table["sure"]],
-        "doubtful": [int(doubtful) for doubtful in table["doubtful"]],
+        "stands": [_spans(spans) for spans in table["stands"]],
+        "open": pack([1 if start else 2 if end else None for start, end in zip(starts, ends, strict=True)]),
+        "sure": pack([1 if sure else None for sure in table["sure"]]),
+        "doubtful": pack([1 if doubtful else None for doubtful in table["doubtful"]]),
         "words": {language: rows["words"].tolist() for language, rows in words.items()},
-        "short": {language: pack(rows["short"].tolist()) for language, rows in words.items()},
+        "short": {
+            language: pack([short if label else None for short, label in zip(rows["short"], labelled, strict=True)])
+            for language, rows in words.items()
+        },
     }
+
+
+def _spans(text: str | None) -> list[int | None]:
+    days = [_day(day) for day in re.split("; |/", text)] if text else []
+    return days[:1] if len(set(days)) == 1 and len(days) == 2 else days
 
 
 def _written(dataset: Dataset, name: str, shapes: Shapes) -> dict[str, Any]:
@@ -129,9 +142,12 @@ def _links(dataset: Dataset, name: str, table: pd.DataFrame) -> dict[str, Sequen
         links["date"] = references(table[DATED[name]], dates)
     if name in {"statements", "mentions"}:
         links["source"] = references(table["source"], dataset.sources["id"].tolist())
-        links["start"], links["end"] = _utf16(dataset, table)
+        links["start"], ends = _utf16(dataset, table)
+        links["length"] = [end - start for start, end in zip(links["start"], ends, strict=True)]
     if name == "statements":
         links |= _reports(dataset, table)
+    if name == "stretches":
+        links["roads"] = _numbers(table["routes"], dataset.routes["id"].tolist())
     if name == "control":
         links |= _held(table, statements, dates)
     elif "statement" in table:
@@ -152,19 +168,20 @@ def _reports(dataset: Dataset, table: pd.DataFrame) -> dict[str, Sequence[Any]]:
 
 def _held(table: pd.DataFrame, statements: list[str], dates: list[str]) -> dict[str, Sequence[Any]]:
     """Return first and last day of each interval, when it began and was last said, and by which statements."""
-
-    def rows_of(column: str) -> list[str | None]:
-        numbers = [references(ids.split("; "), statements) if isinstance(ids, str) else [] for ids in table[column]]
-        return [" ".join(str(number) for number in row if number is not None) or None for row in numbers]
-
     return {
         "first": [_day(day) for day in table["date_start"]],
         "last": [_day(day) for day in table["date_end"]],
         "said": [_day(day) for day in table["last_said"]],
         "since": references(table["since_edtf"], dates),
-        "told": rows_of("statements"),
-        "against": rows_of("against"),
+        "told": _numbers(table["statements"], statements),
+        "denied": _numbers(table["against"], statements),
     }
+
+
+def _numbers(column: pd.Series[Any], ids: list[str]) -> list[str | None]:
+    """Return the row numbers of the ids that are joined in each cell, joined by spaces."""
+    rows = [references(cell.split("; "), ids) if isinstance(cell, str) else [] for cell in column]
+    return [" ".join(str(number) for number in row if number is not None) or None for row in rows]
 
 
 def _utf16(dataset: Dataset, table: pd.DataFrame) -> tuple[list[int], list[int]]:

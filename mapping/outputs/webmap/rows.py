@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from mapping.domain.vocabulary import AREAS
+
 if TYPE_CHECKING:
     from mapping.waist import Dataset
 
@@ -66,7 +68,7 @@ def _places(dataset: Dataset) -> pd.DataFrame:
         _others(names, [name, name_my or ""], fold=not whole)
         for names, name, name_my, whole in zip(places["names"], places["name"], places["name_my"], named, strict=True)
     ]
-    return pd.DataFrame(places[named | (inside & ~places["kind"].isin(["township", "region", "country"]))])
+    return pd.DataFrame(places[named | (inside & ~places["kind"].isin(AREAS))])
 
 
 def _roads(dataset: Dataset, name: str) -> pd.DataFrame:

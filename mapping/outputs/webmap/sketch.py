@@ -10,6 +10,9 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from mapping.domain.vocabulary import AREAS
+from mapping.domain.wording import read_out
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
 
 WIDTH = 760  # units of the drawing
 MOST_ROWS = 300
-AREAS = ("township", "region", "country")
 NAMED = ("city", "town", "mine")
 
 
@@ -83,11 +85,12 @@ def _list(dataset: Dataset) -> str:
     )
     names = dataset.events.dropna(subset=["place_name"]).groupby("event_id")["place_name"]
     places = names.agg(lambda each: ", ".join(dict.fromkeys(each)))
+    said = dict(dataset.date_words[dataset.date_words["language"] == "en"][["date", "words"]].to_numpy())
+    when = events["date_edtf"].map(said).fillna(read_out(None))
     rows = "".join(
-        _row([event.date_edtf or "no date", event.type, places.get(event.event_id, ""), event.event, event.certainty,
-              event.publishers])
-        for event in events.head(MOST_ROWS).itertuples()
-    )  # fmt: skip
+        _row([words, event.type, places.get(event.event_id, ""), event.event, event.certainty, event.publishers])
+        for words, event in zip(when, events.head(MOST_ROWS).itertuples(), strict=False)
+    )
     more = f"<p>{len(events) - MOST_ROWS} more in the map.</p>" if len(events) > MOST_ROWS else ""
     head = "".join(f"<th>{word}</th>" for word in ("Date", "Type", "Place", "Event", "Certainty", "Source"))
     return f"<table><caption>Reported events</caption><tr>{head}</tr>{rows}</table>{more}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mapping.reading.burmese.dates import dates
 from mapping.reading.burmese.events import events
@@ -17,13 +17,20 @@ from mapping.reading.core.language import Language
 from mapping.reading.core.words import either
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from mapping.mentions import Mention
     from mapping.reading.core.drafted import Drafted
     from mapping.reading.core.skeleton import Skeleton
 
 NO_TOPIC = frozenset({"region", "country"})
+SCRIPT = re.compile(LETTER)
+Found = TypeVar("Found")
+
+
+def _only_burmese(find: Callable[[str], Iterable[Found]]) -> Callable[[str], Iterable[Found]]:
+    """Spare a text without a Burmese letter the search."""
+    return lambda text: find(text) if SCRIPT.search(text) else ()
 
 
 def is_burmese(text: str) -> bool:
@@ -44,9 +51,9 @@ BURMESE = Language(
     stops=burmese()["sentences"]["stops"],
     begins=burmese()["sentences"]["begins"],
     strikes=re.compile(either(burmese()["strikes"]["words"])),
-    dates=dates,
-    measures=measures,
-    unknown_names=lambda text, _, taken: unknown_names(text, taken),
+    dates=_only_burmese(dates),
+    measures=_only_burmese(measures),
+    unknown_names=lambda text, _, taken: unknown_names(text, taken) if SCRIPT.search(text) else (),
     without_qualifiers=without_qualifiers,
     relations=relations,
     facts=lambda sk, _, __: control(sk),

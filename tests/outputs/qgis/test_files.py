@@ -129,3 +129,35 @@ def test_hostile_text_stays_out_of_expressions():
     text = "\n".join(expression for layer in STYLED for expression in expressions(style(layer, hostile())))
     assert "DROP TABLE" not in text
     assert HOSTILE not in ET.tostring(project(hostile()), encoding="unicode")
+
+
+@pytest.mark.parametrize("layer", STYLED)
+def test_the_map_tip_of_a_layer_is_switched_on(layer):
+    assert style(layer).find("mapTip").get("enabled") == "1"
+
+
+def test_rules_that_hang_on_data_are_switched_on():
+    active = [one.get("value") for layer in STYLED for one in style(layer).iter("Option") if one.get("name") == "active"]
+    kinds = {one.get("type") for layer in STYLED for one in style(layer).iter("Option") if one.get("name") == "active"}
+    assert (set(active), kinds) == ({"true"}, {"bool"})
+
+
+def test_a_sign_is_filled_by_certainty_and_dotted_by_status():
+    asked = " ".join(expression for expression in expressions(style("events")) if expression)
+    assert '"certainty"' in asked
+    assert '"status"' in asked
+
+
+def test_the_days_of_the_project_run_from_the_first_to_the_last_one_at_a_time():
+    time = project().find("ProjectTimeSettings")
+    assert (time.get("timeStep"), time.get("timeStepUnit"), time.get("cumulativeTemporalRange")) == ("1", "d", "0")
+    days = {day for name in STYLED for column in ("date_start", "date_end") if column in FEATURES.tables[name]
+            for day in FEATURES.tables[name][column].dropna()}  # fmt: skip
+    assert time.findtext("TemporalRange/start")[:10] == min(days)
+    assert time.findtext("TemporalRange/end")[:10] == max(days)
+
+
+def test_ids_of_layers_are_long_enough_for_qgis_and_unlike():
+    ids = [layer.findtext("id") for layer in project().iter("maplayer")]
+    assert len(ids) == len(set(ids))
+    assert all(len(id_) > 10 for id_ in ids)

@@ -11,8 +11,8 @@ from mapping.outputs.qgis import geopackage
 from mapping.outputs.qgis.layers import STYLED
 from mapping.waist import TABLES
 from tests.support import dataset as waist
-from tests.support import dataset_facts as waist_facts
 from tests.support import system_qgis
+from tests.support.dataset import facts as waist_facts
 from tests.support.export_cases import empty, hostile
 
 CASES = {"full": waist.features, "empty": empty, "hostile": hostile}

@@ -25,12 +25,19 @@ def unpack(packed, count):
         return [None] * count
     if isinstance(packed, list):
         return packed
-    return [None if index < 0 else packed["of"][index] for index in packed["at"]]
+    runs = packed.get("runs", [])
+    at = packed.get("at") or [index for index, count in zip(runs[::2], runs[1::2], strict=True) for _ in range(count)]
+    return [None if index < 0 else packed["of"][index] for index in at]
 
 
 @given(st.lists(st.none() | st.text(max_size=2)) | st.lists(st.none() | st.integers(0, 3)))
 def test_a_packed_column_holds_the_same_values(values):
     assert unpack(pack(values), len(values)) == values
+
+
+def test_long_runs_of_a_word_are_written_as_runs():
+    assert pack(["a"] * 9 + [None] * 3) == {"of": ["a"], "runs": [0, 9, -1, 3]}
+    assert pack(["a", "b"] * 6) == {"of": ["a", "b"], "at": [0, 1] * 6}
 
 
 @given(st.lists(degrees, min_size=2, max_size=20))

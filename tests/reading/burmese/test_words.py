@@ -162,3 +162,8 @@ def test_unknown_villages_are_found_in_a_burmese_report():
 @pytest.mark.parametrize(("text", "burmese_"), [("ကခဂ abc", False), ("ကခဂဃ abc", True), ("", False), ("abc", False)])
 def test_a_sentence_is_burmese_where_most_of_its_letters_are(text, burmese_):
     assert is_burmese(text) is burmese_
+
+
+def test_an_event_has_the_date_that_its_own_part_of_the_sentence_tells():
+    text = "ဇူလိုင်လ ၂၄ ရက်နေ့က မိုးကုတ်မြို့ကို သိမ်းပိုက်ခဲ့ပါတယ်။"
+    assert first(text, "event", "2025-08-07").date == "2025-07-24"

@@ -8,7 +8,7 @@ type Box = [number, number, number, number]; // left, top, right, bottom in pixe
 type Span = [number, number]; // first and last day, counted from 1970-01-01
 
 type Cell = string | number | boolean | null;
-type Packed = Cell[] | { of: Cell[]; at: number[] };
+type Packed = Cell[] | { of: Cell[]; at?: number[]; runs?: number[] };
 type PackedTable = { rows: number } & Record<string, Packed>;
 type Words = Record<string, string>;
 type Say = (key: string, values?: Record<string, unknown>) => string;
@@ -50,7 +50,7 @@ interface PositionRow extends Row, Dated, Said, Cited, Placed {
 }
 interface ControlRow extends Row, Placed {
   kind_of: 'control'; key: string; id: string; place: string; holder: Str; side: Str; standing: string;
-  first: number; last: Num; said: Num; since: Num; told: Str; against: Str;
+  first: number; last: Num; said: Num; since: Num; told: Str; denied: Str;
   began: When | null; saying: StatementRow[]; denying: StatementRow[];
 }
 interface AccessRow extends Row, Said, Cited, Drawn {
@@ -71,14 +71,14 @@ interface MarkRow extends Row, Placed {
 interface ShapeRow extends Row, Drawn {
   event: number; type: string; shape?: string; route?: Str; certainty?: string; owner: EventRow;
 }
-interface StretchRow extends Row, Drawn { quality: string; routes: Str; evidence: Str; credit: Str }
+interface StretchRow extends Row, Drawn { quality: string; roads: Str; evidence: Str; credit: Str; usedBy: RouteRow[] }
 interface BandRow extends Row, Drawn { id: string }
 interface AdvanceRow extends Row, Drawn { actors: Str; statements: string }
 interface StatementRow extends Row, Dated, Said {
   kind: string; title: Str; places: Str; counts: Str; said_by: Str; denied_by: Str; note: Str;
-  start: number; end: number; event: Num; source: number; preferred: Num; impossible: Str; from: SourceRow; rows?: Figure[];
+  start: number; length: number; end: number; event: Num; source: number; preferred: Num; impossible: Str; from: SourceRow; rows?: Figure[];
 }
-interface MentionRow extends Row { start: number; end: number; place: Str; source: number; from: SourceRow; kind?: undefined }
+interface MentionRow extends Row { start: number; length: number; end: number; place: Str; source: number; from: SourceRow; kind?: undefined }
 interface MissingRow extends Row { id: string; name: Str; event_id: Str; reason: Str; sources: Str }
 interface ActorRow { id: string; name: string; side?: Str }
 interface RiverRow extends Row { name: string }
@@ -96,11 +96,11 @@ interface Basemap { id: string; name: string; url: string; subdomains: string[];
 interface Block {
   meta: { title: string; subtitle: string; view: Box; window: Box; asOf: Num; first: Num; last: Num; version: string };
   sides: Side[]; types: Record<string, { label: string; colour: string; path: string }>;
-  fills: Record<string, string>; happened: string[]; basemaps: Basemap[];
+  fills: Record<string, string>; happened: string[]; standings: Record<string, string>; basemaps: Basemap[];
   locator: { country: string; outline: Line[]; neighbours: [string, number, number][] };
   dates: {
-    edtf: string[]; start: Num[]; end: Num[]; stands: number[][]; sure: number[]; doubtful: number[];
-    words: Record<string, string[]>; short: Record<string, Packed>;
+    edtf: string[]; stands: number[][]; open: Packed | null; sure: Packed | null; doubtful: Packed | null;
+    words: Record<string, string[]>; short: Record<string, Packed | null>;
   };
   words: Record<string, Words>; tables: Record<keyof Tables, PackedTable>; shapes: number[][][];
 }

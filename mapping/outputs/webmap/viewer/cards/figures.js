@@ -42,7 +42,7 @@ export function controlCard(row) {
   return [
     cardHead(side && sampleRing(side.id, row.standing), say('branch.control'), figureTitle(row)),
     factList([
-      [say('standing'), [make('strong', null, heldWhen(row)), small(term('standing.means', row.standing))]],
+      [say('standing'), [make('strong', null, heldWhen(row)), small(dataset.block.standings[row.standing])]],
       [say('since'), row.began && readDate(row.began)], [say('control.said'), row.said != null && readDay(row.said)],
       [say('where'), placeButton(row.place)],
     ]),

@@ -47,7 +47,7 @@ export const placeCard = place => [
 
 /** What the line of a road was drawn from, stretch by stretch. @param {RouteRow} route */
 const roadEvidence = route => [...new Set(tables.stretches
-  .filter(stretch => split(stretch.routes).includes(route.id)).map(stretch => stretch.evidence))].map(small);
+  .filter(stretch => stretch.usedBy.includes(route)).map(stretch => stretch.evidence))].map(small);
 
 /** @param {RouteRow} route @returns {Child} */
 export const routeCard = route => [

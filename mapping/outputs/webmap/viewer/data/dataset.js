@@ -101,7 +101,7 @@ export class Dataset {
 
   /** @param {RouteRow} route @returns {Line[]} */
   chain(route) {
-    const stretches = this.tables.stretches.filter(stretch => split(stretch.routes).includes(route.id));
+    const stretches = this.tables.stretches.filter(stretch => stretch.usedBy.includes(route));
     return chainPieces(stretches.map(stretch => this.lines(stretch)[0]), pointOf(this.find('place', route.from)));
   }
 }

@@ -1,18 +1,24 @@
 /** Dates as the page carries them: read once by the program, with their days and their words in each language. */
 
-/** @param {Packed} packed @param {number} index */
-const cellOf = (packed, index) => /** @type {string} */ (Array.isArray(packed) ? packed[index] : packed.of[packed.at[index]]);
+import { cellReader } from './unpacking.js';
 
-/** @param {Num[]} days first and last days, one after the other @returns {Span[]} */
-const pairsOf = days => days.flatMap((day, i) => (i % 2 ? [] : [/** @type {Span} */ ([day, days[i + 1]])]));
+/** Spans from their first and last days, one after the other; a single day is a span of its own. @param {number[]} days */
+const spansFrom = days => (days.length === 1 ? [/** @type {Span} */ ([days[0], days[0]])]
+  : days.flatMap((day, i) => (i % 2 ? [] : [/** @type {Span} */ ([day, days[i + 1]])])));
 
 /** Open the dates of the block, in their order. @param {Block['dates']} dates @returns {When[]} */
-export const openDates = ({ edtf, start, end, stands, sure, doubtful, words, short }) => edtf.map((text, index) => ({
-  edtf: text, start: start[index], end: end[index], stands: pairsOf(stands[index]), sure: Boolean(sure[index]),
-  doubtful: Boolean(doubtful[index]),
-  words: language => words[language][index],
-  short: language => cellOf(short[language], index),
-}));
+export function openDates({ edtf, stands, open, sure, doubtful, words, short }) {
+  const [opened, known, doubted] = [open, sure, doubtful].map(column => cellReader(column || []));
+  return edtf.map((text, index) => {
+    const spans = spansFrom(stands[index]);
+    return {
+      edtf: text, stands: spans, sure: Boolean(known(index)), doubtful: Boolean(doubted(index)),
+      start: opened(index) === 1 ? null : spans[0]?.[0] ?? null, end: opened(index) === 2 ? null : spans.at(-1)?.[1] ?? null,
+      words: language => words[language][index],
+      short: language => String(cellReader(short[language] || [])(index) ?? words[language][index]),
+    };
+  });
+}
 
 /** @param {number} day @param {Say} say @param {string} months the key of their names */
 function dayBy(day, say, months) {

@@ -60,20 +60,26 @@ function linkSources(tables) {
   }
 }
 
-/** The statements that a cell names by their numbers. @param {Str} numbers @param {Tables} tables */
-const statementsAt = (numbers, { statements }) => (numbers ? numbers.split(' ').map(number => statements[Number(number)]) : []);
+/**
+ * The rows that a cell names by their numbers.
+ * @template T
+ * @param {Str} numbers @param {T[]} rows @returns {T[]}
+ */
+const rowsAt = (numbers, rows) => (numbers ? numbers.split(' ').map(number => rows[Number(number)]) : []);
 
 /** @param {Tables} tables @param {When[]} dates */
 export function linkRows(tables, dates) {
   for (const row of [...tables.events, ...tables.positions, ...tables.statements, ...tables.sources]) {
     row.when = row.date == null ? null : dates[row.date];
   }
+  for (const passage of [...tables.statements, ...tables.mentions]) passage.end = passage.start + passage.length;
+  for (const stretch of tables.stretches) stretch.usedBy = rowsAt(stretch.roads, tables.routes);
   linkEvents(tables);
   linkSources(tables);
   for (const row of tables.control) {
     row.began = row.since == null ? null : dates[row.since];
-    row.saying = statementsAt(row.told, tables);
-    row.denying = statementsAt(row.against, tables);
+    row.saying = rowsAt(row.told, tables.statements);
+    row.denying = rowsAt(row.denied, tables.statements);
   }
   for (const row of [...tables.distances, ...tables.positions, ...tables.access]) {
     if (row.statement == null) continue;

@@ -1,11 +1,17 @@
 /** Tables as the page carries them, columns written small, turned into rows. */
 
+/** The index of each row's word, from indexes and counts of runs. @param {number[]} runs @returns {number[]} */
+const unrolled = runs => runs.flatMap((word, i) => (i % 2 ? [] : new Array(runs[i + 1]).fill(word)));
+
 /**
- * How to read a cell: the column is a list, or words and the index of each row's word (-1 for none).
+ * How to read a cell: the column is a list, or words and the index of each row's word (-1 for none), singly or in runs.
  * @param {Packed} packed @returns {(index: number) => Cell}
  */
-const cellReader = packed =>
-  (Array.isArray(packed) ? index => packed[index] ?? null : index => packed.of[packed.at[index]] ?? null);
+export function cellReader(packed) {
+  if (Array.isArray(packed)) return index => packed[index] ?? null;
+  const at = packed.at || unrolled(packed.runs || []);
+  return index => packed.of[at[index]] ?? null;
+}
 
 /** What most places' ids are made of their names by; only others are written. @param {string} text */
 export const slug = text => text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');

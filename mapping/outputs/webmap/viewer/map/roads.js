@@ -1,26 +1,22 @@
 /** Roads by how well they are known, those that the sources tell of drawn stronger. */
 
-import { split } from '../data/dataset.js';
 import { dataset, state, tables } from '../document/opened.js';
 import { setLayer } from './screen.js';
 
 const toldRoads = new Set([...tables.marks, ...tables.positions, ...tables.distances, ...tables.event_lines].map(row => row.route));
 
-/** @param {StretchRow} stretch */
-const routesOf = stretch => split(stretch.routes).map(id => dataset.find('route', id)).filter(route => route != null);
-
 /** A road in its two strokes: a light casing beneath, the line on top. @param {StretchRow} stretch */
 function layRoad(stretch) {
   const lines = dataset.lines(stretch);
-  const told = split(stretch.routes).some(id => toldRoads.has(id)) ? ' road-told' : '';
+  const told = stretch.usedBy.some(({ id }) => toldRoads.has(id)) ? ' road-told' : '';
   const casing = L.polyline(lines, { pane: 'casing', className: 'road-casing', interactive: false });
   const line = L.polyline(lines, { pane: 'roads', className: 'road road-' + stretch.quality + told, smoothFactor: 0.6 });
   line.on('click', event => {
     L.DomEvent.stop(event);
-    const route = routesOf(stretch).find(({ key }) => state.isOn(key));
+    const route = stretch.usedBy.find(({ key }) => state.isOn(key));
     if (route) state.select(route.key);
   });
-  return { routes: routesOf(stretch), casing, line };
+  return { routes: stretch.usedBy, casing, line };
 }
 
 const roads = tables.stretches.map(layRoad);

@@ -6,8 +6,8 @@ from typing import Any
 
 from shapely import LineString, Point
 
-from tests.support.dataset_cells import Row, line, point, row
-from tests.support.dataset_facts import COURIER, EVENTS, HERALD, PLACES, TEXTS
+from tests.support.dataset.cells import Row, line, point, row
+from tests.support.dataset.facts import COURIER, EVENTS, HERALD, PLACES, TEXTS
 
 
 def _span(source: str, quote: str) -> tuple[int, int]:

@@ -11,8 +11,8 @@ from shapely import LineString, Point, Polygon
 
 from mapping.waist import TABLES, Dataset, frame
 from mapping.waist.date_tables import date_rows, edtf_of, last_days
-from tests.support.dataset_cells import Row, line, point, row
-from tests.support.dataset_facts import (
+from tests.support.dataset.cells import Row, line, point, row
+from tests.support.dataset.facts import (
     COURIER,
     EVENTS,
     HERALD,
@@ -24,7 +24,7 @@ from tests.support.dataset_facts import (
     UNREAD,
     WIRE,
 )
-from tests.support.dataset_statements import control, distances, positions, statements
+from tests.support.dataset.statements import control, distances, positions, statements
 
 if TYPE_CHECKING:
     import pandas as pd

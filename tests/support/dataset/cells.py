@@ -8,7 +8,7 @@ from typing import Any
 from shapely import LineString, Point
 
 from mapping.waist import TABLES
-from tests.support.dataset_facts import PLACES, STRETCHES
+from tests.support.dataset.facts import PLACES, STRETCHES
 
 EMPTY = {"text": None, "date": None, "number": math.nan, "integer": None, "flag": False}
 Row = dict[str, Any]

@@ -1,0 +1,57 @@
+"""What `frontmap add` and `read` say on the terminal, and what the whole command does with a fault."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from mapping.cli import app
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def run(project):
+    def command(*words: str, text: str | None = None):
+        done = CliRunner().invoke(app, ["--project", str(project), *words], input=text, catch_exceptions=False)
+        return done.exit_code, " ".join(done.output.split())
+
+    return command
+
+
+def test_a_report_that_names_no_place_says_so(run):
+    status, told = run("add", "-", "--publisher", "Herald", text="The parliament met.\n\nNothing else is told.\n")
+    assert status == 0
+    assert "places named: none 0 statements drafted;" in told
+
+
+def test_a_report_that_names_places_tells_how_often(run):
+    text = "Shells on Alpha\n\nThe Reds shelled Alpha. Alpha burns, and Beta is quiet.\n"
+    assert "places named: Alpha (3), Beta (1)" in run("add", "-", "--publisher", "Herald", text=text)[1]
+
+
+def test_the_same_text_again_changes_nothing(run, project):
+    text = "Shells on Alpha\n\nThe Reds shelled Alpha.\n"
+    assert run("add", "-", "--publisher", "Herald", text=text)[0] == 0
+    before = sorted(path.name for path in (project / "seeds").iterdir())
+    assert "this text is there already as" in run("add", "-", "--publisher", "Herald", text=text)[1]
+    assert sorted(path.name for path in (project / "seeds").iterdir()) == before
+
+
+def frontmap(project, *words):
+    command = [sys.executable, "-m", "mapping", "--project", str(project), *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_a_fault_goes_to_standard_error_with_status_one_and_nothing_is_written(project, edit):
+    edit("seeds/2025-05-03-herald-alpha.toml", 'near = "gamma"', 'near = "gama"')
+    done = frontmap(project, "build")
+    assert (done.returncode, done.stdout, (project / "output").exists()) == (1, "", False)
+    assert "unknown place 'gama'" in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+def test_a_sound_project_ends_with_status_nought(project):
+    assert frontmap(project, "check").returncode == 0
