@@ -47,7 +47,7 @@ class Event:
 
     @property
     def reports(self) -> tuple[Report, ...]:
-        """Every report of it, in the order of the sources."""
+        """Every report of it, by uid."""
         return tuple(version.report for version in self.versions)
 
 
@@ -56,11 +56,11 @@ def merge_events(statements: Iterable[Statement], sources: Sequence[Source], wor
 
     Statements without an event id are events of their own. Two versions contradict each other when no day
     satisfies both dates, when their places lie outside each other's radius, when they give differing exact
-    counts of the same thing, or when one denies what the other asserts. In whichever order the sources come, the
+    counts of the same thing, or when one denies what the other asserts. In whichever order they come, the
     events are the same.
     """
     groups: dict[str, list[Report]] = defaultdict(list)
-    for report in sorted((s for s in statements if isinstance(s, Report)), key=lambda report: report.source):
+    for report in sorted((s for s in statements if isinstance(s, Report)), key=lambda report: report.uid):
         groups[report.event or report.uid].append(report)
     by_id = {source.id: source for source in sources}
     return [_merge(id_, group, by_id, world) for id_, group in groups.items()]

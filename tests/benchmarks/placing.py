@@ -23,7 +23,8 @@ from mapping.judging import check_numbers
 from mapping.placing import place_event, place_position, resolve
 from mapping.placing.bounds import bounds
 from mapping.project import read_project
-from tests.support import honest, made_fronts
+from tests.placing import honest
+from tests.support import made_fronts
 
 ROOT = Path(__file__).parent.parent.parent
 TRIALS, SEED = 2_000, 1

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from mapping.placing import resolve
 from mapping.placing.geometry.shapes import around, between, disc, towards
 from mapping.placing.uncertainty import Interval
+from tests.placing import honest
 from tests.placing.test_roads import PLACES, ROADS, at, length
-from tests.support import honest, made_fronts
+from tests.support import made_fronts
 from tests.support.made_fronts import PLANE, gazetteer, place, statement
 
 

@@ -59,7 +59,7 @@ def test_what_is_said_of_the_road_comes_before_a_bare_number_and_a_hedged_one():
     assert stated(*told) == [160, 140, 150]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.permutations([distance(140), distance(150, way="road", about=True), distance(160, route="alpha-beta")]))
 def test_the_order_of_the_statements_never_matters(told):
     assert stated(*told) == [160, 140, 150]

@@ -119,7 +119,7 @@ ROLES = st.fixed_dictionaries({}, optional={
 REPORTS = st.lists(st.tuples(st.sampled_from(list(CERTAINTIES)), ROLES), min_size=1, max_size=3).map(
     lambda made: [report(name, certainty, **roles) for name, (certainty, roles) in zip(("one", "two", "three"), made, strict=False)]
 )
-often = settings(max_examples=60, deadline=None)
+often = settings(max_examples=60)
 
 
 @often
