@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mapping.domain.vocabulary import STANDINGS
 from tests.support import dataset as waist
 
 pytestmark = pytest.mark.browser
@@ -98,17 +99,15 @@ def test_the_card_of_a_position(quietly):
         }  # fmt: skip
 
 
-def test_the_card_of_a_claim_names_the_others_on_its_place(quietly):
-    with quietly(hash_=f"#sel=control:{waist.COURIER}/alpha-held") as page:
-        assert page.text_content("#card h2") == "Alpha: Southern front"
-        assert page.text_content("#card .overline") == "Control of townsclaimed"
+def test_the_card_of_who_holds_a_place_tells_standing_sentences_for_and_against(quietly):
+    with quietly(hash_="#sel=control:alpha/2025-07-15") as page:
+        assert page.text_content("#card h2") == "Alpha: Northern army, Southern front"
         assert facts(page) == {
-            "Since": "15 July 2025", "As of": "15 July 2025", "Rests on": "a statement says who holds it",
-            "Said by": "a spokesman", "Where": "Alpha",
+            "Standing": "contested, from 15 July 2025" + STANDINGS["contested"].meaning, "Since": "15 July 2025",
+            "Last said": "15 July 2025", "Where": "Alpha",
         }  # fmt: skip
-        assert rows(page) == ["Northern army15 July 2025"]
-        page.locator("#card .row").click()
-        assert page.text_content("#card h2") == "Alpha: Northern army"
+        assert page.locator("#card h3").all_text_contents() == ["What the sources say", "Says otherwise"]
+        assert page.locator("#card blockquote").count() == 2
 
 
 def test_the_card_of_access(quietly):

@@ -165,8 +165,9 @@ def test_every_branch_names_its_leaves(quietly):
         )
         assert told == [
             ["position", "About a third of the wayAlpha-Beta road", True],
-            ["control", "BetaSouthern front", True], ["control", "AlphaNorthern army", True],
-            ["control", "AlphaSouthern front", True], ["control", "GammaNorthern army", True],
+            ["control", "Beta: Southern frontreported, from 24 July 2024", True],
+            ["control", "Alpha: Northern army, Southern frontcontested, from 15 July 2025", True],
+            ["control", "Gamma: Northern armylast known, from 1 May 2025", True],
             ["access", "From Beta to Zeta mine", False],
             ["route", "Alpha-Beta road145 km stated", True], ["route", "Gamma-Beta road", True],
             ["distance", "Alpha – Beta", True], ["distance", "Eta – Delta", True], ["distance", "Alpha – Beta", True],

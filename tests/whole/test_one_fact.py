@@ -114,37 +114,3 @@ def test_a_day_in_doubt_is_not_printed_as_a_plain_day(tmp_path, date):
     plain = told.chronology(with_date(tmp_path / "plain", "2019-07-29"))["event-reviewed"]["date"]
     assert plain == "29 July 2019"
     assert told.chronology(with_date(tmp_path / "doubt", date))["event-reviewed"]["date"] != plain
-
-
-@pytest.fixture
-def with_a_retracted_report(project):
-    """The project of the tests, where a second report of the capture is taken back, and a third is a draft."""
-    toml = project / "seeds/2025-05-03-herald-alpha.toml"
-    for status, quote in (("retracted", "A bridge was hit."), ("draft", "The parliament met.")):
-        text = toml.with_suffix(".txt")
-        if quote not in text.read_text("utf-8"):
-            text.write_text(text.read_text("utf-8") + quote + "\n", encoding="utf-8")
-        row = f'id = "{status}"\nkind = "event"\ntype = "capture"\nat = "alpha"\nevent = "alpha-captured"\n'
-        more = f'\n[[statement]]\n{row}status = "{status}"\nquote = "{quote}"\n'
-        toml.write_text(toml.read_text("utf-8") + more, encoding="utf-8")
-    return build_dataset(read_project(project))
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("status", ["retracted", "draft"])
-def test_the_card_of_an_event_marks_a_report_that_does_not_count(with_a_retracted_report, tmp_path, status):
-    from mapping.outputs import render
-    from tests.browser.conftest import CHROMIUM, FLAGS
-    from tests.conftest import require
-
-    require(CHROMIUM, "no Chromium here; apt-get install chromium, or set CHROMIUM to its path")
-    from playwright.sync_api import sync_playwright
-
-    (tmp_path / "map.html").write_bytes(render("page", with_a_retracted_report)["map.html"])
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        page = browser.new_page()
-        page.goto(f"file://{tmp_path}/map.html#sel=event:alpha-captured")
-        page.wait_for_selector("#card h2")
-        assert status in page.text_content("#card").lower()
-        browser.close()
