@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from tests.browser.conftest import until
 from tests.browser.drawn import attributes, boxes, off_line, pixel, points
 from tests.support import dataset as waist
 
@@ -66,7 +67,7 @@ def test_from_nearer_more_is_named_and_from_afar_less(quietly):
     with quietly() as page:
         assert named(page) > far
         page.get_by_role("button", name="Zoom in").click()
-        page.wait_for_timeout(300)
+        until(page, "!document.querySelector('.zooming')")
         for name in boxes(page, ".drawing .name"):
             assert name["left"] >= 0
             assert name["top"] >= 0

@@ -195,13 +195,15 @@ def test_time_cannot_be_turned_round(quietly):
 
 def test_play_pauses_where_it_is(quietly):
     with quietly() as page:
+        page.clock.install()
+        page.reload()
         page.click("#time-play")
         assert page.get_attribute("#time-play", "aria-label") == "Pause"
         page.click("#time-play")
         assert page.get_attribute("#time-play", "aria-pressed") == "false"
         assert page.get_attribute("#time-play", "aria-label") == "Play"
         told = page.text_content("#time-text")
-        page.wait_for_timeout(600)
+        page.clock.run_for(60_000)
         assert page.text_content("#time-text") == told
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.files.table import TableError, line_end, read_records, write_record
@@ -18,14 +18,12 @@ CELLS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(CELLS, max_size=4), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_what_is_written_is_read_back(rows, end):
     text = "".join(write_record(cells, end) for cells in rows)
     assert [list(record.cells) for record in read_records(text)] == rows
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from('a,"\r\n'), max_size=20))
 def test_records_are_those_of_the_library_and_hold_the_whole_text(text):
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.files.toml import write_toml
@@ -17,7 +17,6 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(
     st.dictionaries(st.text(max_size=10), VALUES, max_size=4),
     st.lists(st.dictionaries(st.text(max_size=5), VALUES, max_size=2), min_size=1, max_size=3),

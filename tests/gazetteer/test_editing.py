@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.domain.errors import CurationError, Problems
@@ -59,13 +59,11 @@ def row(*cells):
     return dict(zip(COLUMNS[FILE], cells, strict=True))
 
 
-@settings(deadline=None)
 @given(sheets())
 def test_what_is_not_edited_stays_byte_for_byte(content):
     assert opened(content).content() == content
 
 
-@settings(deadline=None)
 @given(sheets(), CELLS, CELLS)
 def test_an_appended_row_is_read_behind_the_others(content, one, other):
     sheet = opened(content)
@@ -74,7 +72,6 @@ def test_an_appended_row_is_read_behind_the_others(content, one, other):
     assert sheet.content().startswith(content)
 
 
-@settings(deadline=None)
 @given(sheets(), CELLS, st.data())
 def test_a_changed_cell_is_read_and_the_other_records_stay(content, cell, data):
     rows = read(content)
@@ -91,7 +88,6 @@ def test_a_changed_cell_is_read_and_the_other_records_stay(content, cell, data):
     assert kept == [record.text for record in records]
 
 
-@settings(deadline=None)
 @given(sheets(), CELLS, CELLS, st.data())
 def test_a_row_beside_another_is_read_behind_it_and_the_other_records_stay(content, one, other, data):
     rows = read(content)
@@ -167,13 +163,11 @@ def outside(text):
     return collection.pop("features"), collection
 
 
-@settings(deadline=None)
 @given(drawings())
 def test_features_that_are_not_edited_stay_byte_for_byte(text):
     assert Drawing(text).content().decode() == text
 
 
-@settings(deadline=None)
 @given(drawings(), JSON, st.data())
 def test_a_replaced_feature_is_read_and_the_others_stay(text, geometry, data):
     drawing = Drawing(text)
