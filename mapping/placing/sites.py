@@ -38,7 +38,10 @@ def place_event(reports: Sequence[Report], world: World) -> list[Site]:
         by_place[_place(site)].append(site)
     by_place = {place: _without_announced(sites) for place, sites in by_place.items()}
     lines = _lines(site for sites in by_place.values() for site in sites)
-    return _numbered(site for place, sites in by_place.items() for site in _of_place(sites, lines.get(place, [])))
+    found = [site for place, sites in by_place.items() for site in _of_place(sites, lines.get(place, []))]
+    seen = {report.uid for site in found for report in site.reports}
+    lost = [site for site in told if seen.isdisjoint(report.uid for report in site.reports)]
+    return _numbered([*found, *(_bare(site) for site in lost)])
 
 
 def _place(site: Site) -> Place:

@@ -14,6 +14,8 @@ from mapping.waist.build import build_dataset
 from tests.corrections.edits import WHY, edited, move_gamma, told
 from tests.support import system_qgis
 
+pytestmark = pytest.mark.slow  # each exports and reads back a whole project
+
 EDIT = """
 import sys
 from osgeo import ogr

@@ -14,6 +14,8 @@ from mapping.intake.adding import add
 from mapping.project import read_project
 from mapping.seeds.sources import read_curated
 
+pytestmark = pytest.mark.slow  # each reads and builds a whole project
+
 REPORT = """Shelling hits two villages on the road to Mogoke
 Published 14 September 2025
 

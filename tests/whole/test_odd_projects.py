@@ -12,6 +12,8 @@ from mapping.outputs.text import changes
 from mapping.project import read_project
 from mapping.waist.build import build_dataset
 
+pytestmark = pytest.mark.slow  # each builds a whole project in every format
+
 TOML = "seeds/2025-05-03-herald-alpha.toml"
 TEXT = "seeds/2025-05-03-herald-alpha.txt"
 ROADS = "gazetteer/routes.geojson"
