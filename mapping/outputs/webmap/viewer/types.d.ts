@@ -91,7 +91,7 @@ interface Tables {
   statements: StatementRow[]; mentions: MentionRow[]; not_located: MissingRow[]; actors: ActorRow[]; rivers: RiverRow[];
   boundaries: BoundaryRow[];
 }
-interface Side { id: string; name: string; colour: string }
+interface Side { id: string; name: string; colour: string; dashes?: string }
 interface Basemap { id: string; name: string; url: string; subdomains: string[]; max_zoom: number; credit: string }
 interface Block {
   meta: { title: string; subtitle: string; view: Box; window: Box; asOf: Num; first: Num; last: Num; version: string };

@@ -37,10 +37,10 @@ export const positionCard = row => [
 
 /** @param {ControlRow} row @returns {Child} */
 export function controlCard(row) {
-  const [side] = control.sidesOf(row);
+  const sides = control.sidesOf(row);
   const others = tables.control.filter(other => other.place === row.place && other !== row);
   return [
-    cardHead(side && sampleRing(side.id, row.standing), say('branch.control'), figureTitle(row)),
+    cardHead(sides.length > 0 && sampleRing(sides, row.standing), say('branch.control'), figureTitle(row)),
     factList([
       [say('standing'), [make('strong', null, heldWhen(row)), small(dataset.block.standings[row.standing])]],
       [say('since'), row.began && readDate(row.began)], [say('control.said'), row.said != null && readDay(row.said)],

@@ -15,22 +15,23 @@ const MINOR = 0.66; // of the radius, around villages
 const halfRing = ([x, y], r, number) => `M${x} ${y - r}A${r} ${r} 0 0 ${number ? 1 : 0} ${x} ${y + r}`;
 
 /**
- * Draw the ring of one place as its standing says.
- * @param {Element} svg
- * @param {ControlRow} held
+ * A ring as its standing says, whole or a half for each of two sides.
+ * @param {Side[]} sides
+ * @param {string} standing
  * @param {Point} at
  * @param {number} r
  */
+const ringOf = (sides, standing, [cx, cy], r) => sides.slice(0, 2).map(({ colour, dashes }, number) => {
+  const look = { class: 'ring ring-' + standing, stroke: colour, 'stroke-dasharray': dashes };
+  return sides.length === 1 ? draw('circle', { ...look, cx, cy, r }) : draw('path', { ...look, d: halfRing([cx, cy], r, number) });
+});
+
+/** Draw the ring of one place. @param {Element} svg @param {ControlRow} held @param {Point} at @param {number} r */
 function drawRing(svg, held, at, r) {
   const [cx, cy] = at;
-  const holders = control.sidesOf(held).slice(0, 2);
-  svg.append(draw('circle', { class: 'ring-ground', cx, cy, r, click: () => state.select(held.key) }));
-  if (!holders.length) svg.append(draw('circle', { class: 'ring ring-unknown', cx, cy, r }));
-  holders.forEach(({ colour, dashes }, number) => {
-    const look = { class: 'ring ring-' + held.standing, stroke: colour, 'stroke-dasharray': dashes };
-    svg.append(holders.length === 1 ? draw('circle', { ...look, cx, cy, r })
-      : draw('path', { ...look, d: halfRing(at, r, number) }));
-  });
+  const sides = control.sidesOf(held);
+  svg.append(draw('circle', { class: 'ring-ground', cx, cy, r, click: () => state.select(held.key) }),
+    ...(sides.length ? ringOf(sides, held.standing, at, r) : [draw('circle', { class: 'ring ring-unknown', cx, cy, r })]));
 }
 
 /** Draw all rings. @param {Element} svg @returns {Set<string>} the places that have one */
@@ -48,10 +49,6 @@ export function drawRings(svg) {
   return ringed;
 }
 
-/** A ring for the legend. @param {string} id of a side @param {string} [standing] */
-export function sampleRing(id, standing = 'reported') {
-  const side = control.sides.get(id);
-  return signPicture(22,
-    draw('circle', { class: 'ring ring-' + standing, r: RADIUS, stroke: side?.colour, 'stroke-dasharray': side?.dashes }),
-    draw('circle', { class: 'dot dot-major', r: 3.8 }));
-}
+/** A ring for a card or the legend. @param {Side[]} sides @param {string} [standing] */
+export const sampleRing = (sides, standing = 'reported') => signPicture(22, ...ringOf(sides, standing, [0, 0], RADIUS),
+  draw('circle', { class: 'dot dot-major', r: 3.8 }));

@@ -1,10 +1,9 @@
 /** What types, fillings, lines and rings mean; stands on the map and in print. */
 
-import { split } from '../data/dataset.js';
 import { draw, make, picture } from '../document/dom.js';
-import { dataset, state, tables } from '../document/opened.js';
+import { control, dataset, state, tables } from '../document/opened.js';
 import { drawSign, isDraft, typeName } from '../document/symbols.js';
-import { say } from '../document/words.js';
+import { say, term } from '../document/words.js';
 import { sampleRing } from '../map/rings.js';
 import { RECENT_DAYS } from '../model/state.js';
 import { brief } from '../model/words.js';
@@ -16,8 +15,12 @@ const sample = (sign, text) => make('li', null, sign, make('span', null, text));
 const sampleRoad = quality => sample(picture('0 0 30 10', 30, 10, null,
   draw('path', { class: 'road road-' + quality, d: 'M1 5H29' })), say('road.' + quality));
 
+/** How holders stand, beside plainly reported ones: a holder that stands so, for each. */
+const lesserStandings = () => Object.keys(dataset.block.standings).filter(word => word !== 'reported')
+  .flatMap(word => tables.control.find(row => row.standing === word && row.side) ?? []);
+
 /** The sides that hold something. */
-const holdingSides = () => dataset.block.sides.filter(({ id }) => tables.control.some(row => split(row.side)[0] === id));
+const holdingSides = () => [...control.sides.values()].filter(side => tables.control.some(row => control.sidesOf(row)[0] === side));
 
 export const legend = () => make('ul', { class: 'legend' },
   ['asserted', 'claimed', 'planned'].map(certainty =>
@@ -25,7 +28,8 @@ export const legend = () => make('ul', { class: 'legend' },
   tables.events.some(isDraft) && sample(drawSign('other', 'solid', true, 18), say('status.draft')),
   tables.events.some(event => !state.isRecent(event))
     && sample(drawSign('other', 'solid', false, 12), say('legend.old', { n: RECENT_DAYS })),
-  holdingSides().map(({ id, name }) => sample(sampleRing(id), say('legend.held', { side: brief(name, 60) }))),
+  holdingSides().map(side => sample(sampleRing([side]), say('legend.held', { side: brief(side.name, 60) }))),
+  lesserStandings().map(row => sample(sampleRing(control.sidesOf(row), row.standing), term('standing', row.standing))),
   ['surveyed', 'generalised', 'schematic']
     .filter(quality => tables.stretches.some(row => row.quality === quality)).map(sampleRoad));
 
