@@ -173,3 +173,21 @@ def test_the_round_trip_through_gdal(project, exported):
     assert features.places.set_index("id").geometry["gamma"] == Point(91.02, 11.22)
     assert (91.06, 11.11) in features.routes.geometry[0].coords
     assert untouched == {path: path.read_bytes() for path in untouched}
+
+
+def test_a_place_moved_due_north_alone_has_moved(project, exported):
+    def north(features):
+        features["north-half"]["geometry"]["coordinates"][1] = [91.0, 11.52]  # same longitude
+
+    (move,) = propose(edited(exported / "stretches.geojson", north), project)
+    assert move.after == ((11.2, 91.0), (11.52, 91.0))
+
+
+def test_a_whole_route_that_gained_a_vertex_is_cut_where_its_stretches_met(project, exported):
+    def bend(features):
+        features["alpha-beta"]["geometry"]["coordinates"].insert(1, [91.02, 11.05])
+
+    moves = propose(edited(exported / "routes.geojson", bend), project)
+    assert [(move.id, move.after) for move in moves] == [
+        ("south-half", ((11.0, 91.0), (11.05, 91.02), (11.1, 91.05), (11.2, 91.0)))
+    ]

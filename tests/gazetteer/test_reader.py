@@ -105,3 +105,32 @@ def test_a_name_has_at_most_two_hundred_letters(project, edit, length):
         assert len(read_project(project).gazetteer.places["lost"].name) == length
     else:
         assert "has a name of 201 characters; 200 are the most" in faults(project)[0]
+
+
+REFERENCES = {
+    "a place far away": ("map.toml", 'beyond = ["faraway"]', 'beyond = ["farawy"]', "beyond: place: unknown 'farawy'"),
+    "the place of a spelling": ("names.csv", "alpha,Alfa", "alfa,Alfa", "Alfa: place: unknown 'alfa'"),
+    "the place of a point": ("locations.csv", "beta,11.5", "beeta,11.5", "survey: place: unknown 'beeta'"),
+    "the standing of a point": ("locations.csv", "500,accepted", "500,acepted", "gamma: status: unknown 'acepted'"),
+    "the kind of a place": ("places.csv", "Gamma,village", "Gamma,vilage", "gamma: kind: unknown 'vilage'"),
+    "the township of a place": ("places.csv", "town,alpha-township", "town,alpha-townshp", "alpha: township: unknown 'alpha-townshp'"),
+    "the side of an actor": ("actors.csv", "Reds,north", "Reds,nort", "reds: side: unknown 'nort'"),
+    "the whole of an actor": ("actors.csv", "Reds,north,", "Reds,north,blus", "reds: part_of: unknown 'blus'"),
+    "the end of a road": ("routes.csv", "alpha,beta,gamma", "alpha,betta,gamma", "alpha-beta: place: unknown 'betta'"),
+    "a stretch of a road": ("routes.csv", "south-half; north-half", "south-half; north-hal", "alpha-beta: stretch: unknown 'north-hal'"),
+    "the quality of a stretch": ("routes.geojson", '"schematic"', '"schematik"', "north-half: quality: unknown 'schematik'"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFERENCES)
+def test_whatever_refers_to_nothing_is_told_with_record_column_and_word(project, edit, case):
+    file, old, new, told = REFERENCES[case]
+    edit(f"gazetteer/{file}", old, new)
+    assert any(fault.startswith(f"gazetteer/{file}: {told}") for fault in faults(project)), faults(project)
+
+
+def test_a_place_is_called_by_its_first_burmese_name(project, edit):
+    edit("gazetteer/names.csv", "alpha,Alfa,en,Latn,Herald\n", "alpha,Alfa,en,Latn,Herald\nalpha,အယ်လ်ဖာ,my,Mymr,Herald\n"
+         "alpha,အာလဖာ,my,Mymr,Herald\n")  # fmt: skip
+    places = read_project(project).gazetteer.places
+    assert (places["alpha"].name_my, places["beta"].name_my) == ("အယ်လ်ဖာ", "")

@@ -127,3 +127,25 @@ def test_any_bytes_are_a_document_or_refused_in_words(data):
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=200))
 def test_any_html_is_read_to_its_end(text):
     assert refusal(f"<html><body><p>Alpha {text}</p></body></html>".encode("utf-8", "replace")) is None
+
+
+def test_an_old_western_encoding_is_known_by_its_few_signs_beyond_ascii():
+    assert take_in(b"Relief of 400 " + b"\x80" + b" came. " + b"All is quiet. " * 20).text.startswith("Relief of 400 €")
+    with pytest.raises(IntakeError, match="not UTF-8"):
+        take_in(b"\x80" * 40 + b" came in a text that is mostly signs")
+
+
+FORM = "<html><body><p>Mogok fell.</p><{tag}>Subscribe to our list</{tag}><p>Singu held.</p></body></html>"
+
+
+@pytest.mark.parametrize("tag", ["form", "nav", "footer", "aside", "noscript", "button", "select", "svg", "iframe"])
+def test_what_is_no_part_of_a_report_is_left_out(tag):
+    assert take_in(FORM.format(tag=tag).encode()).text == "Mogok fell.\n\nSingu held.\n"
+
+
+LINKED = '<html><head><script type="{}">{{"datePublished": "2025-08-07T06:00:00Z"}}</script></head><body><p>x</p></body></html>'
+
+
+@pytest.mark.parametrize(("type_", "day"), [("application/ld+json", "2025-08-07"), ("application/json", None)])
+def test_only_linked_data_tells_the_day(type_, day):
+    assert take_in(LINKED.format(type_).encode()).published == day

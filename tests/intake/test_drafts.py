@@ -86,3 +86,18 @@ def test_a_name_that_exists_gets_a_number():
 
 def test_without_a_day_the_source_is_undated():
     assert source_id(None, None, None, []) == "undated-unknown-untitled"
+
+
+def only(text, kind):
+    (row,) = [row for row in drafted(text) if row["kind"] == kind]
+    return row
+
+
+def test_a_bearing_alone_becomes_a_direction():
+    row = only("Singu lies southwest of Mogok.", "direction")
+    assert (row["from"], row["to"], row["bearing"]) == ("mogok", ["singu"], "SW")
+
+
+def test_a_share_of_a_road_is_counted_from_its_place():
+    row = only("Troops have covered a third of the Nawnghkio-Mogok road from Nawnghkio.", "position")
+    assert (row["on"], row["from"], row["fraction"]) == ("nawnghkio-mogok", "nawnghkio", "1/3")

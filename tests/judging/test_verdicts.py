@@ -20,7 +20,8 @@ from mapping.judging.verdicts import (
 from mapping.placing import resolve
 from mapping.project import read_project
 from tests.conftest import ROOT
-from tests.placing.test_roads import PLACES, ROADS, length, position
+from tests.placing.test_roads import PLACES, ROADS, at, length, position
+from tests.support import made_fronts
 from tests.support.made_fronts import gazetteer, statement
 
 
@@ -246,3 +247,17 @@ def test_known_kilometre_of_the_mine():
     project = read_project(ROOT)
     road = resolve(project.gazetteer, project.statements).roads["nawnghkio-mogok"]
     assert (road.stated_at(road.stations["yadana-theingi-mine"]), road.total_km) == (pytest.approx(81), 145)
+
+
+@pytest.mark.parametrize("km", [0.2, 0.9])
+def test_places_whose_discs_touch_may_lie_beside_each_other(km):
+    """No least distance is known: a ride of half a minute is no fault of speed."""
+    ground = made_fronts.gazetteer([made_fronts.place("alpha", at(0, 0)), made_fronts.place("far", at(0, km))])
+    told = (travel(minutes=0.5),)
+    (held,) = check_numbers(told, resolve(ground, told))
+    assert held.verdict == CONSISTENT
+
+
+def test_the_measured_kilometre_of_a_position_is_told_to_the_metre():
+    (held,) = judged(position(fraction="1/3"))
+    assert held.measured_km == round(held.measured_km, 3) != round(held.measured_km, 2)

@@ -105,3 +105,9 @@ def test_one_stranger_makes_no_text_one_about_elsewhere():
 def test_a_road_is_named_by_its_ends(text, names):
     ground = replace(gazetteer(), places={p.id: p for p in BESIDE}, routes={}, actors={}, not_places=())
     assert [m.text for m in Matcher(ground).find(text) if m.kind == "road"] == names
+
+
+def test_a_name_without_a_generic_word_is_no_township():
+    """The township lies amid what is named, the village far off: the bare name still means the village."""
+    area, village = place("area", "Xyzzy", "township", 1), place("village", "Xyzzy", "village", 150)
+    assert found("Troops of Plugh and Foobar burned Xyzzy.", area, village, *BESIDE)[-1] == "village"

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mapping.mentions.plain import alike
-from mapping.mentions.zawgyi import decode, is_zawgyi
+from mapping.mentions.zawgyi import DECODED, decode, is_zawgyi
 from mapping.reading import read
 from tests.support.reports import matcher
 
@@ -42,3 +44,20 @@ def test_mentions_and_statements_stand_at_the_offsets_of_the_zawgyi_text():
     assert all(text[m.start : m.end] == m.text for m in found.mentions)
     assert {statement.event_type for statement in found.statements} == {"airstrike", "displacement"}
     assert all(text[s.start : s.end].endswith("။") for s in found.statements)
+
+
+STANDARD = re.compile("[\u1000-\u104f]*")
+
+
+@pytest.mark.parametrize("sign", sorted(DECODED), ids=ascii)
+def test_what_comes_out_is_written_as_unicode_writes_burmese(sign):
+    assert STANDARD.fullmatch(decode(sign)[0])
+    assert STANDARD.fullmatch(decode("\u1000" + sign)[0])
+
+
+@pytest.mark.parametrize(
+    ("zawgyi", "unicode"),
+    [("\u1090", "ရ"), ("\u1094", "့"), ("\u108f", "န"), ("\u106a", "ဉ"), ("\u106b", "ည"), ("\u1086", "ဿ")],
+)
+def test_a_letter_of_another_width_is_the_same_letter(zawgyi, unicode):
+    assert decode(zawgyi)[0] == unicode

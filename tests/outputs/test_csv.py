@@ -96,3 +96,9 @@ def test_what_is_not_located_has_no_point_in_darwin_core():
     assert pd.isna(row["decimalLatitude"])
     assert pd.isna(row["geodeticDatum"])
     assert row["georeferenceVerificationStatus"] == "unable to georeference"
+
+
+@pytest.mark.parametrize("name", tables.EXPORTED)
+def test_only_a_table_of_points_says_how_its_points_were_found(name):
+    assert ("coordinateUncertaintyInMeters" in tables.columns(name)) == (TABLES[name].geometry == "Point")
+    assert {"events", "places"} <= {table for table in tables.EXPORTED if "decimalLatitude" in tables.columns(table)}

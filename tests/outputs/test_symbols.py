@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 
+import numpy as np
 import pytest
 from shapely import Polygon
 
@@ -84,3 +87,35 @@ def test_the_sides_have_colours_of_their_own_until_these_come_again():
     colours = symbols.side_colours([str(number) for number in range(len(symbols.SIDES) + 1)])
     assert list(colours.values()) == [*symbols.SIDES, symbols.SIDES[0]]
     assert len(set(symbols.SIDES)) == len(symbols.SIDES)
+
+
+def pixels(picture):
+    """Height x width x RGBA of a PNG of 8 bits whose rows are not filtered (PNG, second edition, 9.2)."""
+    width, height, depth, kind = struct.unpack(">IIBB", picture[16:26])
+    assert (depth, kind) == (8, 6)
+    start = picture.index(b"IDAT")
+    (size,) = struct.unpack(">I", picture[start - 4 : start])
+    rows = np.frombuffer(zlib.decompress(picture[start + 4 : start + 4 + size]), np.uint8).reshape(height, 1 + width * 4)
+    assert not rows[:, 0].any()
+    return rows[:, 1:].reshape(height, width, 4)
+
+
+def colour(hexadecimal):
+    return [int(hexadecimal[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+@pytest.mark.parametrize(("fill", "left", "right"), [("solid", 1, 1), ("half", 1, 0), ("hollow", 0, 0)])
+def test_a_picture_shows_its_colour_where_it_is_filled(fill, left, right):
+    seen = pixels(png.sign("square", symbols.VERMILLION, fill))
+    wanted = [colour(symbols.PAPER), colour(symbols.VERMILLION)]
+    middle = len(seen) // 2
+    assert list(seen[middle, middle - 8]) == [*wanted[left], 255]
+    assert list(seen[middle, middle + 8]) == [*wanted[right], 255]
+    assert list(seen[0, 0]) == [0, 0, 0, 0]
+
+
+def test_the_edge_of_a_picture_is_smooth_and_keeps_the_colour_of_its_halo():
+    seen = pixels(png.sign("circle", symbols.VERMILLION, "solid"))
+    edge = seen[(seen[..., 3] > 0) & (seen[..., 3] < 255)]
+    assert {int(alpha) for alpha in edge[:, 3]} <= {round(255 * n / 9) for n in range(1, 9)}
+    assert (abs(edge[:, :3].astype(int) - colour(symbols.PAPER)) <= 1).all()
