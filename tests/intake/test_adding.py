@@ -158,3 +158,38 @@ def test_locating_near_an_unknown_place_is_told(shipped):
 
     with pytest.raises(CurationError, match="'nowhere' is in no gazetteer"):
         candidates.locate("Nyaung Waing", read_project(shipped), near="nowhere")
+
+
+PAGE = (
+    '<html><head><meta property="og:site_name" content="Herald"><meta property="og:title" content="On the page">'
+    '<meta property="article:published_time" content="2025-09-14"><link rel="canonical" href="https://example.org/1">'
+    "</head><body><article>{}</article></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ({}, ("On the page", "Herald", "2025-09-14", "https://example.org/1")),
+        (
+            {"title": "Ours", "publisher": "Star", "published": "2025-09-15", "url": "https://example.org/2"},
+            ("Ours", "Star", "2025-09-15", "https://example.org/2"),
+        ),
+    ],
+)
+def test_what_the_analyst_says_goes_before_what_the_page_says(project, given, kept):
+    read = read_project(project)
+    document = add("page.html", PAGE.format("Rain fell. " * 30).encode(), read, today=date(2025, 10, 1), **given).document
+    assert (document.title, document.publisher, document.published, document.url) == kept
+
+
+@pytest.mark.parametrize(("day", "refused"), [("2025-09-30", False), ("2025-10-01", False), ("2025-10-02", True)])
+def test_a_report_may_be_of_today_and_not_of_tomorrow(project, day, refused):
+    def taken():
+        return add("-", b"Rain fell.", read_project(project), today=date(2025, 10, 1), published=day)
+
+    if refused:
+        with pytest.raises(CurationError, match="lies in the future"):
+            taken()
+    else:
+        assert taken().document.published == day
