@@ -72,7 +72,9 @@ def _kind(name: str, table: Table) -> dict[str, Any]:
     said = {column.name for column in columns(SAID)}
     carried = [column for column in table.card.split() if column in table.page.split() and column not in said]
     card = [[column, alias(column)] for column in carried]
-    return {"table": name, "title": table.title, "label": table.label, "card": card}
+    declared = {"table": name, "title": table.title, "label": table.label, "card": card}
+    switches = {"lasting": table.lasting, "area": table.geometry == "Polygon"}
+    return declared | {switch: on for switch, on in switches.items() if on}
 
 
 def words() -> dict[str, dict[str, str]]:
@@ -166,6 +168,8 @@ def _links(dataset: Dataset, name: str, table: pd.DataFrame) -> dict[str, Sequen
         links |= _held(table, statements, dates)
     elif "statement" in table:
         links["statement"] = references(table["statement"], statements)
+    elif name in KIND_TABLES and TABLES[name].kind and "statements" in table:
+        links["told"] = _numbers(table["statements"], statements)
     return links
 
 
