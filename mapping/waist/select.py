@@ -102,9 +102,9 @@ def _followed(tables: dict[str, pd.DataFrame], fits: pd.Series[Any]) -> dict[str
 
 
 def _rested_on(tables: dict[str, pd.DataFrame]) -> set[str]:
-    """Ids of all statements for and against what is weighed and kept."""
+    """Ids of all statements on which a kept row rests, or that speak against it."""
     cells = [
-        cell for name in WEIGHED for column, targets in TABLES[name].keys.items() if targets == STATEMENTS
+        cell for name in (*CHOSEN, *WEIGHED) for column, targets in TABLES[name].keys.items() if targets == STATEMENTS
         for cell in tables[name][column].dropna()
     ]  # fmt: skip
     return {uid for ids in cells for uid in ids.split("; ")}
