@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import until
-from tests.support.made_up.toll import ID, front_of_tolls, with_tolls
+from tests.support.made_up.toll import ID, front_of_tolls, with_card, with_tolls
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -69,3 +69,23 @@ def test_it_is_found(quietly, base):
         page.fill("#search", "tolls")
         page.locator("#results .row").filter(has_text="Gamma").click()
         assert page.text_content("#card h2") == "Gamma"
+
+
+def test_a_card_of_its_own_is_a_module_and_a_line(quietly, tmp_path):
+    scratch = with_tolls(tmp_path / "copy")
+    with_card(scratch)
+    scratch.run("--project", front_of_tolls(tmp_path / "front"), "build")
+    with quietly(base=f"file://{tmp_path}/front/output/", hash_=LINK) as page:
+        assert page.text_content("#card .overline") == "A price"
+        assert page.text_content("#card h2") == "5000"
+
+
+@pytest.mark.parametrize("geometry", ["LineString", "Polygon"])
+def test_a_line_or_an_area_opens_its_card_too(quietly, tmp_path, geometry):
+    with_tolls(tmp_path / "copy", geometry).run("--project", front_of_tolls(tmp_path / "front"), "build")
+    with quietly(base=f"file://{tmp_path}/front/output/") as page:
+        drawn = page.locator("path.other")
+        assert drawn.get_attribute("fill") == ("none" if geometry == "LineString" else drawn.get_attribute("stroke"))
+        drawn.dispatch_event("click")
+        until(page, "!document.querySelector('#card').hidden")
+        assert page.text_content("#card .overline") == "Tolls"

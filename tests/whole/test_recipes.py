@@ -130,6 +130,17 @@ def test_it_is_chosen_by_its_day(tolls, tmp_path, until, kept):
     assert [feature["id"] for feature in features] == kept
 
 
+@pytest.mark.parametrize("geometry", ["LineString", "Polygon"])
+def test_whatever_its_geometry_it_has_a_quiet_look(tmp_path, geometry):
+    scratch, project = with_tolls(tmp_path / "copy", geometry), front_of_tolls(tmp_path / "front")
+    scratch.run("--project", project, "export", "--format", "all", "--to", tmp_path / "out")
+    assert pyogrio.read_info(tmp_path / "out/front.gpkg", layer="tolls")["geometry_type"] == geometry
+    kml = zipfile.ZipFile(tmp_path / "out/front.kmz").read("doc.kml").decode()
+    assert f"<styleUrl>#plain</styleUrl><ExtendedData><Data name=\"id\"><value>{ID}</value></Data></ExtendedData><{geometry}>" in kml
+    symbols = ET.parse(tmp_path / "out/tolls.qml").findall("renderer-v2/symbols/symbol")  # noqa: S314  our own file
+    assert [symbol.get("type") for symbol in symbols] == [{"LineString": "line", "Polygon": "fill"}[geometry]]
+
+
 def test_a_format_is_a_file_and_a_line(tmp_path):
     scratch = Scratch(tmp_path / "copy")
     scratch.write("mapping/outputs/headlines.py", '"""Titles."""\n\n\ndef files(dataset):\n'

@@ -34,7 +34,7 @@ MODULE = '''"""Where on the roads a price is taken."""
 from __future__ import annotations
 
 from mapping.domain.statements import Toll
-from mapping.waist.cells import cited, date_cells, id_of, joined, point
+from mapping.waist.cells import cited, date_cells, id_of, joined, line, point
 from mapping.waist.entry import Entry
 from mapping.waist.schema import CITED, DATES, GROUND, ROUTES, SAID, SOURCES, STATEMENTS, Table, columns
 
@@ -106,12 +106,36 @@ quote = "{TEXT.strip()}"
 """
 
 
-def with_tolls(folder: Path) -> Scratch:
-    """A scratch copy of the program that knows tolls."""
+AT = "point(spot.point if spot else None)"
+SHAPES = {
+    "Point": AT,
+    "LineString": "line([spot.point, (spot.point[0] + 0.1, spot.point[1])])",
+    "Polygon": "point(spot.point).buffer(0.1)",
+}
+
+CARD = """/** The card of a toll. */
+
+import { cardHead } from './parts.js';
+
+/** @param {any} row @returns {Child} */
+export const tollCard = row => [cardHead(null, 'A price', String(row.price_kyat))];
+"""
+
+
+def with_card(scratch: Scratch) -> None:
+    """Give tolls a card of their own."""
+    viewer = "mapping/outputs/webmap/viewer/cards"
+    scratch.write(f"{viewer}/toll.js", CARD)
+    scratch.edit(f"{viewer}/opening.js", "\n\n/** @type {{element", "\nimport { tollCard } from './toll.js';\n\n/** @type {{element")
+    scratch.edit(f"{viewer}/opening.js", "source: sourceCard,", "source: sourceCard, toll: tollCard,")
+
+
+def with_tolls(folder: Path, geometry: str = "Point") -> Scratch:
+    """A scratch copy of the program that knows tolls, drawn as points, lines or areas."""
     scratch = Scratch(folder)
     scratch.edit("mapping/domain/statements.py", "Statement = ", CLASS)
     scratch.edit("mapping/domain/statements.py", "| Access | Control\n", "| Access | Control | Toll\n")
-    scratch.write("mapping/waist/kinds/toll.py", MODULE)
+    scratch.write("mapping/waist/kinds/toll.py", MODULE.replace('"Point"', f'"{geometry}"').replace(AT, SHAPES[geometry]))
     scratch.edit("mapping/waist/kinds/__init__.py", "import access,", "import toll, access,")
     scratch.edit("mapping/waist/kinds/__init__.py", "access.ENTRY)", "access.ENTRY, toll.ENTRY)")
     scratch.write("seeds/README.md", (folder / "seeds/README.md").read_text("utf-8") + DESCRIBED)
