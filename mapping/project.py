@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapping.domain.errors import CurationError, Problem, Problems, did_you_mean
 from mapping.domain.fields import Unnamed
-from mapping.domain.statements import Control, Position, Report, Statement
+from mapping.domain.statements import Report, Statement
 from mapping.gazetteer import Gazetteer, read_gazetteer
 from mapping.mentions import Matcher, Mention
 from mapping.seeds.sources import Source, read_sources
@@ -100,24 +100,11 @@ def check_source(source: Source, gazetteer: Gazetteer, matcher: Matcher, problem
             elif ref not in named:
                 advice = "choose the place it means, or add the spelling it uses to gazetteer/names.csv"
                 problems.add(file, statement.id, f"{role}: the text never names {ref!r}; {advice}")
-        for field, actor in _actors(statement):
+        for field, actor in statement.parties():
             if actor not in gazetteer.actors:
                 hint = did_you_mean(actor, gazetteer.actors)
                 advice = "mend the id, or add it to gazetteer/actors.csv"
                 problems.add(file, statement.id, f"{field}: unknown actor {actor!r}{hint}; {advice}")
-
-
-def _actors(statement: Statement) -> list[tuple[str, str]]:
-    """(field, actor id) of everyone a statement names."""
-    match statement:
-        case Report():
-            return [("actors", a) for a in statement.actors] + [("against", a) for a in statement.against]
-        case Position():
-            return [("actors", a) for a in statement.actors]
-        case Control():
-            return [("holder", a) for a in statement.holder]
-        case _:
-            return []
 
 
 def _check_covers(sources: tuple[Source, ...], problems: Problems) -> None:

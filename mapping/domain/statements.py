@@ -44,6 +44,7 @@ class Common(Model):
 
     PLACES: ClassVar[tuple[str, ...]] = ()  # fields that hold place or route ids, in the order they are told
     ROUTES: ClassVar[tuple[str, ...]] = ()  # those of them that hold nothing but a route
+    ACTORS: ClassVar[tuple[str, ...]] = ()  # fields that hold ids of parties
 
     id: Id
     quote: str = Field(pattern=WORDS)
@@ -85,20 +86,29 @@ class Common(Model):
 
     def refs(self, role: str) -> tuple[Ref, ...]:
         """Return what stands under a role (`from_` is asked for as "from"); empty where nothing does."""
-        value = getattr(self, "from_" if role == "from" else role, None)
-        if value is None:
-            return ()
-        return value if isinstance(value, tuple) else (value,)
+        return _several(getattr(self, "from_" if role == "from" else role, None))
 
     def places(self) -> list[tuple[str, Ref]]:
         """Return (role, place) in the order of PLACES."""
         return [(role, ref) for role in self.PLACES for ref in self.refs(role)]
+
+    def parties(self) -> list[tuple[str, str]]:
+        """Return (field, id of a party) in the order of ACTORS."""
+        return [(field, actor) for field in self.ACTORS for actor in _several(getattr(self, field))]
+
+
+def _several(value: Any) -> tuple[Any, ...]:
+    """What a field holds, one or several or nothing."""
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
 
 
 class Report(Common):
     """Something happened, or is announced."""
 
     PLACES: ClassVar[tuple[str, ...]] = tuple(ROLES)
+    ACTORS: ClassVar[tuple[str, ...]] = ("actors", "against")
 
     kind: Literal["event"]
     type: EventType
@@ -176,6 +186,7 @@ class Position(Common):
 
     PLACES: ClassVar[tuple[str, ...]] = ("on", "from", "between", "place")
     ROUTES: ClassVar[tuple[str, ...]] = ("on",)
+    ACTORS: ClassVar[tuple[str, ...]] = ("actors",)
 
     kind: Literal["position"]
     on: Ref
@@ -209,6 +220,7 @@ class Control(Common):
     """A place is held by an actor, since or on a date."""
 
     PLACES: ClassVar[tuple[str, ...]] = ("at",)
+    ACTORS: ClassVar[tuple[str, ...]] = ("holder",)
 
     kind: Literal["control"]
     at: Refs

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.domain.vocabulary import EVENT_TYPES, HAPPENED
 from mapping.outputs.geojson import DECIMALS, plain_values
-from mapping.waist import TABLES
+from mapping.waist import KIND_TABLES, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from mapping.waist import Dataset
 
-EXPORTED = ("events", "statements", "places", "distances")
+FIRST = ("events", "statements", "places", "distances")
+TOLD = ("positions", "control", "access")  # statements.csv says what a spreadsheet needs of them
+EXPORTED = (*FIRST, *(name for name, table in KIND_TABLES.items() if table.kind and name not in (*FIRST, *TOLD)))
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """A text cell that starts so would be run by a spreadsheet; it gets an apostrophe in front."""
 
@@ -31,16 +33,23 @@ Row = dict[str, Any]
 
 
 def files(dataset: Dataset) -> dict[str, bytes]:
-    """Return events.csv, statements.csv, places.csv and distances.csv in UTF-8, lines ended by CRLF."""
+    """Return events.csv, statements.csv, places.csv, distances.csv and a file for each further kind of statement.
+
+    They are in UTF-8, lines ended by CRLF.
+    """
     evidence = {row["id"]: row["location_evidence"] for row in _rows(dataset, "places")}
     further: dict[str, Callable[[Row], Row]] = {
         "events": lambda row: _acled(row) | _darwin_core(row, evidence.get(row["place"])),
         "places": lambda row: _darwin_core(row, row["location_evidence"]),
     }
+
+    def of_points(row: Row) -> Row:
+        return _darwin_core(row, evidence.get(row.get("place") or ""))
+
     made = {}
     for name in EXPORTED:
-        rows = [row | further.get(name, _nothing)(row) for row in _rows(dataset, name)]
-        made[f"{name}.csv"] = _csv(columns(name), rows).encode()
+        more = further.get(name, of_points if TABLES[name].geometry == "Point" else _nothing)
+        made[f"{name}.csv"] = _csv(columns(name), [row | more(row) for row in _rows(dataset, name)]).encode()
     return made
 
 
@@ -70,10 +79,11 @@ _DARWIN_CORE = (
 
 def _darwin_core(row: Row, evidence: str | None) -> Row:
     point = row["geometry"]
-    status = VERIFIED.get(row["located_by"])
+    status = VERIFIED.get(row.get("located_by") or "")  # a kind of statement may not tell it, nor how far off it may be
     values = (
         point and round(point.y, DECIMALS), point and round(point.x, DECIMALS), point and DATUM,
-        point and row["uncertainty_m"], point and PROTOCOL, point and evidence, status,
+        point and row.get("uncertainty_m"), point and ("uncertainty_m" in row or None) and PROTOCOL,
+        point and evidence, status,
     )  # fmt: skip
     return dict(zip(_DARWIN_CORE, values, strict=True))
 

@@ -14,7 +14,7 @@ from mapping.project import read_project
 from mapping.waist.dataset import Dataset, frame
 from mapping.waist.date_tables import date_rows, edtf_of, last_days
 from mapping.waist.entry import Material
-from mapping.waist.tables import ENTRIES, TABLES
+from mapping.waist.tables import ENTRIES, KIND_TABLES, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ def build_dataset(project: Project) -> Dataset:
     if faults := find_faults(verdicts, world):
         raise CurationError(faults)
     rows = _rows(Material(project, world, verdicts, merge_events(statements, project.sources, world)))
-    first_day, last_day = last_days(rows)
+    first_day, last_day = last_days(rows, KIND_TABLES)
     data_as_of = _latest(project)
     rows |= date_rows({*edtf_of(rows, {name: TABLES[name] for name in rows}), *filter(None, [data_as_of])})
     return Dataset(

@@ -75,14 +75,13 @@ def edtf_of(rows: Mapping[str, Sequence[Row]], tables: Mapping[str, Table]) -> s
     return {row[column] for name, column in named for row in rows[name] if row[column]}
 
 
-def last_days(rows: Mapping[str, Sequence[Row]]) -> tuple[str | None, str | None]:
-    """First and last day (ISO 8601) on which anything dated stands: events, positions, and who holds a place."""
-    spans = [
-        (first.isoformat(), last.isoformat())
-        for name in ("events", "positions", "advances")
-        for row in rows[name]
-        if row["date_edtf"]
-        for first, last in dates.parse(row["date_edtf"]).stands
-    ]
-    spans += [(day, day) for row in rows["control"] if (day := row["last_said"])]
+def last_days(rows: Mapping[str, Sequence[Row]], tables: Mapping[str, Table]) -> tuple[str | None, str | None]:
+    """First and last day (ISO 8601) on which a row of some tables stands; what lasts, on the day of the last word."""
+    spans: list[tuple[str, str]] = []
+    for name, table in tables.items():
+        if table.first_of("last_said"):
+            spans += [(day, day) for row in rows[name] if (day := row["last_said"])]
+        elif table.dated:
+            stands = (span for row in rows[name] if row["date_edtf"] for span in dates.parse(row["date_edtf"]).stands)
+            spans += [(first.isoformat(), last.isoformat()) for first, last in stands]
     return min((first for first, _ in spans), default=None), max((last for _, last in spans), default=None)

@@ -6,6 +6,7 @@ days are ISO 8601 text. Several values in one cell are joined by "; ".
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,8 +32,10 @@ class Table(NamedTuple):
     """One table: its geometry ("Point", "LineString", "Polygon", or "" for none) and its columns.
 
     `label` is the column that names a row, `card` those that a map tip or balloon tells of it, `page` those that the
-    page reads (names of columns, separated by spaces). `context` tables are drawn beside the data and are no layer
-    of their own in exports. `lasting` rows go on where their last day is open; others stand on the day that is named.
+    page reads (names of columns, separated by spaces). `kind` is the word under which the page selects, links and
+    switches its rows; it stands at the one table of a kind of statement whose rows are things of their own, and
+    other tables of the kind follow it. `context` tables are drawn beside the data and are no layer of their own in
+    exports. `lasting` rows go on where their last day is open; others stand on the day that is named.
     `keys` tells for a column of ids where they stand: "table.column", GROUND (a statement may name a road where a
     place is meant), or SIDES (of map.toml).
     """
@@ -42,6 +45,7 @@ class Table(NamedTuple):
     geometry: str
     columns: tuple[Column, ...]
     label: str = "id"
+    kind: str = ""
     card: str = ""
     page: str = ""
     context: bool = False
@@ -57,6 +61,17 @@ class Table(NamedTuple):
     def dated(self) -> bool:
         """Whether its rows have a first and a last day."""
         return any(column.name == "date_start" for column in self.columns)
+
+
+_ENDINGS = {"km": "(km)", "m": "(m)", "minutes": "(minutes)", "edtf": "(EDTF)", "my": "(Burmese)", "prec": "precision"}
+
+
+@cache
+def alias(column: str) -> str:
+    """Return what readers are told a column is called, its unit in brackets."""
+    *words, last = column.split("_")
+    told = " ".join([*words, _ENDINGS.get(last, last) if words else last])
+    return told[0].upper() + told[1:]
 
 
 def columns(text: str) -> tuple[Column, ...]:

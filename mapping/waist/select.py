@@ -10,14 +10,17 @@ import pandas as pd
 
 from mapping.domain.errors import did_you_mean
 from mapping.domain.vocabulary import CERTAINTIES, EVENT_TYPES
-from mapping.waist.tables import TABLES
+from mapping.waist.schema import STATEMENTS
+from mapping.waist.tables import KIND_TABLES, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from mapping.waist import Dataset
+    from mapping.waist import Dataset, Table
 
-CHOSEN = ("events", "positions", "distances", "access")  # the other tables follow these
+CHOSEN = tuple(name for name, table in KIND_TABLES.items() if table.kind and table.first_of("certainty"))
+WEIGHED = tuple(name for name, table in KIND_TABLES.items() if table.kind and name not in CHOSEN)
+"""Those whose rows rest on several statements, and so have no certainty of their own. The other tables follow both."""
 
 
 def select(
@@ -41,24 +44,24 @@ def select(
         if types and name == "events":
             keep &= tables[name]["type"].isin(list(types))
         tables[name] = tables[name][keep].reset_index(drop=True)
-    tables["control"] = _held(tables, first, last, certainties, types)
+    for name in WEIGHED:
+        tables[name] = _weighed(name, tables, first, last, certainties, types)
     fits = _fits(tables["statements"], "statements", first, last, certainties)
     return replace(dataset, tables=_followed(tables, fits))
 
 
-def _held(
-    tables: dict[str, pd.DataFrame], first: str | None, last: str | None,
+def _weighed(
+    name: str, tables: dict[str, pd.DataFrame], first: str | None, last: str | None,
     certainties: Collection[str], types: Collection[str],
 ) -> pd.DataFrame:  # fmt: skip
-    """Who held a place on the chosen days, where a statement of the chosen certainties and types says so."""
-    control, said = tables["control"], tables["statements"]
+    """What held on the chosen days, where a statement of the chosen certainties and types says so."""
+    table, said = tables[name], tables["statements"]
     sound = said["certainty"].isin(list(certainties)) if certainties else said["id"].notna()
     if types:
         sound &= said["event_type"].isna() | said["event_type"].isin(list(types))
     known = set(said["id"][sound])
-    rests = control["statements"].map(lambda ids: not known.isdisjoint(ids.split("; "))).astype(bool)
-    keep = _fits(control, "control", first, last, ()) & rests
-    return control[keep].reset_index(drop=True)
+    rests = table["statements"].map(lambda ids: not known.isdisjoint(ids.split("; "))).astype(bool)
+    return table[_fits(table, name, first, last, ()) & rests].reset_index(drop=True)
 
 
 def _day(name: str, text: str | None) -> str | None:
@@ -87,24 +90,32 @@ def _fits(
 
 
 def _followed(tables: dict[str, pd.DataFrame], fits: pd.Series[Any]) -> dict[str, pd.DataFrame]:
-    """Keep of the other tables what belongs to the chosen events and statements."""
-    events = set(tables["events"]["event_id"])
-
-    def keep(name: str, rows: pd.Series[Any]) -> None:
-        tables[name] = tables[name][rows].reset_index(drop=True)
-
-    for name in ("event_lines", "event_areas"):
-        keep(name, tables[name]["event_id"].isin(events))
-    statements = tables["statements"]
-    rests = pd.concat([tables["control"]["statements"], tables["control"]["against"]]).dropna()
-    held = {uid for ids in rests for uid in ids.split("; ")}
+    """Keep of the other tables what belongs to the chosen rows: the statements, then all that leads to what is kept."""
+    statements, events = tables["statements"], set(tables["events"]["event_id"])
     chosen = statements["event_id"].isin(events) | (statements["event_id"].isna() & fits)
-    keep("statements", chosen | statements["id"].isin(held))
-    reports = tables["reports"]
-    keep("reports", reports["event_id"].isin(events) & reports["id"].isin(set(tables["statements"]["id"])))
-    keep("position_bands", tables["position_bands"]["id"].isin(set(tables["positions"]["id"])))
-    kept = set(tables["statements"]["id"])
-    keep("advances", tables["advances"]["statements"].map(lambda ids: set(ids.split("; ")) <= kept).astype(bool))
-    missing = tables["not_located"]["event_id"]
-    keep("not_located", missing.isna() | missing.isin(events))
+    tables["statements"] = statements[chosen | statements["id"].isin(_rested_on(tables))].reset_index(drop=True)
+    for name, table in KIND_TABLES.items():
+        if not table.kind:
+            rows = tables[name]
+            tables[name] = rows[_leads_on(rows, table, tables)].reset_index(drop=True)
     return tables
+
+
+def _rested_on(tables: dict[str, pd.DataFrame]) -> set[str]:
+    """Ids of all statements on which a kept row rests, or that speak against it."""
+    cells = [
+        cell for name in (*CHOSEN, *WEIGHED) for column, targets in TABLES[name].keys.items() if targets == STATEMENTS
+        for cell in tables[name][column].dropna()
+    ]  # fmt: skip
+    return {uid for ids in cells for uid in ids.split("; ")}
+
+
+def _leads_on(rows: pd.DataFrame, table: Table, tables: dict[str, pd.DataFrame]) -> pd.Series[Any]:
+    """Whether each row finds everything that it names among the statements and the rows of things that are kept."""
+    keep = pd.Series(data=True, index=rows.index)
+    for column, targets in table.keys.items():
+        name, _, key = targets[0].partition(".")
+        if name == "statements" or name in KIND_TABLES:
+            known = set(tables[name][key])
+            keep &= rows[column].map(lambda ids: pd.isna(ids) or known.issuperset(ids.split("; "))).astype(bool)  # noqa: B023
+    return keep

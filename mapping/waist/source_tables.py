@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.domain.statements import Control, Position, Report
+from mapping.domain.statements import KINDS, Report
+from mapping.domain.vocabulary import listed
 from mapping.waist.cells import Row, counts_cell, date_cells, joined
 from mapping.waist.entry import Entry, Material
 from mapping.waist.schema import DATES, EVENTS, GROUND, SAID, SOURCES, Table, columns
@@ -31,7 +32,7 @@ text          text    the text itself
     "statements": Table("Statements", "Everything the sources say, one row a statement.", "", columns("""
 id            text    "<source>/<statement>"
 source        text    id of the source
-kind          text    event, distance, travel-time, direction, position, access or control
+kind          text    """ + listed(KINDS) + """
 event_id      text    event it reports
 event_type    text    type of that event
 title         text    what it says, in a few words
@@ -101,7 +102,6 @@ def statements(project: Project, world: World) -> list[Row]:
 
 def _statement(s: Statement, world: World) -> Row:
     event = s if isinstance(s, Report) else None
-    label = world.gazetteer.label
     start, end = s.span
     return {
         "id": s.uid,
@@ -111,9 +111,7 @@ def _statement(s: Statement, world: World) -> Row:
         "event_type": event.type if event else None,
         "title": event.title if event else None,
         "places": joined([f"{role} {ref if isinstance(ref, str) else f'“{ref.text}”'}" for role, ref in s.places()]),
-        "holder": joined([label(actor) for actor in s.holder]) if isinstance(s, Control) else None,
-        "actors": joined([label(a) for a in s.actors]) if isinstance(s, Report | Position) else None,
-        "against": joined([label(a) for a in event.against]) if event else None,
+        **_parties(s, world),
         "counts": counts_cell(event) if event else None,
         **date_cells(s.date),
         "date_text": s.date_text,
@@ -127,6 +125,14 @@ def _statement(s: Statement, world: World) -> Row:
         "start": start,
         "end": end,
     }
+
+
+def _parties(s: Statement, world: World) -> Row:
+    """Names of those it names; a field without a column of its own tells who did it."""
+    names: dict[str, list[str]] = {"holder": [], "actors": [], "against": []}
+    for field, actor in s.parties():
+        names[field if field in names else "actors"].append(world.gazetteer.label(actor))
+    return {field: joined(found) for field, found in names.items()}
 
 
 def _rows(material: Material) -> dict[str, list[Row]]:

@@ -21,8 +21,8 @@ from lxml import etree
 
 from mapping.outputs import render
 from mapping.outputs.qgis.project import layer_id
-from mapping.outputs.qgis.qml import alias
 from mapping.outputs.webmap.payload import payload
+from mapping.waist import alias
 
 if TYPE_CHECKING:
     from mapping.waist import Dataset

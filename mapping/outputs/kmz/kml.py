@@ -10,9 +10,9 @@ from mapping.files.archive import zipped
 from mapping.outputs.geojson import rounded
 from mapping.outputs.kmz import png
 from mapping.outputs.markup import Node, element, fragment, node, texts
-from mapping.outputs.qgis.qml import alias
+from mapping.style import plain
 from mapping.style.symbols import BLUE, EVENTS, FILLS, GREEN, GREY, INK, PAPER, PURPLE, UNKNOWN, side_colours
-from mapping.waist import TABLES
+from mapping.waist import LAYERS, TABLES, alias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -38,9 +38,17 @@ def files(dataset: Dataset) -> dict[str, bytes]:
         f"signs/control-{number}-{fill}.png": png.sign("circle", ring, fill)
         for number, ring in enumerate(_rings(dataset)) for fill in FILLINGS
     }
+    if _REST:
+        icons["signs/plain.png"] = png.sign(plain.SHAPE, plain.COLOUR, "hollow")
     return {NAME: zipped({"doc.kml": _kml(dataset).encode(), **icons})}
 
 
+_OWN = (
+    "events", "positions", "event_lines", "position_bands", "advances", "event_areas", "control", "distances", "access",
+    "places", "stretches", "routes",
+)  # fmt: skip
+_REST = tuple(name for name in LAYERS if name not in _OWN)
+"""Layers without a look of their own: they stand between what was reported and the ground."""
 _PLACE_SHAPES = {"town": "square", "village": "circle", "site": "diamond"}
 _PLACE_KINDS = {"city": "town", "town": "town", "village": "village"}
 _NO_DOT = AREAS | {"river"}
@@ -89,6 +97,7 @@ def _folders(dataset: Dataset) -> list[str]:
         layer("control", held, shown=False),
         layer("distances", lambda _: "distance", shown=False),
         layer("access", lambda _: "access", shown=False),
+        *(layer(name, lambda _: "plain") for name in _REST),
         layer("places", lambda row: f"place-{_PLACE_KINDS.get(row['kind'], 'site')}"),
         layer("stretches", lambda row: f"road-{row['quality']}"),
         layer("routes", lambda _: "route", shown=False),
@@ -210,7 +219,14 @@ def _styles(dataset: Dataset) -> list[Node]:
         "band": (INK, 7, 150), "distance": (GREEN, 2, 200), "access": (PURPLE, 2, 160), "route": (BLUE, 2, 160),
         "road-surveyed": (PAPER, 3, 220), "road-generalised": (PAPER, 1.8, 200), "road-schematic": (GREY, 1.2, 160),
     }  # fmt: skip
-    return made + [_style(name, _line(*look)) for name, look in lines.items()]
+    made += [_style(name, _line(*look)) for name, look in lines.items()]
+    return made + ([_quiet()] if _REST else [])
+
+
+def _quiet() -> Node:
+    """One style for all geometries: KML takes of it what it needs."""
+    icon = _icon("signs/plain.png", 0.6)
+    return _style("plain", icon, _label(0.7), _line(plain.COLOUR, plain.WIDTH, 200), _fill(plain.COLOUR, plain.ALPHA))
 
 
 def _pair(name: str, icon: str, scale: float = 0.8) -> list[Node]:

@@ -13,8 +13,8 @@ import shapely
 from mapping.files.writing import written_by
 from mapping.outputs.geojson import rounded
 from mapping.outputs.qgis.layers import STYLED
-from mapping.outputs.qgis.qml import alias, qml
-from mapping.waist import CRS, TABLES
+from mapping.outputs.qgis.qml import qml
+from mapping.waist import CRS, LINKS, TABLES, alias
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,10 +27,10 @@ KEPT_BACK = {"sources": ("text",)}
 """Columns that no export passes on: the texts belong to their publishers, and a reader needs only the quotes."""
 
 PARENTS = {
-    "statements": {"source": "sources"}, "reports": {"id": "statements"}, "mentions": {"source": "sources"},
-    "date_words": {"date": "dates"},
+    name: {column: parent for child, column, parent, _ in LINKS if child == name and not TABLES[parent].geometry}
+    for name, table in TABLES.items() if not table.geometry
 }  # fmt: skip
-"""Table -> column -> the table whose id it names (foreign keys)."""
+"""Table -> column -> the table whose id it names (foreign keys); GDAL makes the tables of layers without any."""
 
 _STYLES = """CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256),
 f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT,
@@ -129,7 +129,7 @@ def _write_tables(database: sqlite3.Connection, dataset: Dataset, stamp: str) ->
         ]
         definitions += [
             f'FOREIGN KEY ("{column}") REFERENCES "{parent}" ("id")'
-            for column, parent in PARENTS.get(name, {}).items()
+            for column, parent in PARENTS[name].items()
         ]  # fmt: skip
         database.execute(f'CREATE TABLE "{name}" ({", ".join(definitions)})')
         cells = [_cells(dataset.tables[name][column.name], column) for column in columns]

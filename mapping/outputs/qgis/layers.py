@@ -21,6 +21,7 @@ from mapping.outputs.qgis.symbology import (
     single,
     symbol,
 )
+from mapping.style import plain
 from mapping.style.symbols import (
     BLUE,
     EVENTS,
@@ -34,6 +35,7 @@ from mapping.style.symbols import (
     VERMILLION,
     side_colours,
 )
+from mapping.waist import LAYERS, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,6 +210,19 @@ def _access(_: Dataset) -> Node:
     return single(symbol("line", [line(PURPLE, 0.6, "0.6;1.6")]))
 
 
+def _plain(geometry: str) -> LayerStyle:
+    """The look of a layer that has none of its own."""
+
+    def renderer(_: Dataset) -> Node:
+        return single({
+            "Point": symbol("marker", [marker(plain.SHAPE, 3, PAPER, plain.COLOUR, 0.6)]),
+            "LineString": symbol("line", [line(plain.COLOUR, 0.7)]),
+            "Polygon": symbol("fill", [area(plain.COLOUR, plain.COLOUR, 0.3, alpha=plain.ALPHA)]),
+        }[geometry])  # fmt: skip
+
+    return LayerStyle(renderer)
+
+
 def _rivers(_: Dataset) -> Node:
     return single(symbol("line", [line(WATER, 0.8)]))
 
@@ -227,7 +242,7 @@ _WHERE = (
 )
 _SMALL = "\"kind\" IN ('mine', 'village', 'base', 'dam', 'site', 'bridge', 'junction')"
 
-STYLED: dict[str, LayerStyle] = {
+_OWN: dict[str, LayerStyle] = {
     "events": LayerStyle(_events, (
         Label("Events", f'left("event", {SHORT_NAME})', 7, below_scale=150_000, distance_mm=3.5),
         Label("Keep clear of the signs", "''", 7, drawn=False),
@@ -265,4 +280,5 @@ STYLED: dict[str, LayerStyle] = {
         for side, flag in (("left", 2), ("right", 4))
     )),
 }  # fmt: skip
-"""The layers from top to bottom, as a map draws them."""
+STYLED = {name: _plain(TABLES[name].geometry) for name in LAYERS if name not in _OWN} | _OWN
+"""Every layer with its look: those that have one of their own in the order in which a map draws them."""

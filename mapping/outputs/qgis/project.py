@@ -15,7 +15,7 @@ from mapping.outputs.qgis.layers import GROUND, STYLED
 from mapping.outputs.qgis.layout import layout
 from mapping.outputs.qgis.qml import DOCTYPE, VERSION, parts, switches
 from mapping.outputs.webmap.basemaps import basemaps
-from mapping.waist import TABLES
+from mapping.waist import LINKS, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ MAP_CRS, DATA_CRS = "EPSG:3857", "EPSG:4326"  # the backgrounds are in Web Merca
 MERCATOR_LIMIT = 85.0  # degrees of latitude; Web Mercator ends at 85.06
 
 # Group -> its layers from top to bottom, and whether it is shown at first.
-GROUPS: dict[str, tuple[tuple[str, ...], bool]] = {
+_OWN: dict[str, tuple[tuple[str, ...], bool]] = {
     "Reported": (("events", "positions", "event_lines", "advances", "position_bands"), True),
     "Control": (("control",), True),
     "Stated distances and access": (("distances", "access"), False),
@@ -37,26 +37,14 @@ GROUPS: dict[str, tuple[tuple[str, ...], bool]] = {
         ("sources", "statements", "reports", "not_located", "names", "mentions", "actors", "dates", "date_words"), True,
     ),
 }
-EXPLAINED = ("events", "event_lines", "positions", "control", "stretches", "places")  # in the printed legend
+_REST = [name for name in TABLES if not any(name in names for names, _ in _OWN.values())]
+# What no group names comes after the rest: layers with what was reported, tables with the tables.
+_MORE = {"Reported": [n for n in _REST if TABLES[n].geometry], "Tables": [n for n in _REST if not TABLES[n].geometry]}
+GROUPS = {title: ((*names, *_MORE.get(title, ())), shown) for title, (names, shown) in _OWN.items()}
+EXPLAINED = ("events", "event_lines", "positions", *_MORE["Reported"], "control", "stretches", "places")  # in print
 
-# (child layer, its column, parent layer, its column): what a form lists beneath a feature
-RELATIONS = (
-    ("statements", "event_id", "events", "event_id"),
-    ("statements", "source", "sources", "id"),
-    ("reports", "event_id", "events", "event_id"),
-    ("reports", "id", "statements", "id"),
-    ("event_lines", "event_id", "events", "event_id"),
-    ("event_areas", "event_id", "events", "event_id"),
-    ("events", "place", "places", "id"),
-    ("control", "place", "places", "id"),
-    ("distances", "source", "sources", "id"),
-    ("positions", "source", "sources", "id"),
-    ("access", "source", "sources", "id"),
-    ("position_bands", "id", "positions", "id"),
-    ("mentions", "source", "sources", "id"),
-    ("names", "place", "places", "id"),
-    ("date_words", "date", "dates", "id"),
-)
+RELATIONS = LINKS
+"""(child layer, its column, parent layer, its column): what a form lists beneath a feature."""
 
 
 def files(dataset: Dataset) -> dict[str, bytes]:

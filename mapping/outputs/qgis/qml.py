@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mapping.outputs.markup import Node, document, node
 from mapping.outputs.qgis.layers import STYLED
 from mapping.outputs.qgis.symbology import rgba
-from mapping.waist import LAYERS, TABLES
+from mapping.waist import LAYERS, TABLES, alias
 
 if TYPE_CHECKING:
     from mapping.outputs.qgis.layers import Label
@@ -76,17 +75,6 @@ def temporal(table: Table, dataset: Dataset) -> Node:
         "durationUnit": "d", "fixedDuration": 0, "accumulate": 0, "startExpression": f"to_datetime({start})",
         "endExpression": f"to_datetime({end}) + to_interval('1 day')",
     }, [node("fixedRange", children=[node("start"), node("end")])])  # fmt: skip
-
-
-_ENDINGS = {"km": "(km)", "m": "(m)", "minutes": "(minutes)", "edtf": "(EDTF)", "my": "(Burmese)", "prec": "precision"}
-
-
-@cache
-def alias(column: str) -> str:
-    """Return what a form calls a column, its unit in brackets."""
-    *words, last = column.split("_")
-    told = " ".join([*words, _ENDINGS.get(last, last) if words else last])
-    return told[0].upper() + told[1:]
 
 
 def map_tip(table: Table) -> str:

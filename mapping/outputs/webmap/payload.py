@@ -15,20 +15,24 @@ from mapping.domain.wording import of_days
 from mapping.outputs.webmap.basemaps import basemaps
 from mapping.outputs.webmap.packing import Shapes, cells, pack, position, references
 from mapping.outputs.webmap.rows import rows
-from mapping.style import symbols
-from mapping.waist import TABLES
+from mapping.style import plain, symbols
+from mapping.waist import KIND_TABLES, TABLES, alias
+from mapping.waist.schema import SAID, columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapping.waist import Dataset
+    from mapping.waist import Dataset, Table
 
 # An event is one row and a mark for each of its places. Of every other table the page reads what its declaration says.
 # Quotes travel as spans of the sources' texts; publishers, addresses and wordings with their source; dates by number.
 EVENTS = "event_id event type date_text date_basis actors against counts certainty status contradiction"
 MARKS = "role place place_name route uncertainty_m geo_precision located_by"
 COLUMNS = {"events": EVENTS, "marks": MARKS} | {name: table.page for name, table in TABLES.items() if table.page}
-DATED = {"events": "date_edtf", "positions": "date_edtf", "statements": "date_edtf", "sources": "published"}
+APART = "control"  # tells the first and the last day of its intervals, each on its own
+DATED = {"statements": "date_edtf", "sources": "published"} | {
+    name: "date_edtf" for name, table in KIND_TABLES.items() if table.kind and table.dated and name != APART
+}
 EPOCH = date(1970, 1, 1)  # days travel as numbers since then
 
 
@@ -49,6 +53,8 @@ def payload(dataset: Dataset) -> dict[str, Any]:
             id_: {"label": symbol.label, "colour": symbol.colour, "path": symbols.path(symbols.SHAPES[symbol.shape])}
             for id_, symbol in symbols.EVENTS.items() if id_ in {*dataset.events["type"], "other"}
         },
+        "kinds": {table.kind: _kind(name, table) for name, table in KIND_TABLES.items() if table.kind and table.page},
+        "plain": plain.COLOUR,
         "fills": symbols.FILLS,
         "happened": sorted(HAPPENED),
         "standings": {word: standing.meaning for word, standing in STANDINGS.items()},
@@ -59,6 +65,16 @@ def payload(dataset: Dataset) -> dict[str, Any]:
         "tables": tables,
         "shapes": shapes.written,
     }  # fmt: skip
+
+
+def _kind(name: str, table: Table) -> dict[str, Any]:
+    """Return what the page must know of a kind that it has no card for; certainty and status it tells of every row."""
+    said = {column.name for column in columns(SAID)}
+    carried = [column for column in table.card.split() if column in table.page.split() and column not in said]
+    card = [[column, alias(column)] for column in carried]
+    declared = {"table": name, "title": table.title, "label": table.label, "card": card}
+    switches = {"lasting": table.lasting, "area": table.geometry == "Polygon"}
+    return declared | {switch: on for switch, on in switches.items() if on}
 
 
 def words() -> dict[str, dict[str, str]]:
@@ -148,10 +164,12 @@ def _links(dataset: Dataset, name: str, table: pd.DataFrame) -> dict[str, Sequen
         links |= _reports(dataset, table)
     if name == "stretches":
         links["roads"] = _numbers(table["routes"], dataset.routes["id"].tolist())
-    if name == "control":
+    if name == APART:
         links |= _held(table, statements, dates)
     elif "statement" in table:
         links["statement"] = references(table["statement"], statements)
+    elif name in KIND_TABLES and TABLES[name].kind and "statements" in table:
+        links["told"] = _numbers(table["statements"], statements)
     return links
 
 

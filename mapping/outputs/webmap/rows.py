@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from mapping.domain.statements import KINDS
 from mapping.domain.vocabulary import AREAS
+from mapping.waist import KIND_TABLES
+from mapping.waist.schema import PLACE_IDS, ROUTES
 
 if TYPE_CHECKING:
-    from mapping.waist import Dataset
+    from collections.abc import Callable, Iterable
+
+    from mapping.waist import Dataset, Table
 
 # A place that no text names is there to be read on the map and found; where its point was seen, the exports say.
 ONLY_OF_NAMED = "township state_region pcode geonames_id location_evidence location_credit location_note"
@@ -44,9 +49,8 @@ def _areas(dataset: Dataset) -> pd.DataFrame:
 
 def _actors(dataset: Dataset) -> pd.DataFrame:
     """Return the parties that the other tables name, by id or by name."""
-    joined = pd.concat([dataset.events["actors"], dataset.events["against"], dataset.positions["actors"],
-                        dataset.control["holder"]])  # fmt: skip
-    named = {word for words in joined.dropna() for word in words.split("; ")}
+    fields = {field for kind in KINDS.values() for field in kind.ACTORS}
+    named = _named(dataset, lambda table: (column.name for column in table.columns if column.name in fields))
     return dataset.actors[dataset.actors["id"].isin(named) | dataset.actors["name"].isin(named)]
 
 
@@ -73,8 +77,7 @@ def _places(dataset: Dataset) -> pd.DataFrame:
 
 def _roads(dataset: Dataset, name: str) -> pd.DataFrame:
     """Return the roads; what they were drawn from and lead through only where a source tells something of them."""
-    tables = ("events", "event_lines", "positions", "distances", "access")
-    told = {id_ for table in tables for id_ in dataset.tables[table]["route"].dropna()}
+    told = _named(dataset, lambda table: (column for column, targets in table.keys.items() if targets == ROUTES))
     roads = dataset.tables[name].copy()
     used_by = roads["id"] if name == "routes" else roads["routes"]
     untold = [told.isdisjoint((ids or "").split("; ")) for ids in used_by]
@@ -92,9 +95,15 @@ def _others(names: str, shown: list[str], *, fold: bool) -> str:
 
 def _told(dataset: Dataset) -> set[str]:
     """Return the ids of places that a text or a road names, or that something reported lies at."""
-    columns = {
-        "mentions": "place", "events": "place", "distances": "from to", "control": "place", "access": "from to",
-        "routes": "from to", "positions": "place", "not_located": "id",
-    }  # fmt: skip
-    found = [dataset.tables[table][name] for table, names in columns.items() for name in names.split()]
-    return {id_ for column in found for id_ in column.dropna()}
+    found = _named(dataset, lambda table: (column for column, ids in table.keys.items() if set(PLACE_IDS) <= set(ids)))
+    ends = {"mentions": "place", "routes": "from to", "not_located": "id"}
+    return found.union(*(dataset.tables[name][column].dropna() for name, ids in ends.items() for column in ids.split()))
+
+
+def _named(dataset: Dataset, columns: Callable[[Table], Iterable[str]]) -> set[str]:
+    """Return every word in some columns of the tables of the kinds of statement."""
+    cells = (
+        cell for name, table in KIND_TABLES.items() for column in columns(table)
+        for cell in dataset.tables[name][column].dropna()
+    )  # fmt: skip
+    return {word for cell in cells for word in cell.split("; ")}

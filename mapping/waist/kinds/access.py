@@ -27,7 +27,7 @@ from          text    place id
 from_name     text    its name
 route         text    route id, where one is drawn
 route_name    text    its name
-""" + SAID + CITED), label="to_name", card="from_name route_name certainty status", page="id to to_name from from_name route route_name certainty status", keys={
+""" + SAID + CITED), label="to_name", kind="access", card="from_name route_name certainty status", page="id to to_name from from_name route route_name certainty status", keys={
         "to": GROUND, "from": GROUND, "route": ROUTES, "source": SOURCES, "statement": STATEMENTS,
     }),
 }  # fmt: skip

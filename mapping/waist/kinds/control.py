@@ -37,7 +37,7 @@ publishers    text    their publishers
 source_urls   text    their addresses
 quotes        text    the words it rests on, joined by " | "
 wording       text    restated (in our words, after the publisher) or verbatim
-"""), label="place_name", card="holder_name standing since_edtf last_said date_edtf",
+"""), label="place_name", kind="control", card="holder_name standing since_edtf last_said date_edtf",
         page="id place holder side standing", lasting=True, keys={
         "place": PLACE_IDS, "holder": ACTORS, "side": SIDES, "statements": STATEMENTS, "against": STATEMENTS, "sources": SOURCES,
     }),

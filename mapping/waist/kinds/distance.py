@@ -37,7 +37,7 @@ verdict       text    """ + listed(VERDICTS) + """; the gravest where several ho
 verdict_detail text   the numbers behind all verdicts that hold
 certainty     text    certainty of the statement
 status        text    reviewed, draft or retracted
-""" + CITED), label="verdict", card=(
+""" + CITED), label="verdict", kind="distance", card=(
         "kind from_name to_name stated_km stated_minutes measured_km straight_km verdict_detail certainty "
         "status"
     ), page=(

@@ -50,7 +50,7 @@ time_precision integer ACLED time_precision: 1 day, 2 week, 3 month or coarser
 where_prec    integer UCDP where_prec, 1 exact to 7 international
 date_prec     integer UCDP date_prec, 1 day to 5 more than a year
 located_by    text    gazetteer, inferred, route (a section of it), route whole (the text says no more), seat, not located, or announced (nothing is drawn at its target)
-"""), label="event", card=(
+"""), label="event", kind="event", card=(
         "place_name date_edtf date_text actors against counts certainty status contradiction versions "
         "uncertainty_m located_by"
     ), keys={

@@ -35,7 +35,7 @@ approximate   flag    "some", "about", "roughly"
 uncertainty_m number  half the length of the band, metres along the road
 """ + SAID + """
 said_by       text    who says so
-""" + CITED), label="route_name", card="fraction km from_name actors date_edtf said_by certainty status uncertainty_m", page=(
+""" + CITED), label="route_name", kind="position", card="fraction km from_name actors date_edtf said_by certainty status uncertainty_m", page=(
         "id route from from_name place fraction km actors date_text approximate uncertainty_m "
         "certainty status said_by"
     ), keys={

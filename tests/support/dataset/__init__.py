@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from shapely import LineString, Point, Polygon
 
-from mapping.waist import TABLES, Dataset, frame
+from mapping.waist import KIND_TABLES, TABLES, Dataset, frame
 from mapping.waist.date_tables import date_rows, edtf_of, last_days
 from tests.support.dataset.cells import Row, line, point, row
 from tests.support.dataset.facts import (
@@ -247,7 +247,7 @@ def features(**changed: list[Row]) -> Dataset:
     """Return the whole waist; a table given by name replaces the made-up one."""
     assert set(changed) <= set(TABLES) == set(_frames())
     kept = {name: frame(name, changed[name]) if name in changed else _frames()[name].copy() for name in TABLES}
-    first_day, last_day = last_days(tables() | changed)
+    first_day, last_day = last_days(tables() | changed, KIND_TABLES)
     return Dataset(
         tables=kept, settings=SETTINGS, locator=locator(), data_as_of=AS_OF, first_day=first_day, last_day=last_day,
         version="0.0.0",

@@ -13,7 +13,7 @@ type PackedTable = { rows: number } & Record<string, Packed>;
 type Words = Record<string, string>;
 type Say = (key: string, values?: Record<string, unknown>) => string;
 
-interface Row { index: number }
+interface Row { index: number; declared?: Declared }
 interface Placed { lat: Num; lon: Num }
 interface Drawn { drawn: Num }
 /** A date: its first and last possible day (null where open), where it stands in time, and its words. */
@@ -61,8 +61,14 @@ interface SourceRow extends Row, Dated {
   kind_of: 'source'; key: string; id: string; title: Str; publisher: Str; url: Str; wording: string;
   read: boolean; notes: Str; text: string; statements: StatementRow[]; mentions: MentionRow[];
 }
-type Item = EventRow | PlaceRow | RouteRow | DistanceRow | PositionRow | ControlRow | AccessRow | SourceRow;
-type Figure = DistanceRow | PositionRow | ControlRow | AccessRow;
+/** What the block says of a kind of statement: its table, the column that names a row, those of a card with their names. */
+interface Declared { table: string; title: string; label: string; card: [string, string][]; lasting?: boolean; area?: boolean }
+/** A row of a kind that the viewer knows by its declaration alone. */
+interface OtherRow extends Row, Dated, Said, Placed, Drawn {
+  kind_of: 'other'; key: string; id: string; declared: Declared; titled: string; saying: StatementRow[]; [column: string]: any;
+}
+type Item = EventRow | PlaceRow | RouteRow | DistanceRow | PositionRow | ControlRow | AccessRow | SourceRow | OtherRow;
+type Figure = DistanceRow | PositionRow | ControlRow | AccessRow | OtherRow;
 
 interface MarkRow extends Row, Placed {
   event: number; role: Str; place: Str; place_name: Str; route: Str; uncertainty_m: Num; geo_precision: Num;
@@ -96,7 +102,7 @@ interface Basemap { id: string; name: string; url: string; subdomains: string[];
 interface Block {
   meta: { title: string; subtitle: string; view: Box; window: Box; asOf: Num; first: Num; last: Num; version: string };
   sides: Side[]; types: Record<string, { label: string; colour: string; path: string }>;
-  fills: Record<string, string>; happened: string[]; standings: Record<string, string>; basemaps: Basemap[];
+  kinds: Record<string, Declared>; plain: string; fills: Record<string, string>; happened: string[]; standings: Record<string, string>; basemaps: Basemap[];
   locator: { country: string; outline: Line[]; neighbours: [string, number, number][] };
   dates: {
     edtf: string[]; stands: number[][]; open: Packed | null; sure: Packed | null; doubtful: Packed | null;

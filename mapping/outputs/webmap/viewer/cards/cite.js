@@ -65,7 +65,10 @@ export const copyButtons = (title, statements) => [
   button(say('copy.citation'), event => copyText(citationNow(title, statements), event.target)),
 ];
 
+/** What the sources say, under its heading. @param {StatementRow[]} statements */
+export const saidBy = statements => [subheading(say('says', { n: statements.length })), statements.map(wordsOf)];
+
 /** The words that a figure rests on, and copies. @param {DistanceRow | PositionRow | AccessRow} row */
 export const restsOn = ({ rests_on: statement }) => [
-  statement && [subheading(say('says', { n: 1 })), wordsOf(statement)], buttonLine(copyButtons('', statement ? [statement] : [])),
+  statement && saidBy([statement]), buttonLine(copyButtons('', statement ? [statement] : [])),
 ];

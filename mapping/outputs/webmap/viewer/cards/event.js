@@ -10,7 +10,7 @@ import { readDate, say, term } from '../document/words.js';
 import { visit } from '../map/screen.js';
 import { publisherOf } from '../model/citation.js';
 import { dotted } from '../model/words.js';
-import { copyButtons, wordsOf } from './cite.js';
+import { copyButtons, saidBy } from './cite.js';
 import { cardHead, dateFact, factList, placeButton } from './parts.js';
 
 /**
@@ -72,8 +72,7 @@ export function eventCard(event) {
     ]),
     !points.length && make('p', { class: 'remark' }, say('card.off')),
     versionsOf(event),
-    subheading(say('says', { n: event.statements.length })),
-    event.statements.map(wordsOf),
+    saidBy(event.statements),
     buttonLine(points.length > 0 && button(say('show.on.map'), () => visit(points)),
       button(say('only.event'), () => state.only([event])),
       copyButtons(event.event, event.statements)),

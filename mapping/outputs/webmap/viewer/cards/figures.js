@@ -2,18 +2,17 @@
 
 import { buttonLine, make, small, subheading } from '../document/dom.js';
 import { control, dataset, tables } from '../document/opened.js';
-import { chipsOf } from '../document/symbols.js';
 import { figureTitle, heldWhen, km, metres, stated } from '../document/titles.js';
 import { readDate, readDay, say, term } from '../document/words.js';
 import { sampleRing } from '../map/rings.js';
 import { verdictClass } from '../model/verdicts.js';
-import { copyButtons, restsOn, wordsOf } from './cite.js';
-import { cardHead, cardSection, dateFact, endsOf, factList, placeAt, placeButton } from './parts.js';
+import { copyButtons, restsOn, saidBy, wordsOf } from './cite.js';
+import { cardHead, cardSection, dateFact, endsOf, factList, figureHead, placeAt, placeButton } from './parts.js';
 import { claimRow } from './place.js';
 
 /** @param {DistanceRow} row @returns {Child} */
 export const distanceCard = row => [
-  cardHead(null, say('kind.' + row.kind), figureTitle(row), chipsOf(row)),
+  figureHead(row, say('kind.' + row.kind)),
   make('p', { class: verdictClass(row) }, term('verdict', row.verdict), small(row.verdict_detail)),
   factList([
     [say('from.to'), endsOf(row)], [say('branch.route'), placeButton(row.route)],
@@ -25,7 +24,7 @@ export const distanceCard = row => [
 
 /** @param {PositionRow} row @returns {Child} */
 export const positionCard = row => [
-  cardHead(null, say('branch.position'), figureTitle(row), chipsOf(row)),
+  figureHead(row, say('branch.position')),
   factList([
     [say('when'), dateFact(row)], [say('who'), dataset.actorNames(row.actors) || placeButton(row.place)],
     [say('branch.route'), placeButton(row.route)], [say('counted.from'), row.from && placeAt(row, 'from')],
@@ -46,7 +45,7 @@ export function controlCard(row) {
       [say('since'), row.began && readDate(row.began)], [say('control.said'), row.said != null && readDay(row.said)],
       [say('where'), placeButton(row.place)],
     ]),
-    subheading(say('says', { n: row.saying.length })), row.saying.map(wordsOf),
+    saidBy(row.saying),
     row.denying.length > 0 && [subheading(say('control.against')), row.denying.map(wordsOf)],
     cardSection(say('control.others'), others.map(claimRow)),
     buttonLine(copyButtons(figureTitle(row), [...row.saying, ...row.denying])),
@@ -55,7 +54,7 @@ export function controlCard(row) {
 
 /** @param {AccessRow} row @returns {Child} */
 export const accessCard = row => [
-  cardHead(null, say('branch.access'), figureTitle(row), chipsOf(row)),
+  figureHead(row, say('branch.access')),
   factList([[say('from.to'), endsOf(row)], [say('branch.route'), placeAt(row, 'route')]]),
   restsOn(row),
 ];

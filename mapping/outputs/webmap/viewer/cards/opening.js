@@ -10,24 +10,20 @@ import { accessCard, controlCard, distanceCard, positionCard } from './figures.j
 import { guideBar } from './guide.js';
 import { cardHead, eventRows } from './parts.js';
 import { placeCard, routeCard } from './place.js';
+import { plainCard } from './plain.js';
 import { sourceCard } from './source.js';
 
 /** @type {{element: Element | null}} */
 const opener = { element: null };
 
-/** @param {Item} row @returns {Child} */
-function cardOf(row) {
-  switch (row.kind_of) {
-    case 'event': return [eventCard(row), guideBar()];
-    case 'place': return placeCard(row);
-    case 'route': return routeCard(row);
-    case 'distance': return distanceCard(row);
-    case 'position': return positionCard(row);
-    case 'control': return controlCard(row);
-    case 'access': return accessCard(row);
-    default: return sourceCard(row);
-  }
-}
+/** The cards by their kinds; a kind without one has that of its declaration. @type {Record<string, (row: any) => Child>} */
+const CARDS = {
+  event: row => [eventCard(row), guideBar()], place: placeCard, route: routeCard, distance: distanceCard,
+  position: positionCard, control: controlCard, access: accessCard, source: sourceCard,
+};
+
+/** @param {Item} row */
+const cardOf = row => (CARDS[row.key.split(':')[0]] || plainCard)(row);
 
 /** Where the map goes for a row. @param {Item} row @returns {Line} */
 function pointsOf(row) {

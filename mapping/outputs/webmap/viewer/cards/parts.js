@@ -3,7 +3,7 @@
 import { button, make, row, rowList, small, subheading } from '../document/dom.js';
 import { dataset, state } from '../document/opened.js';
 import { chipsOf, signOf } from '../document/symbols.js';
-import { placesOf } from '../document/titles.js';
+import { figureTitle, placesOf } from '../document/titles.js';
 import { readDate, say, term } from '../document/words.js';
 import { dotted } from '../model/words.js';
 
@@ -19,6 +19,9 @@ export const factList = facts => make('dl', { class: 'facts' }, facts.filter(([,
 /** @param {Child} sign @param {Child} kind @param {Child} title @param {Child} [chips] */
 export const cardHead = (sign, kind, title, chips) => make('header', { class: 'card-head' },
   make('p', { class: 'overline' }, sign, kind, chips), make('h2', { id: 'card-title' }, title));
+
+/** The head of a card that has no sign. @param {Exclude<Figure, ControlRow>} item @param {string} kind */
+export const figureHead = (item, kind) => cardHead(null, kind, figureTitle(item), chipsOf(item));
 
 /**
  * A place or road as a button that opens its card; mere words where it is none.
@@ -39,7 +42,7 @@ export const endsOf = item => [placeAt(item, 'from'), ' – ', placeAt(item, 'to
 
 /**
  * The date of a row, with the words of the text and what the date is.
- * @param {EventRow | PositionRow} item
+ * @param {EventRow | PositionRow | OtherRow} item
  */
 export function dateFact(item) {
   const basis = 'date_basis' in item ? item.date_basis : null;

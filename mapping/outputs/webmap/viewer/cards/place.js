@@ -5,6 +5,7 @@ import { burmese, row, small, subheading } from '../document/dom.js';
 import { state, tables } from '../document/opened.js';
 import { figureTitle, heldWhen, holderOf, km, metres, sourceName, within } from '../document/titles.js';
 import { say, term } from '../document/words.js';
+import { commas } from '../model/words.js';
 import { cardHead, cardRow, cardSection, eventRows, factList, placeButton } from './parts.js';
 
 /** @param {EventRow[]} events */
@@ -33,11 +34,11 @@ export const placeCard = place => [
   cardHead(null, term('kind', place.kind), [place.name, place.name_my && [' ', burmese(place.name_my)]]),
   factList([
     [say('names'), (place.names || '').replace(/; /g, ', ')],
-    [say('lies.in'), [place.township, place.state_region].filter(Boolean).join(', ')],
+    [say('lies.in'), commas(place.township, place.state_region)],
     [say('located.by'), [[term('located', place.located_by), pointOf(place)?.join(', ')].filter(Boolean).join(': '),
       within(place.uncertainty_m)].filter(Boolean).join('; ')],
     [say('evidence.of'), place.location_evidence], [say('credit'), place.location_credit], [say('remarks'), place.location_note],
-    [say('ids'), [place.pcode, place.geonames_id && 'GeoNames ' + place.geonames_id].filter(Boolean).join(', ')],
+    [say('ids'), commas(place.pcode, place.geonames_id && 'GeoNames ' + place.geonames_id)],
   ]),
   cardSection(say('branch.control'), tables.control.filter(claim => claim.place === place.id).map(claimRow)),
   eventsSection(tables.events.filter(event => event.marks.some(mark => mark.place === place.id))),

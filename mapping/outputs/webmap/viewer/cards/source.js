@@ -45,7 +45,7 @@ function drawPiece(source, { start, end, covers }) {
 /** @param {StatementRow} statement @param {number} i */
 function statementRow(statement, i) {
   const target = targetOf(statement, tables.events);
-  const kind = term('kind', statement.kind);
+  const kind = term('kind', statement.kind, target?.declared?.title);
   const figure = target && target.kind_of !== 'event' ? figureTitle(/** @type {Figure} */ (target)) : '';
   const title = target?.kind_of === 'event' ? target.event : figure || statement.title || kind;
   return row(() => openTarget(statement), kindTag(String(i + 1)), title, chipsOf(statement),

@@ -32,8 +32,14 @@ export class Dataset {
     this.meta = block.meta;
     this.tables = /** @type {Tables} */ (/** @type {unknown} */ (Object.fromEntries(Object.entries(block.tables)
       .map(([name, table]) => [name, (name === 'places' ? unpackPlaces : unpackTable)(table)]))));
-    this.byKey = keyRows(this.tables);
-    linkRows(this.tables, openDates(block.dates));
+    this.byKey = keyRows(this.tables, block.kinds);
+    /** Things of kinds that are known by their declaration alone. */
+    this.others = [...this.byKey.values()].filter(row => row.kind_of === 'other');
+    for (const row of this.others) {
+      const { label } = row.declared;
+      row.titled = row[label] || this.nameOf(row[label.replace(/_name$/, '')]) || row.id;
+    }
+    linkRows(this.tables, this.others, openDates(block.dates));
     this.actors = new Map(this.tables.actors.flatMap(actor => [[actor.id, actor], [actor.name, actor]]));
     /** @type {Line[][]} */
     this.decoded = [];

@@ -1,25 +1,24 @@
 /** How the tables lead to each other: rows hold the rows that belong to them. */
 
-/**
- * Things that can be selected, switched and linked to have a key: "<kind>:<id>".
- * @type {[Item['kind_of'], keyof Tables][]}
- */
-const KEYED = [
-  ['event', 'events'], ['place', 'places'], ['route', 'routes'], ['distance', 'distances'], ['position', 'positions'],
-  ['control', 'control'], ['access', 'access'], ['source', 'sources'],
-];
+/** Kinds of things that the viewer knows by more than their declaration, and their tables. @type {Record<string, string>} */
+const OWN = {
+  event: 'events', place: 'places', route: 'routes', distance: 'distances', position: 'positions', control: 'control',
+  access: 'access', source: 'sources',
+};
 
 /**
- * Give each such row its key, and return the rows by it.
- * @param {Tables} tables
+ * Give each thing that can be selected, switched and linked to its key, "<kind>:<id>", and return the rows by it.
+ * @param {Tables} tables @param {Block['kinds']} kinds
  * @returns {Map<string, Item>}
  */
-export function keyRows(tables) {
+export function keyRows(tables, kinds) {
   const byKey = new Map();
-  for (const [kind, name] of KEYED) {
-    for (const row of /** @type {Item[]} */ (tables[name])) {
-      row.kind_of = kind;
-      row.key = kind + ':' + (row.kind_of === 'event' ? row.event_id : row.id);
+  for (const kind of Object.keys({ ...OWN, ...kinds })) {
+    const declared = OWN[kind] ? undefined : kinds[kind];
+    for (const row of /** @type {any} */ (tables)[OWN[kind] || kinds[kind].table]) {
+      row.kind_of = declared ? 'other' : kind;
+      row.key = kind + ':' + (kind === 'event' ? row.event_id : row.id);
+      row.declared = declared;
       byKey.set(row.key, row);
     }
   }
@@ -67,9 +66,9 @@ function linkSources(tables) {
  */
 const rowsAt = (numbers, rows) => (numbers ? numbers.split(' ').map(number => rows[Number(number)]) : []);
 
-/** @param {Tables} tables @param {When[]} dates */
-export function linkRows(tables, dates) {
-  for (const row of [...tables.events, ...tables.positions, ...tables.statements, ...tables.sources]) {
+/** @param {Tables} tables @param {OtherRow[]} others @param {When[]} dates */
+export function linkRows(tables, others, dates) {
+  for (const row of [...tables.events, ...tables.positions, ...tables.statements, ...tables.sources, ...others]) {
     row.when = row.date == null ? null : dates[row.date];
   }
   for (const passage of [...tables.statements, ...tables.mentions]) passage.end = passage.start + passage.length;
@@ -81,7 +80,8 @@ export function linkRows(tables, dates) {
     row.saying = rowsAt(row.told, tables.statements);
     row.denying = rowsAt(row.denied, tables.statements);
   }
-  for (const row of [...tables.distances, ...tables.positions, ...tables.access]) {
+  for (const row of others) row.saying = rowsAt(row.told ?? String(row.statement ?? ''), tables.statements);
+  for (const row of [...tables.distances, ...tables.positions, ...tables.access, ...others]) {
     if (row.statement == null) continue;
     const statement = tables.statements[row.statement];
     row.rests_on = statement;

@@ -2,7 +2,7 @@
 
 import { positionInWords } from '../data/positions.js';
 import { publisherOf } from '../model/citation.js';
-import { numberInWords } from '../model/words.js';
+import { commas, numberInWords } from '../model/words.js';
 import { dataset } from './opened.js';
 import { readDate, readDay, say, term } from './words.js';
 
@@ -25,28 +25,31 @@ export const heldWhen = row => term('standing', row.standing) + ', ' + (row.last
 /** @param {PositionRow} row */
 export const positionTitle = row => positionInWords(row, dataset.actorNames(row.actors), say);
 
+/** What kind of thing a row is: in the words of the interface, else by the title of its table. @param {Item} row */
+export const kindName = ({ key, declared }) => term('kind', key.split(':')[0], declared?.title);
+
 /** @param {Figure} row @returns {string} */
 export function figureTitle(row) {
   if (row.kind_of === 'position') return positionTitle(row);
   if (row.kind_of === 'control') {
     return say('held.by', { place: dataset.nameOf(row.place), holder: holderOf(row) });
   }
+  if (row.kind_of === 'other') return row.titled;
   if (row.kind_of === 'access') return say('access.line', { from: dataset.nameAt(row, 'from'), to: dataset.nameAt(row, 'to') });
   return [dataset.nameAt(row, 'from'), dataset.nameAt(row, 'to') || dataset.nameOf(row.route)].filter(Boolean).join(' – ');
 }
 
 /** What a source states: kilometres, minutes, a share, a bearing. @param {DistanceRow} row */
 export function stated(row) {
-  const text = [
+  const text = commas(
     km(row.stated_km), row.stated_minutes && say('minutes', { n: numberInWords(row.stated_minutes) }),
     row.fraction && Math.round(row.fraction * 100) + ' %', row.bearing && term('bearing', row.bearing),
-  ].filter(Boolean).join(', ');
+  );
   return row.approximate ? say('roughly', { text }) : text;
 }
 
 /** @param {SourceRow} source */
-export const sourceName = source => [publisherOf(source), source.when && readDate(source.when)]
-  .filter(Boolean).join(', ');
+export const sourceName = source => commas(publisherOf(source), source.when && readDate(source.when));
 
 /** @param {EventRow} event */
 export const eventDate = event => readDate(event.when);

@@ -1,5 +1,6 @@
-/** What lies along lines and in areas: sections of road, movements, access, the selected distance, uncertain areas. */
+/** What Leaflet draws: sections of road, movements, access, the selected distance, uncertain areas, kinds without a look. */
 
+import { pointOf } from '../data/dataset.js';
 import { draw } from '../document/dom.js';
 import { dataset, state, tables } from '../document/opened.js';
 import { colourOfType, fillingOf } from '../document/symbols.js';
@@ -23,20 +24,25 @@ function keepLayer(key, wanted, lay) {
   setLayer(layer, wanted);
 }
 
-/** @param {AccessRow} row */
-function layAccess(row) {
-  const layer = L.polyline(dataset.lines(row), { pane: 'movements', className: 'access' });
-  layer.on('click', event => {
+/** What opens the card of its row; its class gives it a look of its own, or it stays quiet. @param {AccessRow | OtherRow} row */
+function layRow(row) {
+  const point = pointOf(/** @type {OtherRow} */ (row));
+  const look = {
+    pane: 'movements', className: row.kind_of, color: dataset.block.plain, weight: 2.5, radius: 6,
+    fill: Boolean(point || row.declared?.area),
+  };
+  return (point ? L.circleMarker(point, look) : L.polyline(dataset.lines(row), look)).on('click', event => {
     L.DomEvent.stop(event);
     state.select(row.key);
   });
-  return layer;
 }
 
 /** Put what Leaflet draws on the map, and take off what is not chosen. */
 export function showLines() {
   const { selected } = state.chosen;
-  for (const row of tables.access) keepLayer(row.key, state.isOn(row.key) || selected === row.key, () => layAccess(row));
+  for (const row of [...tables.access, ...dataset.others]) {
+    keepLayer(row.key, selected === row.key || state.shows(row), () => layRow(row));
+  }
   for (const row of tables.distances) {
     keepLayer(row.key, selected === row.key, () =>
       L.polyline(dataset.lines(row), { pane: 'movements', className: 'measured', interactive: false }));

@@ -3,7 +3,8 @@
 import { dataset, state, tables } from '../document/opened.js';
 import { setLayer } from './screen.js';
 
-const toldRoads = new Set([...tables.marks, ...tables.positions, ...tables.distances, ...tables.event_lines].map(row => row.route));
+const toldRoads = new Set([...tables.marks, ...tables.positions, ...tables.distances, ...tables.event_lines,
+  ...dataset.others].map(row => row.route));
 
 /** A road in its two strokes: a light casing beneath, the line on top. @param {StretchRow} stretch */
 function layRoad(stretch) {

@@ -1,6 +1,7 @@
 /** Whose words a statement holds, and how to cite them. Only a publisher's own words get quotation marks. */
 
 import { quoteOf } from '../data/dataset.js';
+import { commas } from './words.js';
 
 /** @param {SourceRow} source */
 export const publisherOf = source => source.publisher || source.title || source.id;
@@ -22,5 +23,5 @@ export function citationOf(statement, say, readDate) {
   const publisher = publisherOf(source);
   const parts = [publisher, source.title && '“' + source.title + '”', source.when && readDate(source.when), source.url];
   const words = isVerbatim(source) ? quoted(statement) : say('restated.cited', { text: quoteOf(statement), publisher });
-  return words + ' (' + parts.filter(Boolean).join(', ') + ')';
+  return words + ' (' + commas(...parts) + ')';
 }

@@ -61,7 +61,7 @@ export function nextArrival(state) {
   const days = [
     ...state.events.filter(event => state.passes(event) && !state.isShown(event))
       .flatMap(event => spansOf(event).map(([start]) => start)),
-    ...tables.positions.filter(row => state.isOn(row.key) && row.status !== 'retracted').map(startOf),
+    ...[...tables.positions, ...state.dataset.others].filter(state.stands).map(startOf),
     ...tables.control.filter(row => state.isOn(row.key)).map(({ first }) => first),
   ];
   const later = days.filter(day => day != null).filter(day => day > state.chosen.to && day <= state.last);

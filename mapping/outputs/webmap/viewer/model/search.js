@@ -10,7 +10,7 @@ export const MOST_FOUND = 30;
  */
 export const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u200b-\u200d\s'’‘-]/g, '').toLowerCase();
 
-/** @typedef {PlaceRow | RouteRow | EventRow | SourceRow} Findable */
+/** @typedef {PlaceRow | RouteRow | EventRow | SourceRow | OtherRow} Findable */
 /** @typedef {{row: Findable, text: string, quoted?: boolean}} Entry */
 
 export class Search {
@@ -33,6 +33,7 @@ export class Search {
       ...events.map(row => entry(row, row.event, this.typeName(row.type),
         ...row.marks.map(mark => (mark.place ? this.dataset.nameOf(mark.place) : mark.place_name)))),
       ...sources.map(row => entry(row, row.title, row.publisher)),
+      ...this.dataset.others.map(row => entry(row, row.titled, row.declared.title)),
     ];
     return this.entries;
   }

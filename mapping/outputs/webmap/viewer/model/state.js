@@ -39,6 +39,9 @@ export class State {
     return !this.chosen.off.has(key);
   }
 
+  /** Whether something is switched on, and nobody took it back. @param {{key: string, status: string}} row */
+  stands = ({ key, status }) => this.isOn(key) && status !== 'retracted';
+
   /** @param {EventRow} event */
   isShown = event => this.shown[event.index] === 1;
 
@@ -67,10 +70,10 @@ export class State {
     return end != null && end >= this.known - RECENT_DAYS;
   }
 
-  /** @param {EventRow} event */
-  inTime(event) {
+  /** @param {Dated} row */
+  inTime(row) {
     const { from, to, undated } = this.chosen;
-    const spans = spansOf(event);
+    const spans = spansOf(row);
     return spans.length ? spans.some(([start, end]) => start <= to && end >= from) : undated;
   }
 
@@ -87,8 +90,7 @@ export class State {
   /** Whether an event passes all choices but that of the time. @param {EventRow} event */
   passes(event) {
     const { certainties, actor, place, source } = this.chosen;
-    return event.status !== 'retracted'
-      && this.isOn(event.key)
+    return this.stands(event)
       && !certainties.has(certaintyOf(event))
       && (!actor || this.takesPart(event, actor))
       && (!place || event.marks.some(mark => mark.place === place))
@@ -136,6 +138,15 @@ export class State {
     this.change({ off: new Set(this.quiet) });
   }
 
-  /** Whether a position is drawn: from the day on which it is reported. @param {PositionRow} row */
-  showsPosition = row => this.isOn(row.key) && row.status !== 'retracted' && (startOf(row) ?? -Infinity) <= this.chosen.to;
+  /**
+   * Whether a statement is drawn: on its days; what lasts, until its last; without a date always.
+   * @param {AccessRow | OtherRow} statement
+   */
+  shows = statement => {
+    const row = /** @type {OtherRow} */ (statement);
+    return this.showsPosition(row) && (!row.when || this.inTime(row) || (row.declared.lasting === true && row.when.end == null));
+  };
+
+  /** Whether a position is drawn: from the day on which it is reported. @param {PositionRow | OtherRow} row */
+  showsPosition = row => this.stands(row) && (startOf(row) ?? -Infinity) <= this.chosen.to;
 }

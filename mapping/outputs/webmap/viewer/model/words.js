@@ -12,13 +12,13 @@ export const sayer = (words, language) => (key, values) => {
 };
 
 /**
- * Say a word of a closed vocabulary, or the word itself where the interface has none for it.
+ * Say a word of a closed vocabulary, or something else where the interface has none for it: the word itself.
  * @param {Say} say
  */
-export const termer = say => (/** @type {string} */ group, /** @type {Str} */ word) => {
+export const termer = say => (/** @type {string} */ group, /** @type {Str} */ word, otherwise = word) => {
   const key = group + '.' + word;
   const said = say(key);
-  return said === key ? word || '' : said;
+  return said === key ? otherwise || '' : said;
 };
 
 /** @param {Num | undefined} value @param {number} [digits] */
@@ -30,6 +30,9 @@ export const numberInWords = (value, digits = 1) => (value == null ? '' : String
  * @param {number} [most]
  */
 export const brief = (text, most = 240) => (text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, '') + '…' : text);
+
+/** Join what is known, with commas between. @param {...(string | number | false | null | undefined)} parts */
+export const commas = (...parts) => parts.filter(Boolean).join(', ');
 
 /** Join what is known, with dots between. @param {...(string | false | null | undefined)} parts */
 export const dotted = (...parts) => parts.filter(Boolean).join(' · ');

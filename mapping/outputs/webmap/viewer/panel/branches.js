@@ -2,7 +2,7 @@
 
 import { dataset, tables } from '../document/opened.js';
 import { drawSign, typeName } from '../document/symbols.js';
-import { eventDate, figureTitle, heldWhen } from '../document/titles.js';
+import { eventDate, figureTitle, heldWhen, kindName } from '../document/titles.js';
 import { say } from '../document/words.js';
 import { numberInWords } from '../model/words.js';
 
@@ -12,8 +12,8 @@ import { numberInWords } from '../model/words.js';
 /** @param {EventRow} event @returns {Leaf} */
 const eventLeaf = event => ({ key: event.key, row: event, text: event.event, note: eventDate(event) });
 
-/** @param {Item} row @param {string} text @param {string} [note] @returns {Leaf} */
-const leafOf = (row, text, note) => ({ key: row.key, row, text, note });
+/** @param {Figure} row @param {string} [note] @returns {Leaf} */
+const leafOf = (row, note) => ({ key: row.key, row, text: figureTitle(row), note });
 
 /** The branches of events, in the order of the types. @returns {Branch[]} */
 function typeBranches() {
@@ -26,16 +26,19 @@ function typeBranches() {
 
 /** @returns {Branch[]} */
 export function branchesOf() {
-  /** @param {string} name @param {Leaf[]} leaves @returns {Branch} */
-  const branch = (name, leaves) => ({ key: 'branch:' + name, name: say('branch.' + name), leaves });
+  /** @param {string} name @param {Leaf[]} leaves @param {string} [title] @returns {Branch} */
+  const branch = (name, leaves, title = say('branch.' + name)) => ({ key: 'branch:' + name, name: title, leaves });
   return [
     ...typeBranches(),
-    branch('position', tables.positions.map(row => leafOf(row, figureTitle(row), dataset.nameOf(row.route)))),
-    branch('control', tables.control.map(row => leafOf(row, figureTitle(row), heldWhen(row)))),
-    branch('access', tables.access.map(row => leafOf(row, figureTitle(row)))),
-    branch('route', tables.routes.map(row =>
-      leafOf(row, row.name, row.stated_km == null ? '' : say('pill', { km: numberInWords(row.stated_km) })))),
-    branch('distance', tables.distances.map(row => leafOf(row, figureTitle(row)))),
+    branch('position', tables.positions.map(row => leafOf(row, dataset.nameOf(row.route)))),
+    branch('control', tables.control.map(row => leafOf(row, heldWhen(row)))),
+    ...[...new Set(dataset.others.map(kindName))].map(name =>
+      branch(name, dataset.others.filter(row => kindName(row) === name).map(row => leafOf(row)), name)),
+    branch('access', tables.access.map(row => leafOf(row))),
+    branch('route', tables.routes.map(row => ({
+      key: row.key, row, text: row.name, note: row.stated_km == null ? '' : say('pill', { km: numberInWords(row.stated_km) }),
+    }))),
+    branch('distance', tables.distances.map(row => leafOf(row))),
     branch('ground', ['names', 'graticule', 'uncertainty'].map(name => ({ key: 'ground:' + name, text: say('ground.' + name) }))),
   ].filter(({ leaves }) => leaves.length);
 }

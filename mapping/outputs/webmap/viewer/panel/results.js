@@ -3,7 +3,7 @@
 import { get, getInput, kindTag, make, row, rowList, show, small } from '../document/dom.js';
 import { dataset, state, tables } from '../document/opened.js';
 import { signOf, typeName } from '../document/symbols.js';
-import { eventDate } from '../document/titles.js';
+import { eventDate, kindName } from '../document/titles.js';
 import { say, term } from '../document/words.js';
 import { MOST_FOUND, Search } from '../model/search.js';
 
@@ -15,11 +15,12 @@ function noteOn({ row: item, quoted }) {
   if (quoted) return say('search.words');
   if (item.kind_of === 'event') return eventDate(item);
   if (item.kind_of === 'source') return item.publisher;
-  return item.kind_of === 'place' ? term('kind', item.kind) : say('branch.route');
+  return item.kind_of === 'place' ? term('kind', item.kind) : item.kind_of === 'route' ? say('branch.route') : '';
 }
 
 /** @param {import('../model/search.js').Findable} item */
-const nameOfFound = item => (item.kind_of === 'event' ? item.event : item.kind_of === 'source' ? item.title || item.id : item.name);
+const nameOfFound = item => (item.kind_of === 'event' ? item.event : item.kind_of === 'source' ? item.title || item.id
+  : item.kind_of === 'other' ? item.titled : item.name);
 
 /** @param {import('../model/search.js').Entry} entry */
 function resultRow(entry) {
@@ -28,7 +29,7 @@ function resultRow(entry) {
     clearSearch();
     state.select(item.key);
   };
-  return row(open, item.kind_of === 'event' ? signOf(item, 20) : kindTag(say('kind.' + item.kind_of)), nameOfFound(item),
+  return row(open, item.kind_of === 'event' ? signOf(item, 20) : kindTag(kindName(item)), nameOfFound(item),
     small(noteOn(entry)));
 }
 

@@ -5,13 +5,14 @@ import { dataset, tables } from '../document/opened.js';
 import { readDate } from '../document/words.js';
 import { map } from '../map/screen.js';
 import { publisherOf } from '../model/citation.js';
+import { commas } from '../model/words.js';
 import { legend, legendOfTypes } from './legend.js';
 
 const MOST_SOURCES = 40;
 
 /** @param {SourceRow} source */
 const sourceLine = source => make('li', null,
-  [publisherOf(source), source.title, source.when && readDate(source.when), source.url].filter(Boolean).join(', '));
+  commas(publisherOf(source), source.title, source.when && readDate(source.when), source.url));
 
 function writeSheet() {
   const cited = tables.sources.filter(source => source.statements.length).slice(0, MOST_SOURCES);
