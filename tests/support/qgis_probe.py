@@ -1,13 +1,16 @@
 """Asks the system's QGIS what it sees; runs under the distribution's python3, prints JSON.
 
 qgis_probe.py source FILE...                  every layer of each file, opened as a user drags it in
+qgis_probe.py style FILE...                   what a .qml says, and what QGIS keeps of it
 qgis_probe.py project FILE [DAY...]           a project: layers, tree, relations, map tips, what a day shows
 qgis_probe.py picture FILE MAP.png PAGE.png   the project's first view and its print layout as pictures
 """
 
 import json
 import os
+import re
 import sys
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,6 +31,7 @@ from qgis.core import (
     QgsVectorLayerTemporalContext,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QSize, Qt, QTime
+from qgis.PyQt.QtXml import QDomDocument
 
 ogr.UseExceptions()
 
@@ -42,9 +46,14 @@ def categories(layer):
         renderer = renderer.embeddedRenderer()
     if renderer is None or renderer.type() != "categorizedSymbol":
         return None
-    column = layer.fields().lookupField(renderer.classAttribute())
     known = {str(category.value()) for category in renderer.categories()}
-    missing = {told(value) or "" for value in layer.uniqueValues(column)} - known
+    by = QgsExpression(renderer.classAttribute() if "(" in renderer.classAttribute() else f'"{renderer.classAttribute()}"')
+    context = layer.createExpressionContext()
+    values = set()
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        values.add(told(by.evaluate(context)) or "")
+    missing = values - known
     return {"column": renderer.classAttribute(), "missing": sorted(missing - {""})}
 
 
@@ -135,6 +144,40 @@ def project_facts(path, days):
     }
 
 
+def settings_of(root):
+    """Class of each layer of a symbol with the names of what is set on it, and all expressions with their fault."""
+    kept, faults = [], {}
+    for symbol in sorted(root.find("renderer-v2").iter("symbol"), key=lambda symbol: symbol.get("name")):
+        for layer in symbol.findall("layer"):
+            names = [o.get("name") for part in layer.findall("Option") for o in part.findall("Option")]
+            names += [o.get("k") for o in layer.findall("prop")]
+            ruled = [o.get("name") for part in layer.findall("data_defined_properties") for group in part.iter("Option")
+                     if group.get("name") == "properties" for o in group.findall("Option")]  # fmt: skip
+            kept.append([layer.get("class"), sorted(names), sorted(ruled)])
+    for element in root.iter():
+        rules = [element.get("value")] if element.tag == "Option" and element.get("name") == "expression" else []
+        rules += [element.get(name) for name in ("startExpression", "endExpression", "filter") if element.get(name)]
+        rules += [element.get("fieldName")] if element.get("isExpression") == "1" else []
+        rules += [element.get("attr")] if element.tag == "renderer-v2" and element.get("attr") else []
+        faults |= {rule: QgsExpression(rule).parserErrorString() for rule in rules if QgsExpression(rule).hasParserError()}
+    return {"symbols": kept, "faults": faults}
+
+
+def styles(paths):
+    """What a style file says, and what QGIS says when it has read it and writes it again."""
+    found = {}
+    for path in paths:
+        ours = ET.fromstring(Path(path).read_text("utf-8"))  # noqa: S314  our own file
+        kind = ("Point", "LineString", "Polygon")[int(ours.findtext("layerGeometryType"))]
+        layer = QgsVectorLayer(f"{kind}?crs=EPSG:4326", "made", "memory")
+        message, read = layer.loadNamedStyle(path)
+        document = QDomDocument()
+        layer.exportNamedStyle(document)
+        theirs = ET.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", document.toString()))  # noqa: S314  our own file
+        found[Path(path).stem] = {"read": read, "message": message, "ours": settings_of(ours), "theirs": settings_of(theirs)}
+    return found
+
+
 def picture(path, map_png, page_png):
     project = QgsProject.instance()
     project.read(str(Path(path).resolve()))
@@ -164,6 +207,8 @@ def main():
     application.initQgis()
     if command == "source":
         found = sources(arguments)
+    elif command == "style":
+        found = styles(arguments)
     elif command == "project":
         found = project_facts(arguments[0], arguments[1:])
     else:

@@ -181,25 +181,25 @@ def _advances(_: Dataset) -> Node:
 
 
 def _control(dataset: Dataset) -> Node:
-    """Rings in the colour of the side: whole where it is reported, broken where it is less, grey where unknown."""
+    """Rings in the colour of the side, broken as their standing says, grey where nobody is known."""
     colours = side_colours(list(dataset.settings.sides))
-    both = ["side", "standing"]
-    found = dataset.tables["control"][both].fillna("").drop_duplicates().sort_values(both)
     categories: list[Category] = []
-    for side, standing in found.itertuples(index=False):
+    for side in sorted(dataset.tables["control"]["side"].fillna("").unique()):
         sides = [one for one in side.split("; ") if one]
         label = " / ".join(dataset.settings.sides.get(one, one) for one in sides) or "Nobody known"
-        drawn = symbol("marker", _ring([colours.get(one, UNKNOWN) for one in sides] or [UNKNOWN], standing))
-        categories.append((f"{side}|{standing}", f"{label}: {standing}", drawn))
-    other = symbol("marker", _ring([UNKNOWN], "unknown"))
-    key = "coalesce(\"side\", '') || '|' || \"standing\""
-    rest = ("", "Not in this list", other)
-    return categorised(key, "marker", [*categories, rest], latest_on_top="date_start")
+        drawn = symbol("marker", _ring([colours.get(one, UNKNOWN) for one in sides] or [UNKNOWN]))
+        categories.append((side or _NOBODY, label, drawn))
+    rest = ("", "Not in this list", symbol("marker", _ring([UNKNOWN])))
+    return categorised(f"coalesce(\"side\", '{_NOBODY}')", "marker", [*categories, rest], latest_on_top="date_start")
 
 
-def _ring(colours: list[str], standing: str) -> list[Node]:
-    """A ring around a place, broken as its standing says; a second side stands on the first in dashes."""
-    style = {} if len(colours) > 1 else {"outlineStyle": f"'{STANDINGS[standing].ring}'"}
+_NOBODY = "?"  # no id of a side
+_BROKEN = " ".join(f"WHEN \"standing\" = '{word}' THEN '{held.ring}'" for word, held in STANDINGS.items())
+
+
+def _ring(colours: list[str]) -> list[Node]:
+    """A ring around a place; a second side stands on the first in dashes."""
+    style = {} if len(colours) > 1 else {"outlineStyle": f"CASE {_BROKEN} END"}
     rings = [marker("circle", 6.4, PAPER, PAPER, 1.8, alpha=0)]
     rings.append(marker("circle", 6.4, PAPER, colours[0], 1.1, style, alpha=0))
     dashed = {"outlineStyle": "'dash'"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from mapping.domain.vocabulary import STANDINGS
 from mapping.outputs.markup import Node, node
 from mapping.outputs.qgis.layers import GROUND
 from mapping.outputs.qgis.symbology import area, symbol
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 NAME = "Front, A4"
 PAGE_MM = (297, 210)
-MAP_MM = (10, 26, 216, 164)  # left, top, width, height
+MAP_MM = (10, 26, 216, 160)  # left, top, width, height
 NICE_KM = (1, 2, 5, 10, 20, 25, 50, 100, 200)  # lengths of one half of the scale bar
 SIGNS = (
     "Signs: filled, it happened; half, claimed by a party or disputed; hollow, planned, demanded or hypothetical; "
-    "dotted outline, not yet reviewed. Shaded areas are where an event lies, not its reach."
-)
+    "dotted outline, not yet reviewed.\nShaded areas are where an event lies, not its reach. Rings, who holds a place: "
+) + "; ".join(f"{held.ring}, {word}" for word, held in STANDINGS.items())
 _PAGE, _MAP, _LABEL, _LEGEND, _SCALE_BAR = 65638, 65639, 65641, 65642, 65646  # QGIS's numbers of kinds of items
 
 Extent = tuple[float, float, float, float]  # xmin, ymin, xmax, ymax in the project's CRS
@@ -40,7 +41,7 @@ def layout(title: str, subtitle: str, sources: str, extent: Extent, ground_km: f
         _legend((right, top, PAGE_MM[0] - right - 5, 120), legend),
         _label((left + width - 13, top + 3, 12, 8), "↑ N", 11, bold=True),
         _scale_bar((left + 4, top + height - 12, 60, 10), next((n for n in reversed(NICE_KM) if n <= km / 8), 1)),
-        _label((left, 191.5, PAGE_MM[0] - 20, 5), SIGNS, 7.5),
+        _label((left, 187.5, PAGE_MM[0] - 20, 8), SIGNS, 7.5),
         _label((left, 196.5, PAGE_MM[0] - 20, 10), sources, 7),
         _label((left, 6, PAGE_MM[0] - 20, 10), title, 19, bold=True),
         _label((left, 16, PAGE_MM[0] - 20, 8), subtitle, 10),

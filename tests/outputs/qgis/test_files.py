@@ -10,6 +10,7 @@ import zipfile
 import pytest
 from pyproj import CRS
 
+from mapping.domain.vocabulary import STANDINGS
 from mapping.outputs import geojson
 from mapping.outputs.qgis import project as qgis_project
 from mapping.outputs.qgis import qml
@@ -73,16 +74,24 @@ def test_every_type_of_event_has_its_category_and_so_has_the_rest(layer):
     assert dict(categories)["road-closure"] == "Road closure"
 
 
-def test_every_side_has_a_category_for_each_standing_and_the_legend_says_both():
+def test_every_side_has_a_category_and_its_standing_breaks_the_ring():
     rows = waist.tables()["control"]
     rows[0] |= {"side": "north; south"}
     rows[1] |= {"side": None, "standing": "unknown"}
     rows[2] |= {"side": "nobody knows"}
-    labels = {c.get("value"): c.get("label") for c in style("control", waist.features(control=rows)).iter("category")}
-    assert labels == {
-        "north; south|reported": "The north / The south: reported", "|unknown": "Nobody known: unknown",
-        "nobody knows|last-known": "nobody knows: last-known", "": "Not in this list",
+    made = style("control", waist.features(control=rows))
+    assert {c.get("value"): c.get("label") for c in made.iter("category")} == {
+        "north; south": "The north / The south", "?": "Nobody known", "nobody knows": "nobody knows",
+        "": "Not in this list",
     }  # fmt: skip
+    broken = [option.get("value") for option in made.iter("Option") if "standing" in option.get("value", "")]
+    assert all(f"WHEN \"standing\" = '{word}' THEN '{held.ring}'" in text for text in broken for word, held in STANDINGS.items())
+    assert len(broken) == 3
+
+
+def test_the_page_tells_how_each_standing_breaks_its_ring():
+    (said,) = [item.get("labelText") for item in project().iter("LayoutItem") if "Rings" in item.get("labelText", "")]
+    assert all(f"{standing.ring}, {word}" in said for word, standing in STANDINGS.items())
 
 
 def test_what_lasts_is_shown_until_the_end_of_the_data():

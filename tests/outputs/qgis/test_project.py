@@ -163,3 +163,23 @@ def test_the_project_draws_and_prints(folder, tmp_path):
     assert (drawn["errors"], drawn["page"]) == ([], 0)
     assert drawn["colours"] > 100
     assert (tmp_path / "page.png").stat().st_size > 50_000
+
+
+@pytest.fixture(scope="module")
+def styles(folder):
+    return probe("style", *(folder / f"{layer}.qml" for layer in geojson.LAYERS))
+
+
+@pytest.mark.parametrize("layer", geojson.LAYERS)
+def test_every_rule_of_a_style_is_an_expression_that_qgis_reads(styles, layer):
+    assert styles[layer]["ours"]["faults"] == {}
+
+
+@pytest.mark.parametrize("layer", geojson.LAYERS)
+def test_qgis_keeps_every_setting_of_a_style(styles, layer):
+    """A setting that QGIS does not know is gone when it writes the style again."""
+    ours, theirs = styles[layer]["ours"]["symbols"], styles[layer]["theirs"]["symbols"]
+    assert styles[layer]["read"]
+    assert [kind for kind, *_ in ours] == [kind for kind, *_ in theirs]
+    for (kind, names, rules), (_, kept, ruled) in zip(ours, theirs, strict=True):
+        assert (kind, set(names) - set(kept), set(rules) - set(ruled)) == (kind, set(), set())
