@@ -64,6 +64,28 @@ def test_it_leaves_out_what_is_nearer_than_its_near_edge(name):
     assert (reaches(statement_, point(least * 1.005)), reaches(statement_, point(least * 0.99))) == (True, False)
 
 
+@pytest.mark.parametrize(("x", "inside"), [(5, True), (30, False), (40, False), (50, False), (70, True), (95, False)])
+def test_along_a_road_it_may_lie_on_either_side(x, inside):
+    along = told("distance", **{"from": "gamma"}, to="lost", km=30, way="road", route="alpha-beta")
+    assert reaches(along, (x, 0)) is inside
+
+
+ON_THE_ROAD = told("access", id="on", to="lost", on="alpha-beta")
+BY_ROAD = {  # minutes, from a place -> points on the road that a car reaches in them, and points that it does not
+    "on both branches behind a fork": (90, "beta", [(20, 0), (54, 21)], [(97, 0), (60, 10)]),
+    "either way from amid a stretch": (5, "amid", [(16, 0), (24, 0)], [(10, 0), (30, 0)]),
+}
+
+
+@pytest.mark.parametrize("case", BY_ROAD)
+def test_a_place_on_a_road_lies_as_far_as_a_car_drives(case):
+    minutes, start, there, elsewhere = BY_ROAD[case]
+    ground = resolve(gazetteer((*PLACES, place("amid", at(20, 0), 100)), ROADS), ())
+    driven = told("travel-time", **{"from": start}, to="lost", minutes=minutes)
+    reach = next(bound for bound in bounds([driven, ON_THE_ROAD], ground)["lost"] if bound.uid == driven.uid).shape()
+    assert [bool(reach.covers(shapely.Point(xy))) for xy in (*there, *elsewhere)] == [True] * 2 + [False] * 2
+
+
 @pytest.mark.parametrize("other", ["lost", {"text": "a hill"}])
 def test_between_a_place_and_what_nobody_located_bounds_nothing(other):
     known = (*PLACES, place("hidden"))

@@ -233,3 +233,23 @@ def test_a_stretch_of_another_road_that_parts_from_this_one_is_no_step_on_it():
         position(id="late", on="alpha-delta", between=["gamma", "delta"], date="2025-08-20", **{"from": None}),
     ]
     assert advance_steps(told, world()) == []
+
+
+def test_a_road_of_which_a_part_alone_is_stated_is_stretched_as_that_part():
+    road = world(length("alpha", "gamma", 44)).roads["alpha-beta"]
+    assert (road.stated_km, road.total_km, road.stated_at(40)) == (None, pytest.approx(110, abs=0.1), pytest.approx(44))
+    assert road.fixed_by == ("s/alpha-gamma-44",)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_length_of_a_part_never_counts_for_the_whole(turned):
+    told = (length("alpha", "gamma", 50), length("alpha", "beta", 120))
+    road = world(*(told[::-1] if turned else told)).roads["alpha-beta"]
+    assert (road.stated_km, road.stated_at(40)) == (120, pytest.approx(50))
+
+
+def test_a_piece_counted_backwards_is_the_same_piece_turned():
+    track = world().roads["alpha-delta"].track
+    there, back = track.piece(10, 60), track.piece(60, 10)
+    assert len(there) == 3  # both ends and the bend between
+    assert (back[::-1] == there).all()
