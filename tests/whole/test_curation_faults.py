@@ -1,8 +1,11 @@
 """Each fault of curation gives one clear line with file, record and remedy, all in one run."""
 
+import re
+
 import pytest
 
 from mapping.domain.errors import CurationError
+from mapping.domain.statements import KINDS
 from mapping.project import read_project
 
 TOML = "seeds/2025-05-03-herald-alpha.toml"
@@ -120,3 +123,31 @@ def test_a_bearing_on_the_wrong_side_stops_the_build(project, edit):
     edit(TOML, "km = 60", 'km = 60\nbearing = "S"')
     with pytest.raises(CurationError, match="the bearing S lies 180 degrees off the azimuth 0; are from and to swapped"):
         build_dataset(read_project(project))
+
+
+ROAD = 'kind = "distance"\nid = "road"\nfrom = "alpha"\nto = "beta"\nkm = 60\nway = "road"'
+SOUND = {  # a statement of each kind with every field that names a place, a route or a party
+    "event": 'type = "battle"\nat = "gamma"\nnear = "gamma"\non = "alpha-beta"\nfrom = "alpha"\nto = "beta"\n'
+    'toward = "beta"\nbetween = ["alpha", "beta"]\nvia = "gamma"\nactors = ["reds"]\nagainst = ["blues"]',
+    "distance": 'from = "alpha"\nto = "beta"\nkm = 60\nway = "road"\nroute = "alpha-beta"',
+    "travel-time": 'from = "alpha"\nto = "beta"\nminutes = 90\nroute = "alpha-beta"',
+    "direction": 'from = "alpha"\nto = "beta"\nbearing = "N"',
+    "position": 'on = "alpha-beta"\nfrom = "alpha"\nkm = 10\nplace = "gamma"\nactors = ["reds"]',
+    "access": 'to = "beta"\nfrom = "alpha"\non = "alpha-beta"',
+    "control": 'at = "alpha"\nholder = ["reds"]',
+}
+NAMING = [(kind, line.split(" = ")[0]) for kind, rows in SOUND.items() for line in rows.splitlines()
+          if any(word in line for word in ("alpha", "beta", "gamma", "reds", "blues"))]  # fmt: skip
+
+
+def test_every_kind_and_every_field_that_names_something_is_here():
+    fields = {(kind, field) for kind, shape in KINDS.items() for field in (*shape.PLACES, *shape.ACTORS)}
+    assert set(NAMING) == fields - {("position", "between")}  # it stands in place of `from`
+
+
+@pytest.mark.parametrize(("kind", "field"), NAMING)
+def test_an_id_that_nobody_knows_is_told_in_whatever_field_it_stands(project, edit, kind, field):
+    rows = "\n".join(re.sub('"[a-z-]+"', '"nemo"', line, count=1) if line.startswith(f"{field} =") else line
+                     for line in SOUND[kind].splitlines())  # fmt: skip
+    edit(TOML, ROAD, f'kind = "{kind}"\nid = "road"\n{rows}')
+    assert any(fault.startswith(f"{TOML}: road: {field}: unknown") and "'nemo'" in fault for fault in faults(project))

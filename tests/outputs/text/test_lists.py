@@ -101,3 +101,8 @@ def test_only_numbers_that_do_not_hold_are_listed():
 def test_an_empty_list_says_so():
     text = quality.files(waist.features(not_located=[]))["quality.md"].decode("utf-8")
     assert "## Places that are not located\n\nNone.\n" in text
+
+
+def test_every_table_of_the_chronology_has_its_headings():
+    headings = [row for row in rows(CHRONOLOGY) if row[0] == "Date"]
+    assert headings == [["Date", "Event", "Place", "Certainty", "Sources", "Contradictions"]] * 2

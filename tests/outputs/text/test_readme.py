@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
+
 from mapping.outputs import COMPANIONS, FORMATS, export
 from mapping.outputs.geojson import LAYERS
 from mapping.outputs.qgis import geopackage
@@ -48,3 +50,20 @@ def test_two_exports_are_the_same_bytes():
 def test_odd_fronts_are_told_as_well():
     for features in (empty(), hostile()):
         assert export(["csv"], features)["README.txt"]
+
+
+def test_it_has_a_title_and_its_sections_in_their_order():
+    lines = README.splitlines()
+    assert lines[:3] == ["The Alpha-Beta front", "=" * len("The Alpha-Beta front"), ""]
+    headings = [lines[n - 1] for n, line in enumerate(lines) if n and line and set(line) == {"-"}]
+    assert headings[:4] == ["Files", "How to read it", "Sources", "Credits of coordinates and lines"]
+    assert "\n\n\n" not in README
+
+
+@pytest.mark.parametrize("name", sorted(FILES.keys() - {"README.txt", "SHA256SUMS"}))
+def test_what_each_file_is_for_is_said(name):
+    files = README.split("How to read it")[0]
+    line = next(line for line in files.splitlines() if name in line)
+    assert line.strip(" *") != name
+    said = files[files.index(name) :].split("\n* ")[0]
+    assert len(said.split()) > 5, said
