@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from mapping.mentions.zawgyi import decode, is_zawgyi
@@ -10,10 +11,11 @@ from mapping.mentions.zawgyi import decode, is_zawgyi
 ZERO = re.compile("(?<![\u1040-\u1049])\u1040(?=[\u1000-\u1021\u102b-\u103e])")  # the digit typed for the letter wa
 BURMESE = re.compile("[\u1000-\u109f]")
 
-SAME_LENGTH = {
+SPACES = [chr(code) for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"]  # of any width
+
+SAME_LENGTH = dict.fromkeys((*SPACES, "\r", "\t"), " ") | {
     "\n\n": "\x00\x00", "\n": " ", "\x00\x00": "\n\n",  # a name may break over two lines, not over two paragraphs
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\r": " ", "\t": " ", "\u2010": "-", "\u2011": "-",
-    "\u2019": "'", "\u02bc": "'", "\u103a\u1037": "\u1037\u103a",
+    "\u2010": "-", "\u2011": "-", "\u2019": "'", "\u02bc": "'", "\u103a\u1037": "\u1037\u103a",
     "\u1025\u103a": "\u1009\u103a", "\u1025\u1037\u103a": "\u1009\u1037\u103a",
 }  # fmt: skip
 NOTHING = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")  # invisible; they may stand inside names

@@ -89,3 +89,9 @@ def test_the_way_back_to_the_offsets_is_monotonous(text):
     spans = [plain.span(i, i + 1) for i in range(len(plain.text))]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert [start for start, _ in spans] == sorted(start for start, _ in spans)
+
+
+@given(st.characters(categories=["Zs"]) | st.sampled_from("\t\n"))
+def test_a_name_is_found_whatever_space_stands_between_its_words(space):
+    (mention,) = matcher().find(f"Troops left Pyin{space}Oo{space}Lwin.")
+    assert (mention.place, mention.end - mention.start) == ("pyin-oo-lwin", len("Pyin Oo Lwin"))
