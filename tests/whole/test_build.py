@@ -161,3 +161,10 @@ def test_an_unknown_format_is_told_which_there_are(project):
     told = CliRunner().invoke(app, ["--project", str(project), "export", "--to", "x", "--format", "shp"])
     assert told.exit_code == 1
     assert "unknown format shp; there are" in told.stderr
+
+
+def test_without_a_folder_the_one_that_one_stands_in_is_loaded(project, monkeypatch):
+    import mapping
+
+    monkeypatch.chdir(project)
+    assert list(mapping.load().events["id"]) == list(mapping.load(project).events["id"])
