@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mapping.domain.errors import CurationError, Problem, Problems, did_you_mean
@@ -55,7 +55,8 @@ def read_ground(folder: Path) -> Gazetteer:
 def read_project(folder: Path, changed: Mapping[str, bytes] | None = None) -> Project:
     """Read and check a project folder. Raises CurationError with all faults; writes nothing.
 
-    `changed` maps names of files of gazetteer/ to contents that are read in place of those on the disk.
+    `changed` maps names of files of gazetteer/ to contents that are read in place of those on the disk. Statements
+    come in the order of their quotes in the text, in whatever order the file holds them.
     """
     _require(folder, "gazetteer", "seeds")
     problems = Problems()
@@ -68,6 +69,10 @@ def read_project(folder: Path, changed: Mapping[str, bytes] | None = None) -> Pr
         check_source(source, gazetteer, matcher, problems)
     _check_covers(sources, problems)
     problems.raise_if_any()
+    sources = tuple(
+        replace(source, statements=tuple(sorted(source.statements, key=lambda one: (one.span, one.uid))))
+        for source in sources
+    )
     return Project(folder, gazetteer, sources, {source.id: matcher.find(source.text) for source in sources})
 
 

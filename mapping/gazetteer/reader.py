@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def read_gazetteer(folder: Path, problems: Problems, changed: Mapping[str, bytes] | None = None) -> Gazetteer:
     """Read gazetteer/; faults go to `problems`, and what is faulty is left out of the result.
 
+    Places, routes and actors come by their ids, in whatever order the rows stand.
     `changed` maps names of files to contents that are read in place of what stands in the folder.
     """
     files = Folder(folder, problems, changed or {})
@@ -30,9 +31,9 @@ def read_gazetteer(folder: Path, problems: Problems, changed: Mapping[str, bytes
     for place in settings.beyond:
         files.known("map.toml", "beyond", "place", place, places)
     return Gazetteer(
-        places=places,
-        routes=read_routes(files, places),
-        actors=_actors(files, settings),
+        places=dict(sorted(places.items())),
+        routes=dict(sorted(read_routes(files, places).items())),
+        actors=dict(sorted(_actors(files, settings).items())),
         not_places=_not_places(files),
         rivers=_lines(files, "rivers.geojson", "id credit", ("id",), places),
         boundaries=_lines(files, "boundaries.geojson", "id left right credit", ("left", "right"), places),
