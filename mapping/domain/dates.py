@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9998, 12, 31)  # years of four digits, and room to reckon behind them
 APPROXIMATE = timedelta(days=5)  # "mid-July", "late April", "about the 15th": five days to either side
 
 _BY_SOME_YEAR = re.compile(r"(?:\.\.)?/\d{4}[~?%]?")
@@ -99,9 +100,9 @@ def _bounds(parsed: Any) -> tuple[date | None, date | None]:
     lower, upper = getattr(parsed, "lower", parsed), getattr(parsed, "upper", parsed)
     first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
     if first and _approximate(lower):
-        first -= APPROXIMATE
+        first = max(first - APPROXIMATE, FIRST_DAY)
     if last and _approximate(upper):
-        last += APPROXIMATE
+        last = min(last + APPROXIMATE, LAST_DAY)
     return first, last
 
 
@@ -116,7 +117,7 @@ def _day(when: Any) -> date | None:
             return None
         raise ValueError(f"no day: {when!r}")
     year, month, day = when[:3]
-    if not 1000 <= year <= 9998:
+    if not FIRST_DAY.year <= year <= LAST_DAY.year:
         raise ValueError("the year is open")
     return date(year, month, day)
 

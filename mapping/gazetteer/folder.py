@@ -96,6 +96,7 @@ class Folder:
             return
         try:
             features = list(json.loads(text)["features"])
+            json.dumps(features, ensure_ascii=False).encode()  # half a character, as JSON can escape it, is no text
         except (ValueError, LookupError, TypeError, RecursionError) as error:
             self.lose(file, "", f"is no GeoJSON FeatureCollection: {error}")
             return
@@ -152,7 +153,7 @@ class Folder:
 
     def number(self, file: str, record: str, column: str, value: Any) -> float | None:
         """A cell or a property as a finite number, or None and a fault."""
-        number = float(value) if NUMBER.fullmatch(str(value)) else math.inf
+        number = float(str(value)) if NUMBER.fullmatch(str(value)) else math.inf
         if not math.isfinite(number):
             self.fault(file, record, f"{column}: {short(value)} is no number; write it as 22.5")
             return None

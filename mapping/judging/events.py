@@ -12,7 +12,7 @@ from mapping.domain import dates
 from mapping.domain.geodesy import distance_km
 from mapping.domain.near import NEAR_KM
 from mapping.domain.statements import Report
-from mapping.domain.vocabulary import CERTAINTIES, HAPPENED
+from mapping.domain.vocabulary import CERTAINTIES, HAPPENED, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,6 +50,16 @@ class Event:
         """Every report of it, by uid."""
         return tuple(version.report for version in self.versions)
 
+    @property
+    def weighing(self) -> tuple[Report, ...]:
+        """The reports that say what it is: those that somebody reviewed, and drafts only where there are no others."""
+        return weighing(self.reports)
+
+    def as_told_by(self, reports: Sequence[Report]) -> tuple[str, str]:
+        """(certainty, status) of a part of it by those who tell that part; what is disputed is so in all its parts."""
+        certainty, status = standing(reports)
+        return ("disputed" if self.certainty == "disputed" and certainty in HAPPENED else certainty), status
+
 
 def merge_events(statements: Iterable[Statement], sources: Sequence[Source], world: World) -> list[Event]:
     """Group event statements by event id and compare their versions.
@@ -66,16 +76,28 @@ def merge_events(statements: Iterable[Statement], sources: Sequence[Source], wor
     return [_merge(id_, group, by_id, world) for id_, group in groups.items()]
 
 
+def weighing(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reviewed reports; all where none is."""
+    return tuple(report for report in reports if STATUSES[report.status].weighs) or tuple(reports)
+
+
+def standing(reports: Sequence[Report]) -> tuple[str, str]:
+    """(certainty, status) of what these reports tell: a draft changes nothing of what is reviewed."""
+    heard = weighing(reports)
+    return _certainty(heard), heard[0].status if len({report.status for report in heard}) == 1 else "draft"
+
+
 def _merge(id_: str, group: list[Report], sources: Mapping[str, Source], world: World) -> Event:
     versions = tuple(Version(event, _impossible(event, group, sources)) for event in group)
+    certainty, status = standing(group)
     preferred = _preferred(versions, sources)
     titled = next((event for event in (preferred, *group) if event.title), None)
     return Event(
         id=id_,
         title=(titled.title if titled else None) or _plain_title(preferred, world),
         type=preferred.type,
-        certainty=_certainty(group),
-        status="reviewed" if any(event.status == "reviewed" for event in group) else "draft",
+        certainty=certainty,
+        status=status,
         preferred=preferred,
         versions=versions,
         contradictions=tuple(dict.fromkeys(_contradictions(versions, sources, world))),
@@ -88,7 +110,7 @@ def _plain_title(event: Report, world: World) -> str:
     return f"{event.type.replace('-', ' ').capitalize()}: {', '.join(names)}" if names else event.type.capitalize()
 
 
-def _certainty(group: list[Report]) -> str:
+def _certainty(group: Sequence[Report]) -> str:
     """The strongest certainty that a report gives; disputed where one report denies what another tells."""
     best = min((event.certainty for event in group), key=list(CERTAINTIES).index)
     denied = any(event.certainty == "disputed" or event.denied_by for event in group)
@@ -135,14 +157,17 @@ def _preferred(versions: tuple[Version, ...], sources: Mapping[str, Source]) -> 
             if span and other.report.date and dates.parse(other.report.date).agrees_with(span)
         }
         return (
+            not STATUSES[event.status].weighs,
             version.impossible is not None,
             event.certainty not in HAPPENED,
-            event.status == "draft",
             bool(event.date and "?" in event.date),  # EDTF's mark for a date that its own source leaves in doubt
             -len(agreeing),
             span.days if span else float("inf"),
             list(CERTAINTIES).index(event.certainty),
             _published_by(sources[event.source]) or date.max,
+            event.type,
+            event.title or "",
+            event.actors,
             event.uid,
         )
 

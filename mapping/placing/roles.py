@@ -64,8 +64,8 @@ class Site:
 
     @property
     def key(self) -> str:
-        """Id of the place or route, or the words of the text."""
-        return self.ref or self.text
+        """Id of the place or route, or the words of the text, without the sign that parts an id."""
+        return self.ref or self.text.replace("/", " ")
 
     @property
     def id(self) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mapping.domain.dates import LAST_DAY
 from mapping.state.observations import of_place
 from mapping.state.standing import AGE_DAYS, Answer, Evidence, Holder
 
@@ -63,7 +64,7 @@ def _turns(observations: Sequence[Observation]) -> set[date]:
     turns = set()
     for one in observations:
         turns |= {one.first or one.last, one.last, one.last + ONE_DAY, one.last + timedelta(AGE_DAYS + 1)}
-    return turns
+    return {day for day in turns if day <= LAST_DAY}
 
 
 def _same(one: Answer, other: Answer) -> bool:

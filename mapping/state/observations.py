@@ -77,10 +77,11 @@ def _of_events(events: Iterable[Event], sources: Mapping[str, Source]) -> Iterat
             if event.certainty not in HAPPENED or days is None:
                 continue
             firm = event.certainty in FIRM and STATUSES[event.status].weighs
-            actors = event.preferred.actors or tuple(actor for report in event.reports for actor in report.actors)
-            against = tuple(sorted({actor for report in event.reports for actor in report.against}))
-            told = tuple(sorted(report.uid for report in event.reports))
-            places = {ref: None for report in event.reports for role in roles for ref in report.refs(role)}
+            reports = [report for report in event.weighing if report.certainty in HAPPENED]
+            actors = event.preferred.actors or tuple(actor for report in reports for actor in report.actors)
+            against = tuple(sorted({actor for report in reports for actor in report.against}))
+            told = tuple(sorted(report.uid for report in reports))
+            places = {ref: None for report in reports for role in roles for ref in report.refs(role)}
             for place in places:
                 if isinstance(place, str):
                     sort: Sort = "change" if does == "gains" else "end"
@@ -98,7 +99,7 @@ def _days(edtf: str | None) -> tuple[date | None, date] | None:
 def _days_of(event: Event, sources: Mapping[str, Source]) -> tuple[date | None, date] | None:
     """Days of an event: those of its preferred version, and of any other that can be right and disagrees with it.
 
-    What has no day is known by the publication of its report.
+    What has no day is known by the publication of its report. Nothing that is not firm moves what is firm.
     """
     preferred = event.preferred
     days = _days(preferred.date or _by_then(sources[preferred.source]))
@@ -107,7 +108,9 @@ def _days_of(event: Event, sources: Mapping[str, Source]) -> tuple[date | None, 
     span = dates.parse(preferred.date)
     for version in event.versions:
         other = version.report
-        if version.impossible or other.certainty not in HAPPENED or not other.date:
+        if version.impossible or other.certainty not in HAPPENED or not other.date or other not in event.weighing:
+            continue
+        if preferred.certainty in FIRM and other.certainty not in FIRM:
             continue
         if (also := _days(other.date)) and not span.agrees_with(dates.parse(other.date)):
             days = (min(days[0], also[0]) if days[0] and also[0] else None), max(days[1], also[1])

@@ -50,8 +50,8 @@ class Held:
 
 
 def _by_day(one: Observation) -> tuple[object, ...]:
-    """Sort by the last day; a state of the day of a change comes before it."""
-    return one.last, one.first or one.last, one.sort == "change", one.holder, one.statements
+    """Sort by the last day; on one day what is held comes first, then who leaves, then who comes."""
+    return one.last, one.first or one.last, ("state", "end", "change").index(one.sort), one.holder, one.statements
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,10 @@ class Evidence:
         """Take in a word on a place between rivals: for one of them it decides, for another it adds a rival."""
         if self._may_be_older(held, one):
             return held
+        of_the_same_day = one.sort == "state" and (one.first or one.last) <= held.word
         if any(self.agree(rival, one.holder) for rival in held.rivals):
+            if of_the_same_day:
+                return replace(held, against=tuple(dict.fromkeys((*held.against, *one.statements))))
             return self._new(one, tuple(dict.fromkeys((*held.told, *held.against, *one.statements))))
         against = tuple(dict.fromkeys((*held.against, *one.statements)))
         return replace(held, rivals=tuple(sorted((*held.rivals, one.holder))), word=one.last, against=against)
@@ -145,7 +148,7 @@ class Evidence:
         if one.sort == "state":
             return held.by_change or (one.first or one.last) <= held.word
         undone = bool(one.taken_from) and self.agree(one.taken_from, held.holder)
-        return held.by_change and held.since is not None and not undone and (one.first or one.last) < held.since[1]
+        return held.by_change and held.since is not None and not undone and (one.first or one.last) <= held.since[1]
 
     def _may_be_older(self, held: Held, one: Observation) -> bool:
         """Whether a word for another holder can be true of a time before the change that is known."""

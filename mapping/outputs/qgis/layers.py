@@ -15,6 +15,7 @@ from mapping.outputs.qgis.symbology import (
     categorised,
     displaced,
     event_marker,
+    inert,
     line,
     marker,
     one_of,
@@ -188,7 +189,7 @@ def _control(dataset: Dataset) -> Node:
         sides = [one for one in side.split("; ") if one]
         label = " / ".join(dataset.settings.sides.get(one, one) for one in sides) or "Nobody known"
         drawn = symbol("marker", _ring([colours.get(one, UNKNOWN) for one in sides] or [UNKNOWN]))
-        categories.append((side or _NOBODY, label, drawn))
+        categories.append((side or _NOBODY, inert(label), drawn))
     rest = ("", "Not in this list", symbol("marker", _ring([UNKNOWN])))
     return categorised(f"coalesce(\"side\", '{_NOBODY}')", "marker", [*categories, rest], latest_on_top="date_start")
 

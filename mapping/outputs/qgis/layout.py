@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mapping.domain.vocabulary import STANDINGS
 from mapping.outputs.markup import Node, node
 from mapping.outputs.qgis.layers import GROUND
-from mapping.outputs.qgis.symbology import area, symbol
+from mapping.outputs.qgis.symbology import area, inert, symbol
 from mapping.style.symbols import INK
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _map(box: Sequence[float], extent: Extent) -> Node:
 def _label(box: Sequence[float], text: str, size: float, *, bold: bool = False) -> Node:
     font = node("LabelFont", {"description": f"Noto Sans,{size},-1,5,{75 if bold else 50},0,0,0,0,0", "style": ""})
     return _item(_LABEL, text[:20], box, {
-        "labelText": text, "htmlState": 0, "halign": 1, "valign": 32, "marginX": 0, "marginY": 0,
+        "labelText": inert(text), "htmlState": 0, "halign": 1, "valign": 32, "marginX": 0, "marginY": 0,
     }, [font, _colour("FontColor", INK)])  # fmt: skip
 
 

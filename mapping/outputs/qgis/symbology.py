@@ -16,6 +16,11 @@ SOLID = [certainty for certainty, fill in FILLS.items() if fill == "solid"]
 HAPPENED = SOLID + HALF
 
 
+def inert(text: str) -> str:
+    """Return a text in which QGIS finds no expression where it looks for them between [% and %]: labels, legends."""
+    return text.replace("[%", "[% '[%' %]")
+
+
 def options(values: Mapping[str, object]) -> Node:
     """Return a map of settings, all of them text."""
     return node("Option", {"type": "Map"}, [

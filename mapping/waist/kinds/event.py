@@ -121,7 +121,6 @@ def _event_rows(event: Event, sites: Sequence[Site], world: World, sources: Mapp
     preferred, reports, names = event.preferred, event.reports, world.gazetteer.label
     span = dates.parse(preferred.date) if preferred.date else None
     common = {
-        **_common(event),
         "date_text": preferred.date_text,
         "date_basis": preferred.date_basis,
         "actors": joined(names(actor) for report in reports for actor in report.actors),
@@ -132,17 +131,20 @@ def _event_rows(event: Event, sites: Sequence[Site], world: World, sources: Mapp
         "time_precision": precision.acled_time_precision(span),
         "date_prec": precision.ucdp_date_prec(span),
     }
-    rows = [common | _site_cells(site, world) | citing(site.reports, sources) for site in sites]
-    return rows or [common | _NOWHERE | {"id": event.id} | citing(reports, sources)]
+    rows = [
+        common | _common(event, site.reports) | _site_cells(site, world) | citing(site.reports, sources) for site in sites
+    ]
+    return rows or [common | _common(event, reports) | _NOWHERE | {"id": event.id} | citing(reports, sources)]
 
 
-def _common(event: Event) -> Row:
+def _common(event: Event, reports: Sequence[Report]) -> Row:
+    certainty, status = event.as_told_by(reports)
     return {
         "event_id": event.id,
         "event": event.title,
         "type": event.type,
-        "certainty": event.certainty,
-        "status": event.status,
+        "certainty": certainty,
+        "status": status,
         **date_cells(event.preferred.date),
     }
 
@@ -186,7 +188,7 @@ def event_lines(placed: Placed) -> list[Row]:
     return [
         {
             "id": site.id,
-            **_common(event),
+            **_common(event, site.reports),
             "shape": site.line_shape,
             "route": site.route,
             "from": site.line_from,
@@ -207,7 +209,7 @@ def event_areas(placed: Placed) -> list[Row]:
     return [
         {
             "id": site.id,
-            **_common(event),
+            **_common(event, site.reports),
             "place": site.ref,
             "place_name": site.text,
             "uncertainty_m": round(site.uncertainty_m or 0) or None,

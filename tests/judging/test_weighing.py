@@ -1,0 +1,86 @@
+"""What is planned or not reviewed changes nothing of what is reviewed, in whatever it is told with."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mapping.project import read_project
+from mapping.waist.build import build_dataset
+from tests.conftest import write_project
+
+SOURCE = """[source]
+publisher = "{name}"
+published = "2025-05-20"
+text = "verbatim"
+[[statement]]
+kind = "event"
+id = "r"
+event = "e"
+quote = "It came to Alpha and Beta."
+{fields}
+"""
+
+
+def built(folder, *reports):
+    """The dataset of a project whose sources each tell one report of one event."""
+    write_project(folder)
+    for path in (folder / "seeds").iterdir():
+        path.unlink()
+    for number, fields in enumerate(reports):
+        name = "abcdef"[number]
+        (folder / "seeds" / f"{name}.txt").write_text("It came to Alpha and Beta.", "utf-8")
+        (folder / "seeds" / f"{name}.toml").write_text(SOURCE.format(name=name.upper(), fields=fields), "utf-8")
+    return build_dataset(read_project(folder))
+
+
+def rows(dataset, table, *columns):
+    return [tuple(row) for row in dataset.tables[table][list(columns)].itertuples(index=False)]
+
+
+REDS = 'type = "capture"\nactors = ["reds"]\n'
+PLANNED, DRAFT, DISPUTED = 'certainty = "planned"\n', 'status = "draft"\n', 'certainty = "disputed"\n'
+DAY = 'date = "2025-05-01"\n'
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_draft_makes_no_plan_a_fact(tmp_path, turned):
+    told = (REDS + 'at = "alpha"\n' + PLANNED, REDS + 'at = "alpha"\n' + DAY + DRAFT)
+    dataset = built(tmp_path / "p", *(told[::-1] if turned else told))
+    assert rows(dataset, "events", "certainty", "status") == [("planned", "reviewed")]
+    assert rows(dataset, "control", "place") == []
+
+
+@pytest.mark.parametrize("doubt", [PLANNED, DRAFT])
+def test_what_another_report_plans_or_drafts_is_no_ground_that_is_held(tmp_path, doubt):
+    dataset = built(tmp_path / "p", REDS + 'at = "alpha"\n' + DAY, REDS + 'to = "beta"\n' + doubt)
+    assert {place for (place,) in rows(dataset, "control", "place")} == {"alpha"}
+    told = {place: (certainty, status) for place, certainty, status in rows(dataset, "events", "place", "certainty", "status")}
+    assert told["alpha"] == ("asserted", "reviewed")
+    assert told["beta"] == (("planned", "reviewed") if doubt == PLANNED else ("asserted", "draft"))
+
+
+@pytest.mark.parametrize("weak", [DRAFT + DISPUTED, DRAFT + 'date = "2025-04-01"\n', 'certainty = "claimed"\ndate = "2025-04-01"\n'])
+def test_what_is_not_firm_moves_nothing_that_is(tmp_path, weak):
+    firm = REDS + 'at = "alpha"\n' + DAY
+    alone = rows(built(tmp_path / "one", firm), "control", "place", "holder", "standing", "date_edtf")
+    both = built(tmp_path / "two", firm, REDS + 'at = "alpha"\n' + weak)
+    assert rows(both, "control", "place", "holder", "standing", "date_edtf") == alone
+    assert rows(both, "events", "certainty", "status", "date_edtf") == [("asserted", "reviewed", "2025-05-01")]
+
+
+SIDES = {"reds": REDS, "blues": 'type = "capture"\nactors = ["blues"]\n'}
+OWN = "event = \"e\"\n"
+
+
+@given(order=st.permutations(["reds", "blues"]))
+@settings(max_examples=4, deadline=None)
+def test_two_captures_of_one_day_are_contested_whatever_the_files_are_called(order, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("day") / "p"
+    built(folder, *(SIDES[side] + 'at = "alpha"\n' + DAY for side in order))
+    for name in "ab":  # two happenings, not two reports of one
+        path = folder / "seeds" / f"{name}.toml"
+        path.write_text(path.read_text("utf-8").replace(OWN, ""), "utf-8")
+    dataset = build_dataset(read_project(folder))
+    assert {standing for (standing,) in rows(dataset, "control", "standing")} == {"contested"}
