@@ -100,7 +100,7 @@ def test_the_key_says_what_is_on_this_map_and_no_more(quietly):
         told = page.locator("#map-key .legend:not(.legend-types) li").all_text_contents()
         assert told == [
             "happened, reported", "claimed or disputed", "planned, not happened", "draft, not yet reviewed", "over 60 days earlier",
-            "held by The north", "held by The south", "road, surveyed", "road, simplified", "road, course unknown",
+            "held by The north", "held by The south", "contested", "last known", "road, surveyed", "road, simplified", "road, course unknown",
         ]  # fmt: skip
         types = page.locator("#map-key .legend-types li").all_text_contents()
         assert types[:3] == ["Battle", "Airstrike", "Drone strike"]

@@ -27,13 +27,13 @@ export const readMonth = (day, short) => monthInWords(day, say, short);
 /** Write the words into the panel's markup: data-word names the text, data-label the accessible name. */
 export function translate() {
   root.lang = language;
-  /** @param {Element} element @param {string} name */
-  const said = (element, name) => say(element.getAttribute(name) || '');
-  for (const element of document.querySelectorAll('[data-word]')) element.textContent = said(element, 'data-word');
-  for (const element of document.querySelectorAll('[data-label]')) {
-    const label = said(element, 'data-label');
-    element.setAttribute('aria-label', label);
-    if (element.matches('button')) element.setAttribute('title', label);
-  }
-  for (const element of document.querySelectorAll('[data-hint]')) element.setAttribute('placeholder', said(element, 'data-hint'));
+  /** @param {string} name @param {(element: Element, words: string) => void} write */
+  const each = (name, write) => document.querySelectorAll(`[${name}]`)
+    .forEach(element => write(element, say(element.getAttribute(name) || '')));
+  each('data-word', (element, words) => { element.textContent = words; });
+  each('data-label', (element, words) => {
+    element.setAttribute('aria-label', words);
+    if (element.matches('button')) element.setAttribute('title', words);
+  });
+  each('data-hint', (element, words) => element.setAttribute('placeholder', words));
 }

@@ -45,22 +45,19 @@ const advances = tables.advances.map(row => ({
   ends: split(row.statements).map(id => fronts.find(front => front.row.id === id)), layer: layBand(row, row.actors, 'advance'),
 }));
 
-const shownFronts = () => fronts.filter(({ row }) => state.showsPosition(row));
-
 /**
- * Those of which nothing later is said, and the selected; others are drawn faintly, so that the way of the front can
- * be seen.
- * @param {Front[]} shown
+ * What is shown, and of it those of which nothing later is said, and the selected; others are drawn faintly, so that
+ * the way of the front can be seen.
  */
-function currentRows(shown) {
+function shownAndCurrent() {
+  const shown = fronts.filter(({ row }) => state.showsPosition(row));
   const current = currentOf(shown.map(({ row }) => row));
   for (const { row } of shown) if (row.key === state.chosen.selected) current.add(row);
-  return current;
+  return { shown, current };
 }
 
 export function showFronts() {
-  const shown = shownFronts();
-  const current = currentRows(shown);
+  const { shown, current } = shownAndCurrent();
   for (const { ends, layer } of advances) setLayer(layer, ends.every(front => front && shown.includes(front)));
   for (const front of fronts) {
     if (front.layer) {
@@ -98,8 +95,7 @@ function drawBar(svg, front, at) {
 
 /** Draw the bars; labels come later, when the great names stand. @param {Element} svg */
 export function drawFronts(svg) {
-  const shown = shownFronts();
-  const current = currentRows(shown);
+  const { shown, current } = shownAndCurrent();
   for (const front of shown) {
     const at = pixel(front.point);
     if (front.row.lat == null || !space.inside(at, 0)) continue;
@@ -142,8 +138,7 @@ function drawLabel(svg, front, at, current) {
 
 /** @param {Element} svg */
 export function drawFrontLabels(svg) {
-  const shown = shownFronts();
-  const current = currentRows(shown);
+  const { shown, current } = shownAndCurrent();
   const wanted = shown.filter(({ row }) => row.actors).slice(0, LABELS);
   for (const front of fronts) {
     const at = pixel(front.point);

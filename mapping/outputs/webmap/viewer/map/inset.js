@@ -30,8 +30,7 @@ export function drawInset() {
   const rings = outline.map(ring => ring.map(([lat, lon]) => insetPoint(lat, lon)));
   const all = rings.flat();
   if (!all.length) return null;
-  const xs = all.map(([x]) => x);
-  const ys = all.map(([, y]) => y);
+  const [xs, ys] = [0, 1].map(axis => all.map(point => point[axis]));
   const [left, top] = [Math.min(...xs) - 3.5, Math.min(...ys) - 1];
   const [width, height] = [Math.max(...xs) - left + 3.5, Math.max(...ys) - top + 1];
   const [south, west, north, east] = dataset.meta.window;

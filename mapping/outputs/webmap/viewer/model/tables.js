@@ -11,11 +11,8 @@ const COLUMNS = [
 
 /** @typedef {Record<string, Cell>} Cells */
 
-/** @param {When | null} when @returns {Cells} */
-const dateCells = when => ({
-  date_edtf: when?.edtf ?? null, date_start: when?.start == null ? null : isoOf(when.start),
-  date_end: when?.end == null ? null : isoOf(when.end),
-});
+/** @param {number | null | undefined} day */
+const isoCell = day => day == null ? null : isoOf(day);
 
 /**
  * @param {EventRow} event
@@ -29,7 +26,7 @@ function cellsOf(event, mark, dataset) {
   const joined = name => sources.map(source => source[name] || '').join('; ');
   const known = /** @type {Cells} */ (/** @type {unknown} */ ({
     ...Object.fromEntries(COLUMNS.map(name => [name, /** @type {any} */ (event)[name] ?? /** @type {any} */ (mark)[name] ?? null])),
-    ...dateCells(event.when),
+    date_edtf: event.when?.edtf ?? null, date_start: isoCell(event.when?.start), date_end: isoCell(event.when?.end),
     place_name: mark.place ? dataset.nameOf(mark.place) : mark.place_name ?? null,
     sources: joined('id'), publishers: joined('publisher'), source_urls: joined('url'), wording: joined('wording'),
     quotes: [...new Set(event.statements.map(quoteOf))].join(' | '),

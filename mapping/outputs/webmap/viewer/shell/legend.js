@@ -15,21 +15,17 @@ const sample = (sign, text) => make('li', null, sign, make('span', null, text));
 const sampleRoad = quality => sample(picture('0 0 30 10', 30, 10, null,
   draw('path', { class: 'road road-' + quality, d: 'M1 5H29' })), say('road.' + quality));
 
-/** How holders stand, beside plainly reported ones: a holder that stands so, for each. */
-const lesserStandings = () => Object.keys(dataset.block.standings).filter(word => word !== 'reported')
-  .flatMap(word => tables.control.find(row => row.standing === word && row.side) ?? []);
-
-/** The sides that hold something. */
-const holdingSides = () => [...control.sides.values()].filter(side => tables.control.some(row => control.sidesOf(row)[0] === side));
-
 export const legend = () => make('ul', { class: 'legend' },
   ['asserted', 'claimed', 'planned'].map(certainty =>
     sample(drawSign('other', dataset.filling(certainty), false, 18), say('legend.' + certainty))),
   tables.events.some(isDraft) && sample(drawSign('other', 'solid', true, 18), say('status.draft')),
   tables.events.some(event => !state.isRecent(event))
     && sample(drawSign('other', 'solid', false, 12), say('legend.old', { n: RECENT_DAYS })),
-  holdingSides().map(side => sample(sampleRing([side]), say('legend.held', { side: brief(side.name, 60) }))),
-  lesserStandings().map(row => sample(sampleRing(control.sidesOf(row), row.standing), term('standing', row.standing))),
+  [...control.sides.values()].filter(side => tables.control.some(row => control.sidesOf(row)[0] === side)).map(side =>
+    sample(sampleRing([side]), say('legend.held', { side: brief(side.name, 60) }))),
+  Object.keys(dataset.block.standings).filter(word => word !== 'reported')
+    .flatMap(word => tables.control.find(row => row.standing === word && row.side) ?? []).map(row =>
+      sample(sampleRing(control.sidesOf(row), row.standing), term('standing', row.standing))),
   ['surveyed', 'generalised', 'schematic']
     .filter(quality => tables.stretches.some(row => row.quality === quality)).map(sampleRoad));
 
