@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from mapping.waist.dataset import CRS, DTYPES
@@ -15,8 +18,6 @@ from mapping.waist.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    import pandas as pd
 
     from mapping.waist.dataset import Dataset
     from mapping.waist.schema import Column
@@ -40,7 +41,9 @@ def validate(dataset: Dataset) -> list[str]:
         f"{name}: no table of the waist is called so; take it out" for name in dataset.tables.keys() - TABLES.keys()
     ]
     for name in TABLES.keys() & dataset.tables.keys():
-        faults += [f"{name}: {fault}" for fault in _table(name, dataset.tables[name])]
+        table = dataset.tables[name]
+        told = _table(name, table) if isinstance(table, pd.DataFrame) else ["is no DataFrame; make it one"]
+        faults += [f"{name}: {fault}" for fault in told]
     return sorted([*faults, *_keys(dataset)])
 
 
@@ -79,7 +82,11 @@ def _is_day(value: object) -> bool:
         return False
 
 
-_SOUND: dict[str, Callable[[object], bool]] = {"text": lambda value: isinstance(value, str), "date": _is_day}
+_SOUND: dict[str, Callable[[object], bool]] = {
+    "text": lambda value: isinstance(value, str),
+    "date": _is_day,
+    "number": lambda value: isinstance(value, float) and math.isfinite(value),
+}
 
 
 def _ids(table: pd.DataFrame) -> Iterator[str]:
@@ -88,8 +95,9 @@ def _ids(table: pd.DataFrame) -> Iterator[str]:
     ids = table["id"]
     if ids.isna().any():
         yield f"{ids.isna().sum()} rows have no id; give each its own"
-    for id_ in sorted(map(str, ids[ids.notna() & ids.duplicated()].unique())):
-        yield f"id {id_!r} stands twice; ids are unique"
+    for id_, count in sorted(Counter(id_ for id_ in ids.tolist() if isinstance(id_, str)).items()):
+        if count > 1:
+            yield f"id {id_!r} stands twice; ids are unique"
 
 
 def _days(table: pd.DataFrame) -> Iterator[str]:
@@ -109,7 +117,7 @@ def _geometry(table: pd.DataFrame, kind: str) -> Iterator[str]:
     for number, shape in enumerate(table.geometry):
         if shape is None:
             continue
-        if shape.geom_type.removeprefix("Multi") != kind:
+        if shape.geom_type not in {kind, *([] if kind == "Point" else [f"Multi{kind}"])}:
             yield f"row {number}: the geometry is a {shape.geom_type}; it must be a {kind}"
         elif not _on_earth(shape):
             yield f"row {number}: the geometry does not lie on Earth; write x = longitude, y = latitude in degrees"
@@ -143,6 +151,6 @@ def _known(dataset: Dataset, target: str) -> set[str] | None:
 def _cells(dataset: Dataset, name: str, column: str) -> list[str] | None:
     """Texts of a column without those that are missing; None where there is no such column."""
     table = dataset.tables.get(name)
-    if table is None or list(table.columns).count(column) != 1:
+    if not isinstance(table, pd.DataFrame) or list(table.columns).count(column) != 1:
         return None
     return [value for value in table[column].tolist() if isinstance(value, str)]

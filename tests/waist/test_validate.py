@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import LineString, Point
+from shapely import LineString, MultiPoint, Point
 
 import mapping
 from mapping.waist import TABLES, Dataset
@@ -162,3 +162,30 @@ def test_only_what_lies_on_earth_is_sound(name, x, y):
 @given(st.permutations(range(len(SOUND.events))))
 def test_the_order_of_rows_does_not_matter(order):
     assert validate(changed("events", SOUND.events.iloc[order])) == []
+
+
+ODD = [[1, 2], {"a": 1}, b"bytes", float("inf"), -1, "\ud800", ("a",), True, Point(1, 1)]
+
+
+@given(st.sampled_from(COLUMNS), st.sampled_from(ODD))
+def test_nothing_that_a_cell_holds_is_raised(named, odd):
+    name, column = named
+    table = SOUND.tables[name].astype({column.name: object})
+    table[column.name] = [odd] * len(table)
+    assert all("\n" not in fault for fault in validate(changed(name, table)))
+
+
+@pytest.mark.parametrize("table", [None, [], "rows", {"id": ["a"]}])
+def test_what_is_no_table_is_told(table):
+    assert "control: is no DataFrame; make it one" in validate(changed("control", table))
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        (with_cell("places", "uncertainty_m", float("inf")), "places: column uncertainty_m holds inf, which is no number; mend it"),
+        (with_cell("places", "geometry", MultiPoint([(91, 22)])), "places: row 0: the geometry is a MultiPoint; it must be a Point"),
+    ],
+)
+def test_what_an_output_cannot_write_is_told(broken, told):
+    assert told in validate(broken)
