@@ -6,6 +6,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 import zipfile
+from dataclasses import replace
 
 import pytest
 from pyproj import CRS
@@ -15,6 +16,7 @@ from mapping.outputs import geojson
 from mapping.outputs.qgis import project as qgis_project
 from mapping.outputs.qgis import qml
 from mapping.outputs.qgis.layers import STYLED
+from mapping.outputs.qgis.symbology import inert
 from mapping.style.symbols import EVENTS
 from mapping.waist import TABLES
 from tests.support import dataset as waist
@@ -170,3 +172,17 @@ def test_ids_of_layers_are_long_enough_for_qgis_and_unlike():
     ids = [layer.findtext("id") for layer in project().iter("maplayer")]
     assert len(ids) == len(set(ids))
     assert all(len(id_) > 10 for id_ in ids)
+
+
+@pytest.mark.parametrize("text", ["[% 6*7 %] Press", "[%[% @user_full_name %]", "a [% b"])
+def test_a_label_or_a_legend_holds_no_expression_of_a_source(text):
+    """QGIS evaluates what stands between [% and %] in labels and legends; the first two signs are all it may find."""
+    made = inert(text)
+    assert re.findall(r"\[%(.*?)%\]", made) == [" '[%' "] * text.count("[%")
+    assert made.replace("[% '[%' %]", "[%") == text
+    settings = replace(FEATURES.settings, subtitle=text, sides={"north": text, "south": "The south"})
+    root = project(replace(FEATURES, settings=settings))
+    labels = [item.get("labelText") for item in root.iter("LayoutItem") if item.get("labelText")]
+    labels += [category.get("label") for category in root.iter("category")]
+    assert made in labels
+    assert text not in labels
