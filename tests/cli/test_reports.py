@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 from mapping.cli import app
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow  # each runs the command on a whole project
+
 
 @pytest.fixture
 def run(project):

@@ -10,6 +10,8 @@ from mapping.corrections import accept, propose
 from mapping.domain.errors import CurationError
 from tests.corrections.edits import WHY, edited, faults
 
+pytestmark = pytest.mark.slow  # each exports a whole project
+
 
 def test_two_edits_that_tear_a_road_apart_are_refused(project, exported):
     def tear(features):

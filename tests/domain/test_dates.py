@@ -72,6 +72,7 @@ def test_two_days_agree_only_when_they_are_one(one, other):
     assert dates.parse(one.isoformat()).agrees_with(dates.parse(other.isoformat())) == (one == other)
 
 
+@pytest.mark.slow
 @given(DAYS)
 def test_a_day_agrees_with_its_month_and_its_year(day):
     span = dates.parse(day.isoformat())
@@ -79,6 +80,7 @@ def test_a_day_agrees_with_its_month_and_its_year(day):
     assert span.agrees_with(dates.parse(f"{day:%Y}"))
 
 
+@pytest.mark.slow
 @given(DAYS, st.integers(-9, 9))
 def test_an_approximate_day_agrees_with_those_around_it(day, off):
     about, other = dates.parse(f"{day.isoformat()}~"), dates.parse((day + timedelta(off)).isoformat())

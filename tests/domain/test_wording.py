@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from mapping.domain import dates
 from mapping.domain.wording import LANGUAGES, WORDS, read_out
 
+pytestmark = pytest.mark.slow  # days by the hundred in each language
+
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)).map(date.isoformat)
 MARKS = st.sampled_from(["", "~", "?", "%"])
 

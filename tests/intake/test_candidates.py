@@ -12,6 +12,8 @@ from mapping.waist.build import build_dataset
 from tests.conftest import write_project
 from tests.support.reports import ROOT
 
+pytestmark = pytest.mark.slow  # each reads a whole project
+
 NEEDS_REFERENCE = pytest.mark.skipif(reference.database() is None, reason="the extra [reference] is not installed")
 
 

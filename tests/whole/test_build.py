@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 from mapping.cli import app
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow  # each builds a whole project
+
 FOUNDING = ("2025-08-07-irrawaddy-ruby-hub-push", "undated-roskin-mogok-under-attack")
 
 

@@ -9,6 +9,8 @@ from mapping.waist.build import build_dataset
 from tests.support import told
 from tests.support.facts import DATES, FACTS, NAME, SOURCE, write_facts
 
+pytestmark = pytest.mark.slow  # each builds a whole project in every format
+
 DATED = ("date", "start", "end")
 KINDS = tuple(told.LAYERS)  # who holds a place is weighed over all statements, and no row of its own
 CELLS = [

@@ -14,6 +14,8 @@ from tests.conftest import require
 from tests.support import dataset as waist
 from tests.support.export_cases import HOSTILE, empty, hostile
 
+pytestmark = pytest.mark.slow  # each writes a whole document
+
 K = "{http://www.opengis.net/kml/2.2}"
 CASES = {"full": waist.features, "empty": empty, "hostile": hostile}
 

@@ -22,6 +22,8 @@ from mapping.waist import TABLES
 from tests.support import dataset as waist
 from tests.support.export_cases import HOSTILE, empty, hostile
 
+pytestmark = pytest.mark.slow  # each writes the styles of every layer
+
 FEATURES = waist.features()
 CASES = {"full": waist.features, "empty": empty, "hostile": hostile}
 
