@@ -57,7 +57,7 @@ class Event:
 
     def as_told_by(self, reports: Sequence[Report]) -> tuple[str, str]:
         """(certainty, status) of a part of it by those who tell that part; what is disputed is so in all its parts."""
-        certainty, status = standing(reports)
+        certainty, status = _word(reports)
         return ("disputed" if self.certainty == "disputed" and certainty in HAPPENED else certainty), status
 
 
@@ -81,17 +81,18 @@ def weighing(reports: Sequence[Report]) -> tuple[Report, ...]:
     return tuple(report for report in reports if STATUSES[report.status].weighs) or tuple(reports)
 
 
-def standing(reports: Sequence[Report]) -> tuple[str, str]:
+def _word(reports: Sequence[Report]) -> tuple[str, str]:
     """(certainty, status) of what these reports tell: a draft changes nothing of what is reviewed."""
     heard = weighing(reports)
-    return _certainty(heard), heard[0].status if len({report.status for report in heard}) == 1 else "draft"
+    return _certainty(heard), heard[0].status
 
 
 def _merge(id_: str, group: list[Report], sources: Mapping[str, Source], world: World) -> Event:
-    versions = tuple(Version(event, _impossible(event, group, sources)) for event in group)
-    certainty, status = standing(group)
-    preferred = _preferred(versions, sources)
-    titled = next((event for event in (preferred, *group) if event.title), None)
+    heard = weighing(group)
+    versions = tuple(Version(event, _impossible(event, heard, sources)) for event in group)
+    certainty, status = _word(group)
+    preferred = _preferred([version for version in versions if version.report in heard], sources)
+    titled = next((event for event in (preferred, *heard) if event.title), None)
     return Event(
         id=id_,
         title=(titled.title if titled else None) or _plain_title(preferred, world),
@@ -117,7 +118,7 @@ def _certainty(group: Sequence[Report]) -> str:
     return "disputed" if denied and best in HAPPENED else best
 
 
-def _known_by(group: list[Report], sources: Mapping[str, Source]) -> tuple[date, str] | None:
+def _known_by(group: Sequence[Report], sources: Mapping[str, Source]) -> tuple[date, str] | None:
     """First day by which a report told the event as happened, and which report that is."""
     days: list[tuple[date, str]] = []
     for event in group:
@@ -136,7 +137,7 @@ def _published_by(source: Source) -> date | None:
     return dates.parse(source.published).end if source.published else None
 
 
-def _impossible(event: Report, group: list[Report], sources: Mapping[str, Source]) -> str | None:
+def _impossible(event: Report, group: Sequence[Report], sources: Mapping[str, Source]) -> str | None:
     """Why a version's date cannot be right: a report of the event is older than it."""
     first = dates.parse(event.date).start if event.date and event.certainty in HAPPENED else None
     known = _known_by(group, sources)
@@ -145,7 +146,7 @@ def _impossible(event: Report, group: list[Report], sources: Mapping[str, Source
     return None
 
 
-def _preferred(versions: tuple[Version, ...], sources: Mapping[str, Source]) -> Report:
+def _preferred(versions: Sequence[Version], sources: Mapping[str, Source]) -> Report:
     """Return the version to date the event by: possible, then most sources, finest, earliest published."""
 
     def rank(version: Version) -> tuple[object, ...]:
@@ -157,7 +158,6 @@ def _preferred(versions: tuple[Version, ...], sources: Mapping[str, Source]) -> 
             if span and other.report.date and dates.parse(other.report.date).agrees_with(span)
         }
         return (
-            not STATUSES[event.status].weighs,
             version.impossible is not None,
             event.certainty not in HAPPENED,
             bool(event.date and "?" in event.date),  # EDTF's mark for a date that its own source leaves in doubt

@@ -68,6 +68,25 @@ def test_what_is_not_firm_moves_nothing_that_is(tmp_path, weak):
     assert rows(both, "events", "certainty", "status", "date_edtf") == [("asserted", "reviewed", "2025-05-01")]
 
 
+DRAFTS = {
+    "another day, which a reviewed one shares": 'date = "2025-05-03"\ntitle = "Drafted"\n',
+    "parties and counts of its own": 'against = ["blues"]\ncounts = [{ what = "killed", n = 9 }]\n',
+    "another type": "",
+}
+
+
+@pytest.mark.parametrize("case", DRAFTS)
+def test_a_draft_beside_reviewed_reports_changes_no_cell_of_theirs(tmp_path, case):
+    reviewed = [REDS + 'at = "alpha"\ndate = "2025-05-01"\n', REDS + 'at = "alpha"\ndate = "2025-05-03"\n']
+    type_ = 'type = "battle"\n' if case == "another type" else REDS
+    told = ["event", "type", "certainty", "status", "date_edtf", "actors", "against", "counts", "date_basis"]
+    alone = built(tmp_path / "one", *reviewed)
+    both = built(tmp_path / "two", *reviewed, type_ + 'at = "alpha"\n' + DRAFT + DRAFTS[case])
+    assert rows(both, "events", *told) == rows(alone, "events", *told)
+    held = ("place", "holder", "standing", "date_edtf")
+    assert rows(both, "control", *held) == rows(alone, "control", *held)
+
+
 SIDES = {"reds": REDS, "blues": 'type = "capture"\nactors = ["blues"]\n'}
 OWN = "event = \"e\"\n"
 

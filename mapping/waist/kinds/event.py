@@ -118,14 +118,14 @@ def events(placed: Placed, world: World, sources: Mapping[str, Source]) -> list[
 
 
 def _event_rows(event: Event, sites: Sequence[Site], world: World, sources: Mapping[str, Source]) -> list[Row]:
-    preferred, reports, names = event.preferred, event.reports, world.gazetteer.label
+    preferred, reports, heard, names = event.preferred, event.reports, event.weighing, world.gazetteer.label
     span = dates.parse(preferred.date) if preferred.date else None
     common = {
         "date_text": preferred.date_text,
         "date_basis": preferred.date_basis,
-        "actors": joined(names(actor) for report in reports for actor in report.actors),
-        "against": joined(names(actor) for report in reports for actor in report.against),
-        "counts": joined(cell for report in reports if (cell := counts_cell(report))),
+        "actors": joined(names(actor) for report in heard for actor in report.actors),
+        "against": joined(names(actor) for report in heard for actor in report.against),
+        "counts": joined(cell for report in heard if (cell := counts_cell(report))),
         "contradiction": " | ".join(event.contradictions) or None,
         "versions": _versions(event, sources) if event.contradictions else None,
         "time_precision": precision.acled_time_precision(span),
