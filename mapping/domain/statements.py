@@ -242,6 +242,7 @@ class SourceHeader(Model):
     published: Edtf | None = None
     url: str | None = Field(None, pattern=r"^https?://\S+$")
     text: Wording
+    excerpt: Flag = False  # a part of what was published
     document: str | None = None
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
     notes: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.domain.statements import KINDS, Report
-from mapping.domain.vocabulary import listed
+from mapping.domain.vocabulary import DATE_BASES, listed
 from mapping.waist.cells import Row, counts_cell, date_cells, joined
 from mapping.waist.entry import Entry, Material
 from mapping.waist.schema import DATES, EVENTS, GROUND, SAID, SOURCES, Table, columns
@@ -23,6 +23,7 @@ publisher     text    publisher
 published     text    date of publication as EDTF
 url           text    address
 wording       text    restated (in our words, after the publisher) or verbatim
+excerpt       flag    whether it is a part of what was published, or leaves something out
 read          flag    whether its statements have been curated; false for a text alone
 statements    integer number of statements
 mentions      integer number of places named in it
@@ -43,7 +44,7 @@ against       text    whom it was done to
 counts        text    numbers of people or things
 """ + DATES + """
 date_text     text    date in the words of the text
-date_basis    text    stated, said or published
+date_basis    text    """ + listed(DATE_BASES) + """
 """ + SAID + """
 said_by       text    who says so
 denied_by     text    who denies it
@@ -76,6 +77,7 @@ def sources(project: Project) -> list[Row]:
             "published": source.published or None,
             "url": source.url or None,
             "wording": source.wording,
+            "excerpt": source.header is not None and source.header.excerpt,
             "read": source.header is not None,
             "statements": len(source.statements),
             "mentions": len(project.mentions[source.id]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from mapping.domain import dates
-from mapping.domain.vocabulary import AREAS
+from mapping.domain.vocabulary import AREAS, DATE_BASES, listed
 from mapping.placing import place_event
 from mapping.waist import precision
 from mapping.waist.cells import Row, citing, counts_cell, date_cells, joined, point, quoted
@@ -32,7 +32,7 @@ place_name    text    name of the place, or the words of the text
 route         text    route id, where the event lies on one
 """ + DATES + """
 date_text     text    date in the words of the text
-date_basis    text    stated, said or published: what the date rests on
+date_basis    text    """ + listed(DATE_BASES) + """: what the date rests on
 actors        text    who did it
 against       text    whom it was done to
 counts        text    numbers of people or things
