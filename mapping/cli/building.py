@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mapping.cli.app import Here, app, read_dataset, write
-from mapping.cli.telling import say, stop, tell_distances, tell_summary
+from mapping.cli.telling import counted, say, stop, tell_distances, tell_summary
 
 BUILT = ("page", "geojson", "chronology", "quality")  # what `build` writes
 
@@ -33,7 +33,7 @@ def make() -> None:
     tell_summary(dataset)
     for line in news:
         say(line)
-    say(f"wrote {len(files)} files to {folder}; open {folder / 'map.html'} in a browser")
+    say(f"wrote {counted(len(files), 'file')} to {folder}; open {folder / 'map.html'} in a browser")
 
 
 @app.command(epilog="Examples: frontmap check · frontmap check --distances")
@@ -46,7 +46,7 @@ def check(
     dataset = read_dataset()
     if distances:
         tell_distances(dataset)
-    say(f"no faults in {len(dataset.sources)} sources and {len(dataset.places)} places")
+    say(f"no faults in {counted(len(dataset.sources), 'source')} and {counted(len(dataset.places), 'place')}")
 
 
 @app.command(epilog="Example: frontmap serve --port 8000")

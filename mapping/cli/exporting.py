@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mapping.cli.app import Here, app, read_dataset, write
-from mapping.cli.telling import say, stop
+from mapping.cli.telling import counted, say, stop
 
 if TYPE_CHECKING:
     from mapping.corrections import Evidence, Move
@@ -44,7 +44,7 @@ def export(
         stop(error)
     files = outputs.export(wanted, chosen)
     write(files, to)
-    say(f"wrote {len(files)} files to {to}; README.txt there tells what each holds")
+    say(f"wrote {counted(len(files), 'file')} to {to}; README.txt there tells what each holds")
 
 
 def _words(text: str) -> list[str]:

@@ -9,7 +9,7 @@ import typer
 
 from mapping.cli.app import Here, app, write
 from mapping.cli.building import make
-from mapping.cli.telling import argument, say, stop, tell_reading
+from mapping.cli.telling import argument, counted, say, stop, tell_reading
 from mapping.files.reading import UnreadableError, decoded, read_given
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _tell_added(added: Added) -> None:
         say(f"the address is that of {added.revision_of}: kept beside it as a revision")
     say("wrote " + " and ".join(f"seeds/{name}" for name in added.files))
     say("places named: " + (", ".join(f"{name} ({times})" for name, times in added.mentions.items()) or "none"))
-    say(f'{len(added.statements)} statements drafted; review them, then set status = "reviewed"')
+    say(f'{counted(len(added.statements), "statement")} drafted; review them, then set status = "reviewed"')
     if added.left_out:
         say(f"{added.left_out} more were left out: they repeat a drafted one or name no place the vocabulary takes")
     for id_, event in added.perhaps:
@@ -102,7 +102,7 @@ def locate(
         for number, one in enumerate(found, 1):
             say(f"{number}. {_told(one)}")
         say(
-            f"{len(found)} candidates; frontmap locate {argument(name)} --accept N takes one"
+            f"{counted(len(found), 'candidate')}; frontmap locate {argument(name)} --accept N takes one"
             if found
             else f"nothing like {name}"
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 if TYPE_CHECKING:
@@ -38,10 +38,15 @@ def say(line: object) -> None:
 
 def show(rows: Iterable[Iterable[object]], *headings: str) -> None:
     """Print a table, with headings where there are any."""
-    table = Table(*headings, box=None, show_header=bool(headings))
+    table = Table(*(Column(heading, overflow="fold") for heading in headings), box=None, show_header=bool(headings))
     for row in rows:
         table.add_row(*map(plain, row))
     _out.print(table)
+
+
+def counted(number: int, noun: str) -> str:
+    """Write "1 fault", "2 faults"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def stop(message: object) -> NoReturn:
@@ -54,8 +59,7 @@ def tell_faults(error: CurationError) -> None:
     """Print every fault on standard error."""
     for problem in error.problems:
         _errors.print(plain(problem))
-    number = len(error.problems)
-    _errors.print(f"{number} {'fault' if number == 1 else 'faults'}; nothing was written")
+    _errors.print(f"{counted(len(error.problems), 'fault')}; nothing was written")
 
 
 def tell_summary(dataset: Dataset) -> None:

@@ -43,6 +43,12 @@ def holding(observations: Sequence[Observation], actors: Mapping[str, Actor]) ->
     return found
 
 
+def on_day(observations: Sequence[Observation], actors: Mapping[str, Actor], day: date) -> dict[str, Answer]:
+    """Return who holds each place on one day, by place."""
+    kin = Kin(actors)
+    return {place: Evidence(said, kin.agree, kin.narrower).on(day) for place, said in of_place(observations).items()}
+
+
 def _intervals(place: str, evidence: Evidence) -> list[Interval]:
     days = sorted(_turns(evidence.observations))
     ends: list[date | None] = [day - ONE_DAY for day in days[1:]]

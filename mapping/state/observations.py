@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mapping.judging.events import Event
     from mapping.seeds.sources import Source
 
+YEAR = 365  # days: a publication that is dated to a year says no more than "by some year" itself
 Sort = Literal["state", "change", "end"]
 
 
@@ -60,8 +61,8 @@ def _of_statements(statements: Iterable[Statement], sources: Mapping[str, Source
         if not isinstance(s, Control) or s.certainty not in HAPPENED:
             continue
         firm = s.certainty in FIRM and STATUSES[s.status].weighs and s.denied_by is None
-        said = _days(s.date or _by_then(sources[s.source]))
-        since = _days(s.since)
+        said = _days(s.date, sources[s.source])
+        since = _days(s.since, sources[s.source]) if s.since else None
         if said and since:  # what is held on a day since some year began by that day
             since = since[0], min(since[1], said[1])
         for place in s.at:
@@ -88,21 +89,30 @@ def _of_events(events: Iterable[Event], sources: Mapping[str, Source]) -> Iterat
                     yield Observation(place, tuple(sorted(set(actors))), *days, sort, firm, told, against)
 
 
-def _days(edtf: str | None) -> tuple[date | None, date] | None:
-    """(first, last) day of a date; None where it stands nowhere in time."""
+def _days(edtf: str | None, source: Source) -> tuple[date | None, date] | None:
+    """(first, last) day of what a source tells; None where it stands nowhere in time.
+
+    It lies before the publication, which also ends what is left open or told without a day. "By some year" says
+    something only where the day of publication says more.
+    """
+    published = dates.parse(source.published) if source.published else None
+    known = published.end if published else None
     span = dates.parse(edtf) if edtf else None
     if span is None or not span.stands:
-        return None
-    return span.start, span.end or max(last for _, last in span.stands)
+        last = known if span is None or (published and published.days < YEAR) else None
+        return (None, min(last, (span and span.end) or last)) if last else None
+    last = span.end or known or max(last for _, last in span.stands)
+    last = min(last, known or last)
+    return span.start, max(span.start or last, last)
 
 
 def _days_of(event: Event, sources: Mapping[str, Source]) -> tuple[date | None, date] | None:
     """Days of an event: those of its preferred version, and of any other that can be right and disagrees with it.
 
-    What has no day is known by the publication of its report. Nothing that is not firm moves what is firm.
+    Nothing that is not firm moves what is firm.
     """
     preferred = event.preferred
-    days = _days(preferred.date or _by_then(sources[preferred.source]))
+    days = _days(preferred.date, sources[preferred.source])
     if days is None or preferred.date is None:
         return days
     span = dates.parse(preferred.date)
@@ -112,15 +122,10 @@ def _days_of(event: Event, sources: Mapping[str, Source]) -> tuple[date | None, 
             continue
         if preferred.certainty in FIRM and other.certainty not in FIRM:
             continue
-        if (also := _days(other.date)) and not span.agrees_with(dates.parse(other.date)):
+        also = None if span.agrees_with(dates.parse(other.date)) else _days(other.date, sources[other.source])
+        if also:
             days = (min(days[0], also[0]) if days[0] and also[0] else None), max(days[1], also[1])
     return days
-
-
-def _by_then(source: Source) -> str | None:
-    """Date (EDTF) of what a text tells without a day: by the day on which it was published, at the latest."""
-    end = dates.parse(source.published).end if source.published else None
-    return f"../{end.isoformat()}" if end else None
 
 
 def of_place(observations: Sequence[Observation]) -> dict[str, list[Observation]]:

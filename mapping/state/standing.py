@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mapping.domain import dates
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -30,6 +32,14 @@ class Answer:
     last_said: date | None = None
     told: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+
+    @property
+    def since_edtf(self) -> str | None:
+        """Days within which it began as EDTF, None where nobody says."""
+        if self.since is None:
+            return None
+        first, last = self.since
+        return dates.iso(last) if first == last else f"{dates.iso(first) or '..'}/{dates.iso(last)}"
 
 
 @dataclass(frozen=True)
@@ -78,8 +88,8 @@ class Evidence:
         Nothing is held before the first word of it. A change holds from its last possible day on; within its days
         the place is contested, where it is known who held it before. Until a firm word for another holder the last
         one stands: reported where a later word agrees, or where the change tells whom the place was taken from, or
-        for AGE_DAYS; else last known. A change at an unknown time undoes nothing that is known. Claims count only
-        where nothing firm is known.
+        for AGE_DAYS; else last known. A change at an unknown time undoes only what was said of whom it was taken
+        from, and no change that is known. Claims count only where nothing firm is known.
         """
         held = Held()
         for one in self.firm:
@@ -106,15 +116,31 @@ class Evidence:
             return self._sided(held, one)
         if same:
             return self._confirmed(held, one)
-        if held.holder and self._may_be_older(held, one):
+        return self._other(held, one) if held.holder else self._new(one, one.statements)
+
+    def _other(self, held: Held, one: Observation) -> Held:
+        """Take in a word for another holder."""
+        if one.sort == "change" and one.first is None:
+            return self._undated(held, one)
+        if self._may_be_older(held, one):
             return held
-        if held.holder and self._clash(held, one):
+        if self._clash(held, one):
             return replace(held, rivals=tuple(sorted((held.holder, one.holder))), word=one.last, against=one.statements)
         return self._new(one, one.statements)
 
     def _new(self, one: Observation, told: tuple[str, ...]) -> Held:
         change = one.sort == "change"
         return Held(one.holder, (), change, change and one.first is None, (one.first, one.last), one.last, told)
+
+    def _undated(self, held: Held, one: Observation) -> Held:
+        """Take in a change at an unknown time to another holder.
+
+        Taken from whoever was said to hold the place, it came after that word. Else it is told of some earlier time.
+        """
+        after = not held.by_change and bool(one.taken_from) and self.agree(one.taken_from, held.holder)
+        if not after:
+            return held
+        return replace(self._new(one, one.statements), since=(held.word + timedelta(1), one.last), undated=False)
 
     def _sided(self, held: Held, one: Observation) -> Held:
         """Take in a word on a place between rivals: for one of them it decides, for another it adds a rival."""
@@ -175,7 +201,7 @@ class Evidence:
             stands = not held.undated and day - held.word <= timedelta(AGE_DAYS)
         else:
             one, then = later
-            taken = one.sort == "change" and bool(one.taken_from) and self.agree(one.taken_from, held.holder)
+            taken = one.first is not None and bool(one.taken_from) and self.agree(one.taken_from, held.holder)
             goes_on = not then.rivals and self.agree(then.holder, held.holder)
             stands = taken or goes_on or one.sort == "end" or (day == held.word and not held.undated)
         return answer if stands else replace(answer, standing="last-known")

@@ -25,16 +25,11 @@ if TYPE_CHECKING:
 
 
 def build_dataset(project: Project) -> Dataset:
-    """Place every statement, merge the events, hold the numbers against the map; returns all tables.
+    """Return all tables of a project.
 
     Raises CurationError where a number or a location cannot be right at all.
     """
-    statements = project.statements
-    world = resolve(project.gazetteer, statements)
-    verdicts = check_numbers(statements, world)
-    if faults := find_faults(verdicts, world):
-        raise CurationError(faults)
-    rows = _rows(Material(project, world, verdicts, merge_events(statements, project.sources, world)))
+    rows = _rows(material_of(project))
     first_day, last_day = last_days(rows, KIND_TABLES)
     data_as_of = _latest(project)
     rows |= date_rows({*edtf_of(rows, {name: TABLES[name] for name in rows}), *filter(None, [data_as_of])})
@@ -47,6 +42,19 @@ def build_dataset(project: Project) -> Dataset:
         last_day=last_day,
         version=metadata.version("mogok-front-map"),
     )
+
+
+def material_of(project: Project) -> Material:
+    """Place every statement, hold the numbers against the map, merge the events.
+
+    Raises CurationError where a number or a location cannot be right at all.
+    """
+    statements = project.statements
+    world = resolve(project.gazetteer, statements)
+    verdicts = check_numbers(statements, world)
+    if faults := find_faults(verdicts, world):
+        raise CurationError(faults)
+    return Material(project, world, verdicts, merge_events(statements, project.sources, world))
 
 
 def require_standing(folder: Path, changed: Mapping[str, bytes], step: str) -> None:

@@ -90,6 +90,19 @@ def test_a_change_of_an_unknown_day_undoes_nothing():
     assert told([CAPTURE, said("army", 30, first=None, sort="change")], 31) == ("rebels", "reported")
 
 
+def test_a_change_of_an_unknown_day_comes_after_the_word_for_whom_it_was_taken_from():
+    words = [said("army", 0), said("rebels", 20, first=None, sort="change", taken_from=("army",))]
+    assert [told(words, number) for number in (0, 1, 19, 20)] == [
+        ("army", "reported"), ("army", "last-known"), ("army", "last-known"), ("rebels", "reported"),
+    ]  # fmt: skip
+    assert answer(words, 20).since == (day(1), day(20))
+
+
+def test_a_change_of_an_unknown_day_may_be_older_than_that_of_whom_it_was_taken_from():
+    words = [CAPTURE, said("army", 30, first=None, sort="change", taken_from=("rebels",))]
+    assert told(words, 31) == ("rebels", "reported")
+
+
 def test_a_state_against_an_earlier_change_makes_the_place_contested_with_both_sentences():
     state = said("army", 30)
     found = answer([CAPTURE, state], 40)

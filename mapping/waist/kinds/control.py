@@ -13,10 +13,9 @@ from mapping.waist.schema import ACTORS, DATES, PLACE_IDS, SIDES, SOURCES, STATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from mapping.domain.statements import Statement
-    from mapping.state import Interval
+    from mapping.state import Interval, Observation
 
 TABLES: dict[str, Table] = {
     "control": Table("Control", "Who holds a place from when to when, by what the sources say of it.", "Point", columns("""
@@ -47,9 +46,13 @@ wording       text    restated (in our words, after the publisher) or verbatim
 def control(material: Material) -> list[Row]:
     """One row for each place and interval with one holder and standing."""
     gazetteer = material.gazetteer
-    said = observe(material.statements, material.events, material.sources, gazetteer.places)
     told = {statement.uid: statement for statement in material.statements}
-    return [_row(interval, told, material) for interval in holding(said, gazetteer.actors)]
+    return [_row(interval, told, material) for interval in holding(said(material), gazetteer.actors)]
+
+
+def said(material: Material) -> list[Observation]:
+    """Everything that a project says of who holds a place."""
+    return observe(material.statements, material.events, material.sources, material.gazetteer.places)
 
 
 def _row(interval: Interval, told: Mapping[str, Statement], material: Material) -> Row:
@@ -64,7 +67,7 @@ def _row(interval: Interval, told: Mapping[str, Statement], material: Material) 
         "holder_name": joined(gazetteer.label(actor) for actor in answer.holder),
         "side": joined(gazetteer.actors[actor].side for actor in answer.holder),
         "standing": answer.standing,
-        "since_edtf": _edtf(answer.since),
+        "since_edtf": answer.since_edtf,
         "last_said": dates.iso(answer.last_said),
         "date_edtf": f"{first}/{last or '..'}",
         "date_start": first,
@@ -74,16 +77,6 @@ def _row(interval: Interval, told: Mapping[str, Statement], material: Material) 
         **citing([told[uid] for uid in answer.told], material.sources),
         "geometry": point(spot.point if spot else None),
     }
-
-
-def _edtf(days: tuple[date | None, date] | None) -> str | None:
-    """Days from a first (None where it is open) to a last one."""
-    if days is None:
-        return None
-    first, last = days
-    if first == last:
-        return dates.iso(last)
-    return f"{dates.iso(first) or '..'}/{dates.iso(last)}"
 
 
 ENTRY = Entry(TABLES, lambda material: {"control": control(material)})
