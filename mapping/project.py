@@ -11,6 +11,7 @@ from mapping.domain.fields import Unnamed
 from mapping.domain.statements import Report, Statement
 from mapping.gazetteer import Gazetteer, read_gazetteer
 from mapping.mentions import Matcher, Mention
+from mapping.reading.dating import check_dates
 from mapping.seeds.sources import Source, read_sources
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def read_project(folder: Path, changed: Mapping[str, bytes] | None = None) -> Pr
     matcher = Matcher(gazetteer)
     for source in sources:
         check_source(source, gazetteer, matcher, problems)
+        check_dates(source, problems)
     _check_covers(sources, problems)
     problems.raise_if_any()
     sources = tuple(

@@ -74,6 +74,7 @@ def test_the_range_of_days_covers_everything_that_is_dated(project, edit):
     held = '[[statement]]\nkind = "control"\nid = "held"\nat = "beta"\nholder = ["blues"]\ndate = "2025-06-20"\n'
     first = '[[statement]]\nkind = "event"\nid = "fight"'
     edit(TOML, first, f'{held}quote = "A bridge was hit."\n\n{first}')
+    edit(TOML, 'published = "2025-05-03"', 'published = "2025-06-20"')
     dataset = build_dataset(read_project(project))
     assert (dataset.first_day, dataset.last_day) == ("2025-05-01", "2025-06-20")
 
