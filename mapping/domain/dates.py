@@ -122,6 +122,22 @@ def _day(when: Any) -> date | None:
     return date(year, month, day)
 
 
+def by_report(text: str | None, published: str | None) -> str | None:
+    """Return the date (EDTF) of what a report tells: its own, or what is known by the report where that stands nowhere.
+
+    Then it lies before the publication ("../2025-08-07"); of that, an open end leaves only the day before which nobody
+    told it ("2025-07-26/.."). None where nothing is known.
+    """
+    span = parse(text) if text else None
+    if span and span.stands:
+        return text
+    spans = [one for one in (span, parse(published) if published else None) if one]
+    ends, starts = ([day for day in days if day] for days in ([s.end for s in spans], [s.start for s in spans]))
+    if ends:
+        return f"../{min(ends).isoformat()}"
+    return f"{max(starts).isoformat()}/.." if starts else None
+
+
 def as_of(text: str) -> date | None:
     """The day to which a state of affairs is surely dated: the first day of the last end that the date names.
 

@@ -34,13 +34,18 @@ class Version:
 
 @dataclass(frozen=True)
 class Event:
-    """An event as all its sources tell it; `preferred` is the version its own date comes from."""
+    """An event as all its sources tell it; `preferred` is the version its own date comes from.
+
+    `date` (EDTF) is that by which a report tells it where no version has a day; `date_basis` is "published" then.
+    """
 
     id: str
     title: str
     type: str
     certainty: str
     status: str
+    date: str | None
+    date_basis: str | None
     preferred: Report
     versions: tuple[Version, ...]
     contradictions: tuple[str, ...]
@@ -92,6 +97,7 @@ def _merge(id_: str, group: list[Report], sources: Mapping[str, Source], world: 
     versions = tuple(Version(event, _impossible(event, heard, sources)) for event in group)
     certainty, status = _word(group)
     preferred = _preferred([version for version in versions if version.report in heard], sources)
+    day, basis = _dated(preferred, heard, sources)
     titled = next((event for event in (preferred, *heard) if event.title), None)
     return Event(
         id=id_,
@@ -99,10 +105,26 @@ def _merge(id_: str, group: list[Report], sources: Mapping[str, Source], world: 
         type=preferred.type,
         certainty=certainty,
         status=status,
+        date=day,
+        date_basis=basis,
         preferred=preferred,
         versions=versions,
         contradictions=tuple(dict.fromkeys(_contradictions(versions, sources, world))),
     )
+
+
+def _dated(preferred: Report, heard: Sequence[Report], sources: Mapping[str, Source]) -> tuple[str | None, str | None]:
+    """Return (date, basis): those of the preferred version, or of the report that told it first."""
+    if preferred.date and dates.parse(preferred.date).stands:
+        return preferred.date, preferred.date_basis
+    known = [dates.by_report(report.date, sources[report.source].published) for report in heard]
+    told = min(filter(None, known), key=_when, default=None)
+    return told, "published" if told else None
+
+
+def _when(edtf: str) -> tuple[date, str]:
+    span = dates.parse(edtf)
+    return span.end or span.start or date.max, edtf
 
 
 def _plain_title(event: Report, world: World) -> str:

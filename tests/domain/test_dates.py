@@ -107,3 +107,16 @@ def test_a_set_agrees_with_its_members_and_not_with_the_days_between():
 )
 def test_a_state_of_affairs_is_dated_no_later_than_is_sure(text, day):
     assert dates.iso(dates.as_of(text)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "known"),
+    [
+        ("2025-05-02", "2025-05-03", "2025-05-02"), ("2025", "2025-05-03", "2025"), (None, "2025-05-03", "../2025-05-03"),
+        (None, "2025-05", "../2025-05-31"), (None, "2025-05-03/..", "2025-05-03/.."), (None, None, None),
+        ("../2025", "2025-05-03", "../2025-05-03"), ("../2024", "2025-05-03", "../2024-12-31"), ("../2025", None, "../2025-12-31"),
+        ("../2025", "2025-05-03/..", "../2025-12-31"),
+    ],
+)  # fmt: skip
+def test_what_has_no_day_of_its_own_is_known_by_the_report(text, published, known):
+    assert dates.by_report(text, published) == known

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { citationOf, isVerbatim, publisherOf, quoted } from '../../mapping/outputs/webmap/viewer/model/citation.js';
+import { startOf } from '../../mapping/outputs/webmap/viewer/data/days.js';
 import { newsFirst, stepTo, underHeadings } from '../../mapping/outputs/webmap/viewer/model/order.js';
 import { csvCell, csvOf, geojsonOf } from '../../mapping/outputs/webmap/viewer/model/tables.js';
 import { gradeOf, verdictClass } from '../../mapping/outputs/webmap/viewer/model/verdicts.js';
@@ -67,7 +68,7 @@ test('the news come first, and groups keep the order', () => {
   const events = [span(0, 0), span(4, 4), span(40, 40), span(null, null), span(null, null)];
   const order = newsFirst(events);
   assert.deepEqual(order.map(event => events.indexOf(event)), [2, 1, 0, 3, 4]);
-  const groups = underHeadings(order, day => (day == null ? 'none' : day > 9 ? 'late' : 'early'));
+  const groups = underHeadings(order, event => ((startOf(event) ?? -1) < 0 ? 'none' : Number(startOf(event)) > 9 ? 'late' : 'early'));
   assert.deepEqual(groups.map(({ title, events: of }) => [title, of.length]), [['late', 1], ['early', 2], ['none', 2]]);
   assert.deepEqual(underHeadings([], String), []);
 });

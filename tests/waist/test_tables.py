@@ -96,6 +96,14 @@ def test_a_place_is_held_from_the_last_day_by_which_it_is_said(add, date, first)
     assert (found["standing"], found["last_said"], found["statements"]) == ("reported", first, f"{SOURCE}/held")
 
 
+def test_an_event_without_a_day_is_bounded_by_its_publication(project, edit):
+    (bridge,) = (row for row in built(project).events.to_dict("records") if row["event_id"].endswith("bridge"))
+    assert (bridge["date_edtf"], bridge["date_basis"]) == ("../2025-05-03", "published")
+    edit(f"seeds/{SOURCE}.toml", 'published = "2025-05-03"', 'published = "2025-05-03/.."')
+    (bridge,) = (row for row in built(project).events.to_dict("records") if row["event_id"].endswith("bridge"))
+    assert (bridge["date_edtf"], bridge["date_basis"]) == ("2025-05-03/..", "published")
+
+
 @pytest.mark.parametrize(
     ("days", "kept"),
     [
@@ -106,6 +114,7 @@ def test_a_place_is_held_from_the_last_day_by_which_it_is_said(add, date, first)
         ({}, {"fight", "alpha-captured", "bridge"}),
     ],
 )
-def test_one_end_of_a_time_is_enough_and_what_is_undated_falls_out(project, days, kept):
+def test_one_end_of_a_time_is_enough_and_what_is_undated_falls_out(project, edit, days, kept):
+    edit(f"seeds/{SOURCE}.toml", 'published = "2025-05-03"\n', "")
     found = select(built(project), **days)
     assert {id_.rpartition("/")[2] for id_ in found.events["event_id"]} == kept

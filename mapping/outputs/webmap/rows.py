@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 
     from mapping.waist import Dataset, Table
 
-# A place that no text names is there to be read on the map and found; where its point was seen, the exports say.
+# A place that no text names is there to be read on the map; where its point was seen, and how else it is spelled, the
+# exports say.
 ONLY_OF_NAMED = "township state_region pcode geonames_id location_evidence location_credit location_note"
 
 
@@ -69,7 +69,7 @@ def _places(dataset: Dataset) -> pd.DataFrame:
     places.loc[~named, ONLY_OF_NAMED.split()] = None
     places.loc[~named, "uncertainty_m"] = float("nan")
     places["names"] = [
-        _others(names, [name, name_my or ""], fold=not whole)
+        _others(names, [name, name_my or ""]) if whole else None
         for names, name, name_my, whole in zip(places["names"], places["name"], places["name_my"], named, strict=True)
     ]
     return pd.DataFrame(places[named | (inside & ~places["kind"].isin(AREAS))])
@@ -85,12 +85,9 @@ def _roads(dataset: Dataset, name: str) -> pd.DataFrame:
     return roads
 
 
-def _others(names: str, shown: list[str], *, fold: bool) -> str:
-    """Return the spellings beside those shown; `fold` leaves out what search takes for the same anyway."""
-    kept: dict[str, str] = {}
-    for name in [*shown, *names.split("; ")]:
-        kept.setdefault(re.sub(r"[\W_]", "", name).lower() if fold and name.isascii() else name, name)
-    return "; ".join(name for name in kept.values() if name not in shown)
+def _others(names: str, shown: list[str]) -> str:
+    """Return the spellings beside those shown."""
+    return "; ".join(name for name in dict.fromkeys(names.split("; ")) if name not in shown)
 
 
 def _told(dataset: Dataset) -> set[str]:

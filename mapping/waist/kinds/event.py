@@ -119,10 +119,10 @@ def events(placed: Placed, world: World, sources: Mapping[str, Source]) -> list[
 
 def _event_rows(event: Event, sites: Sequence[Site], world: World, sources: Mapping[str, Source]) -> list[Row]:
     preferred, reports, heard, names = event.preferred, event.reports, event.weighing, world.gazetteer.label
-    span = dates.parse(preferred.date) if preferred.date else None
+    span = dates.parse(event.date) if event.date else None
     common = {
         "date_text": preferred.date_text,
-        "date_basis": preferred.date_basis,
+        "date_basis": event.date_basis,
         "actors": joined(names(actor) for report in heard for actor in report.actors),
         "against": joined(names(actor) for report in heard for actor in report.against),
         "counts": joined(cell for report in heard if (cell := counts_cell(report))),
@@ -145,7 +145,7 @@ def _common(event: Event, reports: Sequence[Report]) -> Row:
         "type": event.type,
         "certainty": certainty,
         "status": status,
-        **date_cells(event.preferred.date),
+        **date_cells(event.date),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.domain import dates
 from mapping.domain.statements import Position
 from mapping.placing import advance_steps, place_position
 from mapping.waist.cells import Row, cited, date_cells, id_of, joined, point
@@ -78,9 +79,10 @@ def positions(
     for s in statements:
         if isinstance(s, Position) and isinstance(s.on, str):
             band = place_position(s, world)
-            points.append(_position(s, s.on, band, world) | cited(s, sources[s.source]))
+            days = date_cells(dates.by_report(s.date, sources[s.source].published))
+            points.append(_position(s, s.on, band, world) | days | cited(s, sources[s.source]))
             if band:
-                bands.append(_position_band(s, s.on, band, world))
+                bands.append(_position_band(s, s.on, band, world) | days)
     return points, bands
 
 
@@ -96,7 +98,6 @@ def _position(s: Position, route: str, band: Band | None, world: World) -> Row:
         "fraction": float(s.fraction) if s.fraction is not None else None,
         "km": round(band.km, 1) if band else s.km,
         "actors": joined([world.gazetteer.label(actor) for actor in s.actors]),
-        **date_cells(s.date),
         "date_text": s.date_text,
         "approximate": s.about,
         "uncertainty_m": round(band.uncertainty_m) if band else None,
@@ -114,7 +115,6 @@ def _position_band(s: Position, route: str, band: Band, world: World) -> Row:
         "km_from": round(band.km_from, 1),
         "km_to": round(band.km_to, 1),
         "actors": joined([world.gazetteer.label(actor) for actor in s.actors]),
-        **date_cells(s.date),
         "certainty": s.certainty,
         "status": s.status,
         "quote": s.quote,

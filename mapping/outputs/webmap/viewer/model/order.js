@@ -22,14 +22,14 @@ export function newsFirst(events) {
 /**
  * Runs of events that share a heading.
  * @param {EventRow[]} events
- * @param {(day: Num) => string} headingOf
+ * @param {(event: EventRow) => string} headingOf
  * @returns {{title: string, events: EventRow[]}[]}
  */
 export function underHeadings(events, headingOf) {
   /** @type {{title: string, events: EventRow[]}[]} */
   const groups = [];
   for (const event of events) {
-    const title = headingOf(startOf(event));
+    const title = headingOf(event);
     if (title !== groups[groups.length - 1]?.title) groups.push({ title, events: [] });
     groups[groups.length - 1].events.push(event);
   }

@@ -1,6 +1,7 @@
 /** Lists beside the map: events by months, what is not located, texts not yet read, all sources. */
 
 import { eventRow } from '../cards/parts.js';
+import { spansOf } from '../data/days.js';
 import { button, buttonLine, get, heading, kindTag, paragraph, row, rowList, show, small, subheading } from '../document/dom.js';
 import { channel, dataset, state, tables } from '../document/opened.js';
 import { signOf } from '../document/symbols.js';
@@ -14,10 +15,16 @@ const EVENTS_AT_ONCE = 60;
 const SOURCES_AT_ONCE = 200;
 const listed = { limit: EVENTS_AT_ONCE };
 
+/** The month of an event, or its date where that is longer than a month. @param {EventRow} event */
+function monthHeading(event) {
+  const [first, last] = spansOf(event)[0] || [];
+  return first == null ? say('undated') : last - first > 31 ? readDate(event.when) : readMonth(first);
+}
+
 function listEvents() {
   if (get('room-events').hidden) return;
   const events = newsFirst(state.inOrder());
-  const groups = underHeadings(events.slice(0, listed.limit), day => (day == null ? say('undated') : readMonth(day)));
+  const groups = underHeadings(events.slice(0, listed.limit), monthHeading);
   const more = () => {
     listed.limit += EVENTS_AT_ONCE;
     listEvents();
