@@ -60,7 +60,7 @@ class Fact:
     def as_toml(self) -> str:
         return (
             f'\n[[statement]]\nkind = "{self.kind}"\nid = "{self.id}"\ncertainty = "{self.certainty}"\n'
-            f'status = "{self.status}"\ndate = "{self.date}"\ndate_basis = "stated"\nquote = "{self.quote}"\n'
+            f'status = "{self.status}"\ndate = "{self.date}"\ndate_basis = "derived"\nquote = "{self.quote}"\n'
             f"{SAYS[self.kind].format(id=self.id)}\n"
         )
 

@@ -145,7 +145,7 @@ def test_a_fault_leaves_the_earlier_build_alone(project, edit, capsys, monkeypat
 def test_check_writes_nothing(project):
     told = run("--project", str(project), "check", "--distances")
     assert told.exit_code == 0
-    assert "no faults in 1 sources and 6 places" in told.output
+    assert "no faults in 1 source and 6 places" in told.output
     assert not (project / "output").exists()
 
 

@@ -8,7 +8,9 @@ pytestmark = pytest.mark.slow  # each builds a whole project in every format
 
 
 @pytest.mark.parametrize("day", ["9998-12-31", "1000-01-01~", "9998-12-31~", "1000-01-01/9998-12-31"])
-def test_a_day_at_the_edge_of_the_calendar_is_a_day(project, day):
+def test_a_day_at_the_edge_of_the_calendar_is_a_day(project, edit, day):
+    edit(TOML, 'published = "2025-05-03"', 'published = "9998-12-31"')  # what happened lies before its report
+    edit(TOML, 'date = "2025-05-01"\ndate_basis = "stated"', 'date = "2025-05-01"\ndate_basis = "derived"')
     add(project, f'kind = "control"\nat = "alpha"\nholder = ["reds"]\ndate = "{day}"')
     assert "map.html" in build(project)
 

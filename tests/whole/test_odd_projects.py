@@ -87,7 +87,7 @@ def test_a_project_that_has_hardly_anything_builds_in_every_format(project, lack
     "date", ["2025-21", "2025-05-XX", "202X", "[..2025-05-01]", "[2025-04-29..2025-05-01]", "../.."]
 )
 def test_every_kind_of_date_builds(project, edit, date):
-    edit(TOML, 'date = "2025-05-01"', f'date = "{date}"')
+    edit(TOML, 'date = "2025-05-01"\ndate_basis = "stated"', f'date = "{date}"\ndate_basis = "derived"')
     assert build(project)["chronology.md"]
 
 
