@@ -12,7 +12,7 @@ from mapping.domain import dates
 from mapping.domain.geodesy import distance_km
 from mapping.domain.near import NEAR_KM
 from mapping.domain.statements import Report
-from mapping.domain.vocabulary import CERTAINTIES, HAPPENED, STATUSES
+from mapping.domain.vocabulary import CERTAINTIES, FIRM, HAPPENED, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -141,10 +141,10 @@ def _certainty(group: Sequence[Report]) -> str:
 
 
 def _known_by(group: Sequence[Report], sources: Mapping[str, Source]) -> tuple[date, str] | None:
-    """First day by which a report told the event as happened, and which report that is."""
+    """First day by which a report asserted that the event had happened, and which report that is."""
     days: list[tuple[date, str]] = []
     for event in group:
-        if event.certainty not in HAPPENED:
+        if event.certainty not in FIRM:  # a party may claim today what comes true in two weeks
             continue
         publisher = sources[event.source].told_by
         if event.cited and (last := dates.parse(event.cited).end):
@@ -169,7 +169,11 @@ def _impossible(event: Report, group: Sequence[Report], sources: Mapping[str, So
 
 
 def _preferred(versions: Sequence[Version], sources: Mapping[str, Source]) -> Report:
-    """Return the version to date the event by: possible, then most sources, finest, earliest published."""
+    """Return the version to date the event by: possible, then most sources, finest, earliest published.
+
+    A source speaks for a date that lies within its own, unless what it says cannot be: a month speaks for each of its
+    days, and a day for no month, so that two days on which sources differ do not make the month the best.
+    """
 
     def rank(version: Version) -> tuple[object, ...]:
         event = version.report
@@ -177,8 +181,9 @@ def _preferred(versions: Sequence[Version], sources: Mapping[str, Source]) -> Re
         agreeing = {
             other.report.source
             for other in versions
-            if span and other.report.date and dates.parse(other.report.date).agrees_with(span)
-        }
+            if span and other.report.date and not other.impossible
+            and (said := dates.parse(other.report.date)).agrees_with(span) and said.days >= span.days
+        }  # fmt: skip
         return (
             version.impossible is not None,
             event.certainty not in HAPPENED,

@@ -28,8 +28,8 @@ class Observation:
 
     `first` is None where a change lies at an unknown time before `last`. `sort` is change (a completed capture: the
     holder has it from then on), state (it is held, on that day), or end (a completed withdrawal: the holder has it no
-    longer). `firm` where a reviewed statement asserts it; nothing else ever outweighs what is firm. `taken_from` held
-    it just before a change.
+    longer). Its holder is never empty. `firm` where a reviewed statement asserts it; nothing else ever outweighs what
+    is firm. `taken_from` held it just before a change.
     """
 
     place: str
@@ -82,10 +82,12 @@ def _of_events(events: Iterable[Event], sources: Mapping[str, Source]) -> Iterat
             actors = event.preferred.actors or tuple(actor for report in reports for actor in report.actors)
             against = tuple(sorted({actor for report in reports for actor in report.against}))
             told = tuple(sorted(report.uid for report in reports))
+            sort: Sort = "change" if does == "gains" else "end"
+            if sort == "change" and not actors:  # it fell, and nobody says to whom: who had it has it no longer
+                sort, actors, against = "end", against, ()
             places = {ref: None for report in reports for role in roles for ref in report.refs(role)}
             for place in places:
-                if isinstance(place, str):
-                    sort: Sort = "change" if does == "gains" else "end"
+                if isinstance(place, str) and actors:
                     yield Observation(place, tuple(sorted(set(actors))), *days, sort, firm, told, against)
 
 

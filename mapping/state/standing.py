@@ -96,7 +96,7 @@ class Evidence:
             if one.last <= day:
                 held = self._after(held, one)
         changing = [one for one in self.firm if one.sort == "change" and one.first and one.first <= day < one.last]
-        rivals = [one for one in changing if not self.agree(one.holder, held.holder)]
+        rivals = [one for one in changing if not self._stays(held.holder, one)]
         before = held.holder or next((one.taken_from for one in rivals if one.taken_from), ())
         if rivals and before and not held.rivals:
             return self._in_doubt(before, held, rivals)
@@ -109,14 +109,27 @@ class Evidence:
 
     def _after(self, held: Held, one: Observation) -> Held:
         """Take in one more firm word."""
-        same = bool(held.holder) and self.agree(held.holder, one.holder)
         if one.sort == "end":
-            return Held(word=one.last, told=one.statements) if same or not held.holder else held
+            return self._left(held, one)
+        same = self._stays(held.holder, one)
         if held.rivals:
             return self._sided(held, one)
         if same:
             return self._confirmed(held, one)
         return self._other(held, one) if held.holder else self._new(one, one.statements)
+
+    def _stays(self, holder: Holder, one: Observation) -> bool:
+        """Whether a holder is still there after a word: it agrees, and takes the place from no other who shares it."""
+        ousted = (p for p in holder if self.agree((p,), one.taken_from) and not self.agree((p,), one.holder))
+        return self.agree(holder, one.holder) and not any(ousted)
+
+    def _left(self, held: Held, one: Observation) -> Held:
+        """Take in that somebody left: of several that share the place, the others stay."""
+        if held.holder and not self.agree(held.holder, one.holder):
+            return held
+        staying = tuple(party for party in held.holder if not self.agree((party,), one.holder))
+        left = Held(word=one.last, told=one.statements)
+        return replace(held, holder=staying, word=one.last, told=(*held.told, *one.statements)) if staying else left
 
     def _other(self, held: Held, one: Observation) -> Held:
         """Take in a word for another holder."""

@@ -85,3 +85,22 @@ def test_the_order_of_sources_and_of_their_statements_never_matters(made, rng):
     published = {one.source: f"2025-05-{10 + number}" for number, one in enumerate(reports[1:])}
     shuffled = rng.sample(reports, len(reports))
     assert merged(shuffled, published) == merged(reports, published)
+
+
+def test_two_days_on_which_sources_differ_do_not_make_the_month_the_best():
+    reports = [report("one", date="2025-05-24"), report("two", date="2025-05-25"), report("three", date="2025-05")]
+    (event,) = merged(reports)
+    assert event.date in {"2025-05-24", "2025-05-25"}
+
+
+def test_a_version_that_cannot_be_speaks_for_no_other():
+    reports = [report("one", date="2025-05-24"), report("two", date="2025-07-23"), report("three", date="2025-05/2025-07")]
+    (event,) = merged(reports, {"one": "2025-05-25", "two": "2025-08-01", "three": "2025-08-01"})
+    assert event.date == "2025-05-24"
+
+
+@pytest.mark.parametrize(("certainty", "impossible"), [("claimed", False), ("disputed", False), ("asserted", True)])
+def test_only_a_report_that_asserts_an_event_makes_later_days_impossible(certainty, impossible):
+    early = report("one", date="2025-05-26", certainty=certainty)
+    (event,) = merged([early, report("two", date="2025-06-10")], {"one": "2025-05-27", "two": "2025-06-20"})
+    assert bool(event.versions[1].impossible) == impossible

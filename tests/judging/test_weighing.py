@@ -100,3 +100,20 @@ def test_two_captures_of_one_day_are_contested_whatever_the_files_are_called(ord
         path.write_text(path.read_text("utf-8").replace(OWN, ""), "utf-8")
     dataset = build_dataset(read_project(folder))
     assert {standing for (standing,) in rows(dataset, "control", "standing")} == {"contested"}
+
+
+FELL = 'kind = "event"\nid = "fell"\ntype = "capture"\nat = "alpha"\ndate = "2025-05-05"\nquote = "It came to Alpha."\n'
+HEAD = '[source]\npublisher = "B"\npublished = "2025-05-20"\ntext = "verbatim"\n[[statement]]\n'
+
+
+@pytest.mark.parametrize(
+    ("against", "ends"), [('against = ["reds"]\n', True), ('against = ["blues"]\n', False), ("", False)]
+)
+@pytest.mark.parametrize("weak", ["", DRAFT, 'certainty = "claimed"\n'])
+def test_a_capture_by_nobody_ends_what_it_is_told_against_and_makes_nobody_a_holder(tmp_path, against, ends, weak):
+    write_project(tmp_path / "p")
+    (tmp_path / "p/seeds/b.txt").write_text("It came to Alpha.", "utf-8")
+    (tmp_path / "p/seeds/b.toml").write_text(HEAD + FELL + against + weak, "utf-8")
+    found = rows(build_dataset(read_project(tmp_path / "p")), "control", "holder", "standing")
+    assert all(holder for holder, standing in found if standing != "unknown")
+    assert any(standing == "unknown" for _, standing in found) == (ends and not weak)

@@ -207,3 +207,20 @@ def test_no_interval_starts_before_its_first_evidence(words):
     for interval in holding(words, ACTORS):
         assert interval.first >= min(first[uid] for uid in interval.answer.told)
         assert interval.last is None or interval.first <= interval.last
+
+
+def test_who_takes_the_whole_from_the_other_half_holds_it_alone():
+    words = [said("army+rebels", 0), said("army", 20, sort="change", taken_from=("rebels",))]
+    assert [told(words, number) for number in (0, 19, 20)] == [
+        ("army+rebels", "reported"), ("army+rebels", "reported"), ("army", "reported"),
+    ]  # fmt: skip
+
+
+def test_who_takes_a_place_together_with_others_holds_it_with_them():
+    words = [said("north+south", 0), said("north", 20, sort="change", taken_from=("army",))]
+    assert told(words, 21) == ("north+south", "reported")
+
+
+def test_of_several_holders_those_stay_who_do_not_withdraw():
+    words = [said("north+south", 0), said("south", 20, sort="end")]
+    assert told(words, 21) == ("north", "reported")
