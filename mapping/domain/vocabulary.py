@@ -31,7 +31,7 @@ class Status:
 
 @dataclass(frozen=True)
 class EventType:
-    """A type of event: label, sign, ACLED's type and sub-type, and what it changes in who holds a place.
+    """A type of event: label, sign, ACLED's type and sub-type, where it happens, and what it changes of holders.
 
     `holder` maps "gains" or "loses" (what its actors do) to the roles under which the place stands.
     """
@@ -41,6 +41,8 @@ class EventType:
     colour: str
     acled: tuple[str, str] = ("", "")
     along_the_front: bool = False
+    at_start: bool = False
+    all_along: bool = False
     holder: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 

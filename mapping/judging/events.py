@@ -12,7 +12,7 @@ from mapping.domain import dates
 from mapping.domain.geodesy import distance_km
 from mapping.domain.near import NEAR_KM
 from mapping.domain.statements import Report
-from mapping.domain.vocabulary import CERTAINTIES, FIRM, HAPPENED, STATUSES
+from mapping.domain.vocabulary import CERTAINTIES, EVENT_TYPES, FIRM, HAPPENED, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from mapping.placing import World
     from mapping.seeds.sources import Source
 
-SITES = ("at", "near", "from")  # roles that say where an event happened
 
 
 @dataclass(frozen=True)
@@ -236,7 +235,9 @@ def _disagreement(a: Version, b: Version, sources: Mapping[str, Source], world: 
 
 
 def _sites(event: Report) -> list[tuple[str, str]]:
-    return [(role, ref) for role, ref in event.places() if role in SITES and isinstance(ref, str)]
+    """Places of an event at the roles that say where it happened."""
+    roles = {"at", "near", *(["from"] if EVENT_TYPES[event.type].at_start else [])}
+    return [(role, ref) for role, ref in event.places() if role in roles and isinstance(ref, str)]
 
 
 def _site_names(event: Report, world: World) -> list[str]:

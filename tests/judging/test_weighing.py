@@ -117,3 +117,10 @@ def test_a_capture_by_nobody_ends_what_it_is_told_against_and_makes_nobody_a_hol
     found = rows(build_dataset(read_project(tmp_path / "p")), "control", "holder", "standing")
     assert all(holder for holder, standing in found if standing != "unknown")
     assert any(standing == "unknown" for _, standing in found) == (ends and not weak)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_who_fought_whom_is_told_from_either_end_and_nobody_stands_on_both_sides(tmp_path, order):
+    told = ('type = "battle"\nactors = ["reds"]\nagainst = ["blues"]\n' + DAY, 'type = "battle"\nactors = ["blues"]\nagainst = ["reds"]\n')
+    dataset = built(tmp_path / "p", *told[::order])
+    assert rows(dataset, "events", "actors", "against") == [("Red Army", "Blue Army")]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.gazetteer import Actor
+from mapping.gazetteer.kin import Kin
 from mapping.state import AGE_DAYS, Evidence, Observation, holding
-from mapping.state.intervals import Kin
 
 ACTORS = {
     id_: Actor(id_, id_.title(), (), side, part_of, "")

@@ -91,11 +91,13 @@ def _events(_: Dataset) -> Node:
 
 def _event_lines(_: Dataset) -> Node:
     def drawn(colour: str) -> Node:
-        section, moved = one_of("shape", ["section"]), one_of("shape", ["arrow"])
+        section, along, moved = (one_of("shape", [shape]) for shape in ("section", "along", "arrow"))
         sure = one_of("certainty", SOLID)
         return symbol("line", [
             line(colour, 2.4, alpha=110, rules={"enabled": f"{section} AND {one_of('certainty', HAPPENED)}"}),
             line(colour, 1.0, "2;1.4", rules={"enabled": f"{section} AND NOT {sure}"}),
+            line(colour, 2.6, "0.4;1.3", alpha=190, rules={"enabled": f"{along} AND {sure}"}),
+            line(colour, 2.6, "0.4;2.8", alpha=190, rules={"enabled": f"{along} AND NOT {sure}"}),
             line(PAPER, 2.2, rules={"enabled": moved}),
             line(colour, 1.4, rules={"enabled": f"{moved} AND {sure}"}),
             line(colour, 0.8, "1.8;1.2", rules={"enabled": f"{moved} AND NOT {sure}"}),
