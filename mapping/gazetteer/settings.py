@@ -61,7 +61,7 @@ class MapFile(Model):
     """The whole file."""
 
     title: Words
-    subtitle: str
+    subtitle: str = ""
     window: Box
     view: Box
     beyond: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from mapping.outputs.markup import Node, element, fragment, node, texts
 from mapping.style import plain
 from mapping.style.symbols import BLUE, EVENTS, FILLS, GREEN, GREY, INK, PAPER, PURPLE, UNKNOWN, side_colours
 from mapping.waist import LAYERS, TABLES, alias
+from mapping.waist.headline import headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -68,7 +69,7 @@ def _kml(dataset: Dataset) -> str:
 
 def _introduction(dataset: Dataset) -> str:
     """What the document is about, and what it cannot show: no mark stands for a place that nobody located."""
-    lines = [_safe(dataset.settings.subtitle), f"Data as of {dataset.data_as_of or 'unknown'}."]
+    lines = [_safe(headline(dataset)), f"Data as of {dataset.data_as_of or 'unknown'}."]
     missing = [f"{name}: {reason}" for name, reason in dataset.tables["not_located"][["name", "reason"]].to_numpy()]
     if missing:
         lines.append("<b>Not located, therefore not on the map:</b>")

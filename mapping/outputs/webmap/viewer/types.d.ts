@@ -59,7 +59,7 @@ interface AccessRow extends Row, Said, Cited, Drawn {
 }
 interface SourceRow extends Row, Dated {
   kind_of: 'source'; key: string; id: string; title: Str; publisher: Str; url: Str; wording: string;
-  read: boolean; notes: Str; text: string; statements: StatementRow[]; mentions: MentionRow[];
+  excerpt: boolean; read: boolean; notes: Str; text: string; statements: StatementRow[]; mentions: MentionRow[];
 }
 /** What the block says of a kind of statement: its table, the column that names a row, those of a card with their names. */
 interface Declared { table: string; title: string; label: string; card: [string, string][]; lasting?: boolean; area?: boolean }

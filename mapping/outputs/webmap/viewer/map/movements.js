@@ -56,7 +56,7 @@ export function showLines() {
 }
 
 /** @param {string[]} shapes */
-const shownShapes = (...shapes) => tables.event_lines.filter(row => shapes.includes(row.shape) && state.isShown(row.owner));
+const shownShapes = (...shapes) => tables.event_lines.filter(row => shapes.includes(row.shape || '') && state.isShown(row.owner));
 
 /** @param {ShapeRow} row @param {string} name */
 const classesOf = ({ owner }, name) => [
@@ -77,7 +77,7 @@ export function drawSections(svg) {
     const offset = (number % 2 ? -1 : 1) * (6 + 5.5 * Math.floor(number / 2));
     const points = smooth(even(pixels(dataset.lines(row)[0]), 6));
     svg.append(draw('path', {
-      d: pathOf(beside(points, offset)), stroke: colourOfType(row.type), class: classesOf(row, row.shape),
+      d: pathOf(beside(points, offset)), stroke: colourOfType(row.type), class: classesOf(row, row.shape || ''),
       click: () => state.select(row.owner.key),
     }));
   }
