@@ -168,7 +168,7 @@ def _impossible(event: Report, group: Sequence[Report], sources: Mapping[str, So
 
 
 def _preferred(versions: Sequence[Version], sources: Mapping[str, Source]) -> Report:
-    """Return the version to date the event by: possible, then most sources, finest, earliest published.
+    """Return the version to date the event by: possible, no claim against a firm day, most sources, finest, earliest.
 
     A source speaks for a date that lies within its own, unless what it says cannot be: a month speaks for each of its
     days, and a day for no month, so that two days on which sources differ do not make the month the best.
@@ -186,6 +186,7 @@ def _preferred(versions: Sequence[Version], sources: Mapping[str, Source]) -> Re
         return (
             version.impossible is not None,
             event.certainty not in HAPPENED,
+            event.certainty not in FIRM and any(_clashes(event, other) for other in versions),
             bool(event.date and "?" in event.date),  # EDTF's mark for a date that its own source leaves in doubt
             -len(agreeing),
             span.days if span else float("inf"),
@@ -198,6 +199,14 @@ def _preferred(versions: Sequence[Version], sources: Mapping[str, Source]) -> Re
         )
 
     return min(versions, key=rank).report
+
+
+def _clashes(claim: Report, other: Version) -> bool:
+    """Whether a firm report, which can be right, gives another day than a claim."""
+    report = other.report
+    if other.impossible or report.certainty not in FIRM or not (claim.date and report.date):
+        return False
+    return not dates.parse(report.date).agrees_with(dates.parse(claim.date))
 
 
 def _contradictions(versions: tuple[Version, ...], sources: Mapping[str, Source], world: World) -> Iterable[str]:

@@ -67,8 +67,11 @@ def _of_statements(statements: Iterable[Statement], sources: Mapping[str, Source
             since = since[0], min(since[1], said[1])
         for place in s.at:
             if isinstance(place, str):
-                for first, last in filter(None, (since, said)):
-                    yield Observation(place, tuple(sorted(s.holder)), first or last, last, "state", firm, (s.uid,))
+                holder = tuple(sorted(s.holder))
+                if since:  # to be held since a day is to have changed hands on it
+                    yield Observation(place, holder, since[0] or since[1], since[1], "change", firm, (s.uid,))
+                if said:
+                    yield Observation(place, holder, said[0] or said[1], said[1], "state", firm, (s.uid,))
 
 
 def _of_events(events: Iterable[Event], sources: Mapping[str, Source]) -> Iterator[Observation]:

@@ -178,7 +178,8 @@ class Evidence:
         """Take in a word on a place between rivals: for one of them it decides, for another it adds a rival."""
         if self._may_be_older(held, one):
             return held
-        of_the_same_day = one.sort == "state" and (one.first or one.last) <= held.word
+        first = one.first or one.last
+        of_the_same_day = first <= held.word if one.sort == "state" else first < held.word
         if any(self.agree(rival, one.holder) for rival in held.rivals):
             if of_the_same_day:
                 return replace(held, against=tuple(dict.fromkeys((*held.against, *one.statements))))
