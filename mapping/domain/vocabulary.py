@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mapping.domain.packaged import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _WORDS: dict[str, dict[str, Any]] = table(str(__package__), "vocabulary")
 
@@ -86,3 +89,8 @@ def listed(words: Any) -> str:
     """Write "a, b or c"."""
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else str(last)
+
+
+def weakest(words: Iterable[str], table: Mapping[str, object]) -> str:
+    """Return the last of some words in the order of their table: a chain is as sure as its weakest link."""
+    return max(words, key=list(table).index)

@@ -180,7 +180,11 @@ def _position_bands(_: Dataset) -> Node:
 
 
 def _advances(_: Dataset) -> Node:
-    return single(symbol("line", [line(PAPER, 2.0, alpha=200), line(INK, 1.0, "4;1.6")]))
+    sure = f"{one_of('certainty', SOLID)} AND {one_of('status', ['reviewed'])}"
+    return single(symbol("line", [
+        line(PAPER, 2.0, alpha=200),
+        line(INK, 1.0, "4;1.6", rules={"enabled": sure}), line(INK, 0.6, "1;2", rules={"enabled": f"NOT ({sure})"}),
+    ]))  # fmt: skip
 
 
 def _control(dataset: Dataset) -> Node:

@@ -79,7 +79,7 @@ interface ShapeRow extends Row, Drawn {
 }
 interface StretchRow extends Row, Drawn { quality: string; roads: Str; evidence: Str; credit: Str; usedBy: RouteRow[] }
 interface BandRow extends Row, Drawn { id: string }
-interface AdvanceRow extends Row, Drawn { actors: Str; statements: string }
+interface AdvanceRow extends Row, Drawn, Said { actors: Str; statements: string }
 interface StatementRow extends Row, Dated, Said {
   kind: string; title: Str; places: Str; counts: Str; said_by: Str; denied_by: Str; note: Str;
   start: number; length: number; end: number; event: Num; source: number; preferred: Num; impossible: Str; from: SourceRow; rows?: Figure[];
