@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mapping.domain.statements import Statement
+    from mapping.gazetteer import Place
     from mapping.mentions import Scan
     from mapping.project import Project
     from mapping.reading.core.drafted import Drafted
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 ENDS = {"from": "from", "at": "there", "near": "there", "to": "there", "toward": "there", "on": "there"}
 """Where a movement starts and where it goes are told apart; what was reached, and what lies ahead no reader tells."""
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_LATIN = re.compile("[a-z]{3}")  # words of English, whatever quotation marks stand around them
+_FROM = re.compile(r"(?i)\b(?:from|out of|left|leaving|leave|where|of)\b")
 SHORT = 80  # characters of a sentence: enough to find it again
 
 
@@ -70,6 +73,10 @@ class Readers:
     def __init__(self, project: Project) -> None:
         self._matcher, self._kin = Matcher(project.gazetteer), Kin(project.gazetteer.actors)
         self._places_by_id = project.gazetteer.places
+        self._events: dict[str, list[Report]] = {}
+        for one in project.statements:
+            if isinstance(one, Report) and one.event:
+                self._events.setdefault(one.event, []).append(one)
         self._texts: dict[str, _Text] = {}
 
     def differences(self, source: Source) -> Iterator[Difference]:
@@ -96,6 +103,9 @@ class Readers:
         yield from self._parties(one, text)
         yield from _published(one, source)
         yield from self._of_itself(one)
+        if isinstance(one, Report):
+            yield from self._other_way_round(one)
+            yield from _start(one, text)
         draft = text.draft_of(one)
         if draft:
             yield from self._drafted(one, draft)
@@ -108,11 +118,25 @@ class Readers:
 
     def _places(self, one: Statement, text: _Text) -> Iterator[tuple[str, str, str]]:
         """Each place, or the area whose seat it is, is named in the paragraph of the quote or the one before."""
-        named = text.named_near(one)
-        for role, ref in one.places():
-            place = None if isinstance(ref, Unnamed) else self._places_by_id.get(ref)
-            if place and not {place.id, place.seat, place.township} & named:
+        near, quoted = text.named_near(one), text.named_in(*one.span)
+        told = [(role, self._places_by_id.get(ref)) for role, ref in one.places() if not isinstance(ref, Unnamed)]
+        known = [(role, place) for role, place in told if place]
+        elsewhere = {id_ for id_ in quoted if id_ in self._places_by_id} if len(known) == len(one.places()) else set()
+        if known and elsewhere and not any(_names(place) & quoted for _, place in known):
+            yield known[0][0], known[0][1].id, f"the quote names {', '.join(sorted(elsewhere))}"
+            return
+        for role, place in known:
+            if not _names(place) & near:
                 yield role, place.id, "its paragraph does not name it"
+
+    def _other_way_round(self, one: Report) -> Iterator[tuple[str, str, str]]:
+        """Others who tell the same event put its parties the other way round, and nobody as this one does."""
+        others = [other for other in self._events.get(one.event or "", ()) if other.uid != one.uid]
+        agree = self._kin.agree
+        if any(agree(other.actors, one.actors) or agree(other.against, one.against) for other in others):
+            return
+        if any(agree(other.actors, one.against) or agree(other.against, one.actors) for other in others):
+            yield "actors", ", ".join(one.actors) or "nobody", "other reports of the event tell it the other way round"
 
     def _of_itself(self, one: Statement) -> Iterator[tuple[str, str, str]]:
         """What a party says of itself is a claim."""
@@ -150,12 +174,16 @@ class _Text:
     def _breaks(self) -> list[int]:
         return [*paragraphs(self.source.text, LANGUAGES), len(self.source.text) + 1]
 
-    def named_near(self, one: Statement) -> set[str | None]:
+    def named_near(self, one: Statement) -> set[str]:
         """Ids of the places named in the paragraphs in which the quote of a statement stands, and in the one before."""
         start, end = one.span
         before = [at for at in self._breaks if at <= start]
-        first, last = before[-2:][0], min(at for at in self._breaks if at >= end)
-        return {mention.place for mention in self.scan.mentions if first <= mention.start and mention.end <= last}
+        return self.named_in(before[-2:][0], min(at for at in self._breaks if at >= end))
+
+    def named_in(self, start: int, end: int) -> set[str]:
+        """Ids of the places named between two offsets."""
+        within = (one.place for one in self.scan.mentions if start <= one.start and one.end <= end)
+        return {place for place in within if place}
 
     def draft_of(self, one: Statement) -> Drafted | None:
         """Return the draft of the same kind and type that rests on most of the same words, None where there is none."""
@@ -183,6 +211,22 @@ class _Text:
             if not rests and draft.start not in seen and (draft.kind != "event" or draft.certainty in HAPPENED):
                 seen.add(draft.start)
                 yield " ".join(self.source.text[draft.start : draft.end].split())
+
+
+def _names(place: Place) -> set[str]:
+    """Ids under which a text may name a place: its own, its seat's, that of its township."""
+    return {place.id, place.seat, place.township} - {""}
+
+
+def _start(one: Report, text: _Text) -> Iterator[tuple[str, str, str]]:
+    """Whoever comes to fight from a place is told to come from it, in as many words."""
+    if EVENT_TYPES[one.type].at_start or (not one.quote.isascii() and not _LATIN.search(one.quote)):
+        return
+    for ref in one.refs("from"):
+        starts = [m.start for m in text.scan.mentions if m.place == ref and one.span[0] <= m.start < one.span[1]]
+        before = (text.source.text[max(0, start - 40) : start] for start in starts)
+        if starts and not any(_FROM.search(words) for words in before):
+            yield "from", str(ref), "the quote tells of nobody who came from there"
 
 
 def _roles(one: Report, draft: Drafted) -> Iterator[tuple[str, str, str]]:
