@@ -1,49 +1,48 @@
-"""Lengths of road that distances state."""
+"""Lengths of road that distances state: those of which somebody names the road."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.domain.geodesy import distance_km
+from mapping.domain.figures import stated
 from mapping.domain.statements import Distance
 from mapping.placing.geometry.roads import Length
-from mapping.placing.uncertainty import stated_rounded_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mapping.domain.statements import Statement
+    from mapping.domain.fields import Ref
+    from mapping.domain.statements import Statement, TravelTime
     from mapping.gazetteer import Route
-    from mapping.placing.spot import Spot
 
 
-def stated_lengths(statements: Iterable[Statement], spots: Mapping[str, Spot]) -> list[Length]:
-    """Lengths of road that distances state, of statements that carry weight; the firmest first.
+def named_road(s: Distance | TravelTime, to: Ref, routes: Mapping[str, Route]) -> str | None:
+    """Id of the road that a statement names for its number: a route, or "by road" where one route joins the two.
 
-    Said to be by road, or of a named route and not of the straight line; or bare, where the straight line between
-    the two places is too short for it: then nobody says which road is meant, and it is firm of none. A bound
-    ("over 90 km") is no length.
+    None for every other number, however well a road would fit it: it stands between two places.
     """
+    if s.way == "straight":
+        return None
+    if s.way == "road" and s.route is None:
+        ends = {s.from_, to} if isinstance(s.from_, str) and isinstance(to, str) else set()
+        joining = [route.id for route in routes.values() if {route.start, route.end} == ends]
+        return joining[0] if len(joining) == 1 else None
+    return s.route
+
+
+def stated_lengths(statements: Iterable[Statement], routes: Mapping[str, Route]) -> list[Length]:
+    """Lengths of named roads, of statements that carry weight; the firmest first. A bound ("over 90 km") is none."""
     found = [
-        Length(s.from_, to, s.stated_km, s.route, named and not s.about, s.uid)
+        Length(s.from_, to, s.stated_km, road, not s.about, s.uid, stated(s) or "")
         for s in statements
         if isinstance(s, Distance) and s.limit is None and isinstance(s.from_, str)
         for to in s.to
-        if isinstance(to, str)
-        if (named := s.way == "road" or (s.way is None and s.route is not None)) or _only_by_road(s, s.from_, to, spots)
+        if isinstance(to, str) and (road := named_road(s, to, routes))
     ]
     return sorted(found, key=lambda length: (not length.firm, length.uid, length.other))
-
-
-def _only_by_road(s: Distance, one: str, other: str, spots: Mapping[str, Spot]) -> bool:
-    """Whether a bare number is too long for the straight line, by its rounding and the radii of both places."""
-    a, b = spots.get(one), spots.get(other)
-    if s.way is not None or a is None or b is None:
-        return False
-    return stated_rounded_km(s).low > distance_km(a.point, b.point) + (a.uncertainty_m + b.uncertainty_m) / 1000
 
 
 def whole_lengths(route: Route, lengths: Iterable[Length]) -> list[Length]:
     """Those of the lengths that tell of a whole route, in the same order."""
     ends = {route.start, route.end}
-    return [length for length in lengths if {length.one, length.other} == ends and length.route in {route.id, None}]
+    return [length for length in lengths if {length.one, length.other} == ends and length.route == route.id]
