@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mapping.cli.app import Here, app, read_dataset, write
-from mapping.cli.telling import counted, say, stop, tell_distances, tell_summary
+from mapping.cli.telling import counted, say, stop, tell_distances, tell_drawing, tell_summary
 
 BUILT = ("page", "geojson", "chronology", "quality")  # what `build` writes
 
@@ -42,10 +42,11 @@ def check(
         bool, typer.Option("--distances", help="Show each stated number beside the map's own.")
     ] = False,
 ) -> None:
-    """Read everything as build does, and write nothing."""
+    """Read everything as build does, and write nothing; tell the faults of the drawing, which stop nothing."""
     dataset = read_dataset()
     if distances:
         tell_distances(dataset)
+    tell_drawing(dataset)
     say(f"no faults in {counted(len(dataset.sources), 'source')} and {counted(len(dataset.places), 'place')}")
 
 
