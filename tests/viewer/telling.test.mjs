@@ -6,7 +6,6 @@ import { citationOf, isVerbatim, publisherOf, quoted } from '../../mapping/outpu
 import { startOf } from '../../mapping/outputs/webmap/viewer/data/days.js';
 import { newsFirst, stepTo, underHeadings } from '../../mapping/outputs/webmap/viewer/model/order.js';
 import { csvCell, csvOf, geojsonOf } from '../../mapping/outputs/webmap/viewer/model/tables.js';
-import { gradeOf, verdictClass } from '../../mapping/outputs/webmap/viewer/model/verdicts.js';
 import { brief, dotted, numberInWords, sayer, termer } from '../../mapping/outputs/webmap/viewer/model/words.js';
 import { dated, opened, say } from './front.mjs';
 
@@ -52,11 +51,6 @@ test("only a publisher's own words stand in quotation marks", () => {
   assert.match(citationOf(restated, say, when => when.edtf), /^On July 24 .* \(in our words, after The Herald\) \(The Herald, /);
   assert.equal(publisherOf({ publisher: null, title: null, id: 'x' }), 'x');
   assert.equal(publisherOf({ publisher: null, title: 't', id: 'x' }), 't');
-});
-
-test('a verdict is good, open or bad', () => {
-  assert.deepEqual(['consistent', 'consistent by road only', 'not located', 'nothing to hold it against', 'longer than any road'].map(verdict => gradeOf({ verdict })), ['good', 'good', 'open', 'open', 'bad']);
-  assert.equal(verdictClass({ verdict: 'consistent' }), 'verdict verdict-good');
 });
 
 test('steps through an order stay within it', () => {
