@@ -36,6 +36,6 @@ export function drawCandidates(svg, text) {
         draw('title', null, words.join(', '))));
       space.take(around(at, SPOT));
     }
-    drawFigure(text, ring, words, row);
+    drawFigure(text, ring, words, row, 'far-name');
   }
 }

@@ -6,7 +6,7 @@ import { dataset, state, tables } from '../document/opened.js';
 import { asStated, figureTitle, stated } from '../document/titles.js';
 import { say } from '../document/words.js';
 import { brief, numberInWords } from '../model/words.js';
-import { even, pathOf } from '../plane/points.js';
+import { even, moved, pathOf } from '../plane/points.js';
 import { around } from '../plane/space.js';
 import { standAlong } from '../plane/standing.js';
 import { textWidth } from './names.js';
@@ -49,29 +49,36 @@ export function drawRegions(svg) {
 }
 
 /**
- * Put a label on a line, as near to its middle as there is room; tells whether there was any.
+ * Put a label on a line, as near to its middle as there is room, else beside it on a leader; tells whether there was any.
  * @param {Element} svg
  * @param {Line} line in pixels
  * @param {string[]} words a row each, the figure last
  * @param {DistanceRow} row
+ * @param {string} look a class
  */
-export function drawFigure(svg, line, words, row) {
+export function drawFigure(svg, line, words, row, look = 'pill') {
   const rows = words.filter(Boolean);
   const wide = Math.max(...rows.map(text => textWidth(text, 11, 600))) + 14;
   const tall = rows.length * 14 + 4;
   const points = even(line, 8);
-  /** @param {Point} at */
-  const box = at => around(at, wide / 2, tall / 2);
-  const at = points.map((_, i) => points[(points.length >> 1) + (i % 2 ? -1 : 1) * ((i + 1) >> 1)])
-    .find(point => point && space.holds(box(point), 6) && space.free(box(point)));
-  if (!at) return false;
-  space.take(box(at));
-  svg.append(draw('g', { class: 'pill', transform: `translate(${at})`, click: () => state.select(row.key) },
-    draw('rect', { x: -wide / 2, y: -tall / 2, width: wide, height: tall, rx: 9 }),
-    rows.map((text, i) => draw('text', {
-      y: 14 * (i + 1) - tall / 2, 'text-anchor': 'middle', 'font-size': 11, 'font-weight': i === rows.length - 1 ? 600 : 400,
-    }, text))));
-  return true;
+  const inward = points.map((_, i) => points[(points.length >> 1) + (i % 2 ? -1 : 1) * ((i + 1) >> 1)]).filter(Boolean);
+  const aside = wide / 2 + 14;
+  for (const shift of [0, aside, -aside]) {
+    for (const foot of inward) {
+      const at = moved(foot, shift, 0);
+      const box = around(at, wide / 2, tall / 2);
+      if (!space.holds(box, 6) || !space.free(box)) continue;
+      space.take(box);
+      svg.append(shift ? draw('path', { class: 'leader', d: pathOf([foot, at]) }) : '',
+        draw('g', { class: look, transform: `translate(${at})`, click: () => state.select(row.key) },
+          draw('rect', { x: -wide / 2, y: -tall / 2, width: wide, height: tall, rx: 9 }),
+          rows.map((text, i) => draw('text', {
+            y: 14 * (i + 1) - tall / 2, 'text-anchor': 'middle', 'font-size': 11, 'font-weight': i === rows.length - 1 ? 600 : 400,
+          }, text))));
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The stated length of each road that a source names, on the stretch of which only it speaks. @param {Element} svg */
