@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 import shapely
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapping.domain.figures import stated, worked_out
@@ -69,7 +69,7 @@ def test_a_row_tells_the_number_as_it_was_stated(fields, value, unit):
     assert row["grade"] == VERDICTS[row["verdict"]].grade
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12)
 @given(LENGTHS, st.sampled_from(["km", "miles"]), st.sampled_from([None, *LIMITS]), st.booleans())
 def test_every_output_tells_it_with_its_own_figure_unit_and_hedge(value, unit, limit, about):
     told = statement("distance", **{"from": "alpha", "to": "beta"}, limit=limit, about=about, **{unit: value})

@@ -63,7 +63,7 @@ class Label:
     halo: str = GROUND
     pill: bool = False
     placement: int = 6  # 6 around a point, 2 along a line, 3 bent along a line
-    flags: int = 0  # along a line: 1 on it, 2 above (left), 4 below (right)
+    flags: int = 0  # along a line: 1 on it, 2 above (left), 4 below (right), 6 either
     distance_mm: float = 1.6
     priority: int = 5  # 0 to 10
     always: bool = False  # True: shown even where it covers something
@@ -155,7 +155,7 @@ def _distances(_: Dataset) -> Node:
     between = {grade: symbol("line", [line(colour, 0.4, "1.6;1.4")]) for grade, colour in colours.items()}
     shown = "if(\"label_from\" IS NOT NULL, 'road', if(\"verdict\" = 'not located', 'ring', \"grade\"))"
     return categorised(shown, "line", [
-        ("road", "Length of a named road (label only)", None),
+        ("road", "Length of a named road (label only)", symbol("line", [line(PAPER, 0.1, alpha=0)])),
         ("ring", "On this ring, not located", symbol("line", [line(QUIET, 0.3, "1;1.4")])),
         *((grade, f"Between two places, no road named: {grade}", drawn) for grade, drawn in between.items()),
     ], off=tuple(between))  # fmt: skip
@@ -259,10 +259,11 @@ _OWN: dict[str, LayerStyle] = {
     "control": LayerStyle(_control),
     "distances": LayerStyle(_distances, (
         Label("Stated length", '"told"', 7.5, "#4a453e", '"label_from" IS NOT NULL', pill=True, halo="#fbfaf7",
-              placement=2, flags=1, priority=8, piece=("label_from", "label_to")),
+              placement=2, flags=6, priority=8, piece=("label_from", "label_to")),
     )),
     "candidates": LayerStyle(_candidates, (
-        Label("Candidates", '"candidate"', 7, "#6b645a", italic=True, priority=2, distance_mm=2.4),
+        Label("Candidates", "left(\"candidate\", strpos(\"candidate\", ',') - 1)", 7, "#6b645a", italic=True, priority=2,
+              distance_mm=2.4),
     )),
     "access": LayerStyle(_access),
     "places": LayerStyle(_places, (

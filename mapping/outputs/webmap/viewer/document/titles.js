@@ -1,7 +1,7 @@
 /** What things are called: figures by their ends, positions by their share, sources by their publisher and day. */
 
 import { publisherOf } from '../model/citation.js';
-import { commas, numberInWords } from '../model/words.js';
+import { articled, commas, numberInWords } from '../model/words.js';
 import { dataset, tables } from './opened.js';
 import { language, readDate, readDay, say, term } from './words.js';
 
@@ -31,8 +31,7 @@ export function positionTitle(row) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A name as a sentence takes it: "the Alpha road", and "a road" where the words of a text bring their own article. @param {string} name */
-const withArticle = name => (/^(the|an?|this|that|its|their) /i.test(name) ? name : say('the', { name }));
+const withArticle = articled(say);
 
 /** @param {{[end: string]: any}} row @param {'from' | 'to'} end */
 const nameWithin = (row, end) => {
