@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Self
 import pandas as pd
 
 from mapping.outputs import render
-from mapping.project import read_project
 from mapping.waist import TABLES
-from mapping.waist.build import build_dataset
+from mapping.waist.build import read_dataset
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -29,7 +28,7 @@ class Front:
     @classmethod
     def of(cls, folder: str | PathLike[str]) -> Self:
         """Read a project folder. Raises CurationError with every fault."""
-        return cls(build_dataset(read_project(Path(folder))))
+        return cls(read_dataset(Path(folder)))
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         return getattr(self.dataset, name)  # type: ignore[no-any-return]  # every table is a DataFrame

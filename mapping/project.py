@@ -54,28 +54,41 @@ def read_ground(folder: Path) -> Gazetteer:
 
 
 def read_project(folder: Path, changed: Mapping[str, bytes] | None = None) -> Project:
-    """Read and check a project folder. Raises CurationError with all faults; writes nothing.
+    """Read and check a project folder. Raises CurationError with all faults; writes nothing."""
+    problems = Problems()
+    project = read_what_can_be(folder, problems, changed)
+    problems.raise_if_any()
+    return project
+
+
+def read_what_can_be(folder: Path, problems: Problems, changed: Mapping[str, bytes] | None = None) -> Project:
+    """Read what can be read of a project folder; faults go to `problems`, and each check goes as far as it can.
+
+    Statements that name a place which nobody knows are left out: they lie nowhere. Raises CurationError where there
+    is no project at all.
 
     `changed` maps names of files of gazetteer/ to contents that are read in place of those on the disk. Statements
     come in the order of their quotes in the text, in whatever order the file holds them.
     """
     _require(folder, "gazetteer", "seeds")
-    problems = Problems()
     gazetteer = read_gazetteer(folder / "gazetteer", problems, changed)
     sources = read_sources(folder / "seeds", problems)
-    if problems.lost:
-        problems.raise_if_any()
     matcher = Matcher(gazetteer)
     for source in sources:
         check_source(source, gazetteer, matcher, problems)
         check_dates(source, problems)
     _check_covers(sources, problems)
-    problems.raise_if_any()
-    sources = tuple(
-        replace(source, statements=tuple(sorted(source.statements, key=lambda one: (one.span, one.uid))))
-        for source in sources
-    )
+    sources = tuple(replace(source, statements=_placeable(source, gazetteer)) for source in sources)
     return Project(folder, gazetteer, sources, {source.id: matcher.find(source.text) for source in sources})
+
+
+def _placeable(source: Source, gazetteer: Gazetteer) -> tuple[Statement, ...]:
+    """Statements of a source in the order of their quotes, without those that name an unknown place."""
+    known = gazetteer.places.keys() | gazetteer.routes.keys()
+    told = [
+        one for one in source.statements if all(isinstance(ref, Unnamed) or ref in known for _, ref in one.places())
+    ]
+    return tuple(sorted(told, key=lambda one: (one.span, one.uid)))
 
 
 def _require(folder: Path, *names: str) -> None:
@@ -85,6 +98,10 @@ def _require(folder: Path, *names: str) -> None:
             f"is no project: it lacks {' and '.join(missing)}; go to the project's folder, or name it with --project"
         )
         raise CurationError([Problem(str(folder), "", message)])
+
+
+_GROUND = ("gazetteer/places.csv", "gazetteer/routes.csv", "gazetteer/routes.geojson")
+_NAMES = (*_GROUND, "gazetteer/names.csv")
 
 
 def check_source(source: Source, gazetteer: Gazetteer, matcher: Matcher, problems: Problems) -> None:
@@ -103,16 +120,18 @@ def check_source(source: Source, gazetteer: Gazetteer, matcher: Matcher, problem
                     advice = "name the place of gazetteer/places.csv of which it is a part, or leave `of` out"
                     problems.add(file, statement.id, f"{role}: unknown place {ref.of!r}{hint}; {advice}")
             elif ref not in known:
+                if not problems.whole(*_GROUND):
+                    continue
                 advice = "mend the id, add the place to gazetteer/places.csv, or write { text = … }"
                 problems.add(file, statement.id, f"{role}: unknown place {ref!r}{did_you_mean(ref, known)}; {advice}")
             elif role in statement.ROUTES and ref not in gazetteer.routes:
                 advice = "name a route of gazetteer/routes.csv, or write { text = … }"
                 problems.add(file, statement.id, f"{role}: {ref!r} is no route; {advice}")
-            elif ref not in named:
+            elif ref not in named and problems.whole(*_NAMES):
                 advice = "choose the place it means, or add the spelling it uses to gazetteer/names.csv"
                 problems.add(file, statement.id, f"{role}: the text never names {ref!r}; {advice}")
         for field, actor in statement.parties():
-            if actor not in gazetteer.actors:
+            if actor not in gazetteer.actors and problems.whole("gazetteer/actors.csv"):
                 hint = did_you_mean(actor, gazetteer.actors)
                 advice = "mend the id, or add it to gazetteer/actors.csv"
                 problems.add(file, statement.id, f"{field}: unknown actor {actor!r}{hint}; {advice}")
@@ -122,6 +141,7 @@ def _check_covers(sources: tuple[Source, ...], problems: Problems) -> None:
     """Events that a sum covers exist, and are others."""
     events = [s for source in sources for s in source.statements if isinstance(s, Report)]
     known = {s.event for s in events if s.event}
+    files = [f"seeds/{source.id}.toml" for source in sources]
     for statement in events:
         for covered in statement.covers:
             if covered == statement.event:
@@ -130,7 +150,7 @@ def _check_covers(sources: tuple[Source, ...], problems: Problems) -> None:
                     statement.id,
                     f"covers: {covered!r} is this event itself; name the events that it sums up",
                 )
-            elif covered not in known:
+            elif covered not in known and problems.whole(*files):
                 hint = did_you_mean(covered, known)
                 problems.add(
                     f"seeds/{statement.source}.toml",

@@ -42,10 +42,9 @@ def _project(
 
 def read_dataset() -> Dataset:
     """Read and check the project. Raises CurationError with every fault."""
-    from mapping.project import read_project  # noqa: PLC0415
-    from mapping.waist.build import build_dataset  # noqa: PLC0415
+    from mapping.waist.build import read_dataset as read  # noqa: PLC0415
 
-    return build_dataset(read_project(Here.folder))
+    return read(Here.folder)
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mapping.cli.app import Here, app, read_dataset, write
-from mapping.cli.telling import counted, say, stop, tell_distances, tell_drawing, tell_summary
+from mapping.cli.telling import counted, say, stop, tell_distances, tell_drawing, tell_pairs, tell_summary
 
 BUILT = ("page", "geojson", "chronology", "quality")  # what `build` writes
 
@@ -36,14 +36,22 @@ def make() -> None:
     say(f"wrote {counted(len(files), 'file')} to {folder}; open {folder / 'map.html'} in a browser")
 
 
-@app.command(epilog="Examples: frontmap check · frontmap check --distances")
+@app.command(epilog="Examples: frontmap check · frontmap check --distances · frontmap check --same")
 def check(
     distances: Annotated[
         bool, typer.Option("--distances", help="Show each stated number beside the map's own.")
     ] = False,
+    same: Annotated[
+        bool, typer.Option("--same", help="List reports that may tell one event, the likeliest first.")
+    ] = False,
 ) -> None:
     """Read everything as build does, and write nothing; tell the faults of the drawing, which stop nothing."""
     dataset = read_dataset()
+    if same:
+        from mapping.judging.same import likeliest  # noqa: PLC0415
+        from mapping.project import read_project  # noqa: PLC0415
+
+        tell_pairs(likeliest(read_project(Here.folder)))
     if distances:
         tell_distances(dataset)
     tell_drawing(dataset)

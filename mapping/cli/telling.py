@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mapping.domain.errors import CurationError
+    from mapping.judging.same import Pair
     from mapping.waist import Dataset
 
 _out, _errors = Console(highlight=False), Console(stderr=True, highlight=False, soft_wrap=True)
@@ -94,6 +95,19 @@ def tell_drawing(dataset: Dataset) -> None:
     for file, frame in (("gazetteer/routes.geojson", dataset.routes), ("seeds", dataset.distances)):
         for row in frame[frame["drawing"].notna()].itertuples():
             say(f"{file}: {row.id}: {row.drawing}; mend the line in routes.geojson, or the location")
+
+
+def tell_pairs(pairs: Iterable[Pair]) -> None:
+    """Print reports that may tell one event, with what speaks for it and against it."""
+    rows = [
+        (f"{pair.score:.2f}", pair.one.uid, pair.other.uid, "; ".join(pair.reasons), "; ".join(pair.doubts))
+        for pair in pairs
+    ]
+    show(rows, "score", "one", "other", "for", "against")
+    if rows:
+        say('where two are one, give both the same event = "…"; where one sums up, name the other in its covers')
+    else:
+        say("no two reports look like one event")
 
 
 def tell_reading(found: Mapping[str, Any]) -> None:

@@ -36,7 +36,7 @@ class Problems:
 
     def __init__(self) -> None:
         self.found: list[Problem] = []
-        self.lost = False  # a file or a record could not be taken in: what names it cannot be judged
+        self.lost: set[str] = set()  # files of which something could not be taken in: what names it cannot be judged
 
     def add(self, file: str, record: str, message: str) -> None:
         """Note a fault; reading goes on."""
@@ -45,12 +45,16 @@ class Problems:
     def lose(self, file: str, record: str, message: str) -> None:
         """Note a fault that keeps a file or a record out of the result."""
         self.add(file, record, message)
-        self.lost = True
+        self.lost.add(file)
 
-    def raise_if_any(self) -> None:
-        """Raise CurationError with everything found so far."""
-        if self.found:
-            raise CurationError(self.found)
+    def whole(self, *files: str) -> bool:
+        """Whether everything of these files was taken in, so that what they lack is not there."""
+        return self.lost.isdisjoint(files)
+
+    def raise_if_any(self, more: Iterable[Problem] = ()) -> None:
+        """Raise CurationError with everything found so far, and more."""
+        if found := [*self.found, *more]:
+            raise CurationError(found)
 
 
 # What pydantic calls a fault -> what is wrong with the value, and what to do.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mapping.domain.packaged import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _WORDS: dict[str, dict[str, Any]] = table(str(__package__), "vocabulary")
 
@@ -31,7 +34,7 @@ class Status:
 
 @dataclass(frozen=True)
 class EventType:
-    """A type of event: label, sign, ACLED's type and sub-type, and what it changes in who holds a place.
+    """A type of event: label, sign, ACLED's type and sub-type, where it happens, and what it changes of holders.
 
     `holder` maps "gains" or "loses" (what its actors do) to the roles under which the place stands.
     """
@@ -41,6 +44,8 @@ class EventType:
     colour: str
     acled: tuple[str, str] = ("", "")
     along_the_front: bool = False
+    at_start: bool = False
+    all_along: bool = False
     holder: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -93,3 +98,8 @@ def listed(words: Any) -> str:
     """Write "a, b or c"."""
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else str(last)
+
+
+def weakest(words: Iterable[str], table: Mapping[str, object]) -> str:
+    """Return the last of some words in the order of their table: a chain is as sure as its weakest link."""
+    return max(words, key=list(table).index)

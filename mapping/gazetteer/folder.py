@@ -143,11 +143,11 @@ class Folder:
         self.fault(file, record, f"uncertainty_m: {metres:g} is out of range; it must be {allowed}")
         return False
 
-    def known(self, file: str, record: str, column: str, word: str, choices: Any) -> bool:
-        """Whether a word is one of the choices; a fault with a hint where it is not, if they could be read."""
+    def known(self, file: str, record: str, column: str, word: str, choices: Any, held_by: str = "") -> bool:
+        """Whether a word is one of the choices; a fault where it is not, if the file that holds them is whole."""
         if word in choices:
             return True
-        if not self.problems.lost:
+        if not held_by or self.problems.whole(f"{self.path.name}/{held_by}"):
             self.fault(file, record, f"{column}: unknown {word!r}{did_you_mean(word, choices)}")
         return False
 

@@ -29,7 +29,7 @@ def read_gazetteer(folder: Path, problems: Problems, changed: Mapping[str, bytes
     settings = read_settings(files)
     places = _places(files, settings)
     for place in settings.beyond:
-        files.known("map.toml", "beyond", "place", place, places)
+        files.known("map.toml", "beyond", "place", place, places, "places.csv")
     return Gazetteer(
         places=dict(sorted(places.items())),
         routes=dict(sorted(read_routes(files, places).items())),
@@ -48,7 +48,7 @@ def _places(files: Folder, settings: Settings) -> dict[str, Place]:
     for id_, row in rows.items():
         files.known("places.csv", id_, "kind", row["kind"], KINDS)
         for column in ("township", "region", "seat"):
-            if row[column] and files.known("places.csv", id_, column, row[column], rows):
+            if row[column] and files.known("places.csv", id_, column, row[column], rows, "places.csv"):
                 _check_role(files, row, column, rows[row[column]]["kind"])
     return {id_: Place(**row, names=tuple(names[id_]), locations=tuple(locations[id_])) for id_, row in rows.items()}
 
@@ -65,7 +65,7 @@ def _check_role(files: Folder, row: dict[str, str], column: str, kind: str) -> N
 def _names(files: Folder, places: dict[str, dict[str, str]]) -> dict[str, list[Name]]:
     names: dict[str, list[Name]] = defaultdict(list)
     for row in files.table("names.csv"):
-        if not files.known("names.csv", row["name"], "place", row["place"], places):
+        if not files.known("names.csv", row["name"], "place", row["place"], places, "places.csv"):
             continue
         if not files.is_name("names.csv", row["place"], row["name"]):
             continue
@@ -86,7 +86,7 @@ def _locations(files: Folder, places: dict[str, dict[str, str]], settings: Setti
     for row in files.table(file):
         id_ = row["place"]
         numbers = [files.number(file, id_, column, row[column]) for column in ("lat", "lon", "uncertainty_m")]
-        if not files.known(file, row["evidence"], "place", id_, places) or None in numbers:
+        if not files.known(file, row["evidence"], "place", id_, places, "places.csv") or None in numbers:
             continue
         lat, lon, radius = (number for number in numbers if number is not None)
         if not files.known(file, id_, "status", row["status"], ("accepted", "rejected")):
@@ -121,8 +121,8 @@ def _check_window(files: Folder, settings: Settings, id_: str, lat: float, lon: 
 def _actors(files: Folder, settings: Settings) -> dict[str, Actor]:
     rows = files.unique("actors.csv", files.table("actors.csv"))
     for id_, row in rows.items():
-        files.known("actors.csv", id_, "side", row["side"], settings.sides)
-        if row["part_of"] and files.known("actors.csv", id_, "part_of", row["part_of"], rows):
+        files.known("actors.csv", id_, "side", row["side"], settings.sides, "map.toml")
+        if row["part_of"] and files.known("actors.csv", id_, "part_of", row["part_of"], rows, "actors.csv"):
             _check_whole(files, id_, rows)
     return {id_: Actor(**{**row, "spellings": parts(row["spellings"])}) for id_, row in rows.items()}  # type: ignore[arg-type]
 
@@ -143,7 +143,7 @@ def _lines(
     return tuple(
         Line(points, row)
         for _, row, points in files.features(file, texts, "LineString")
-        if all([files.known(file, row["id"], key, row[key], places) for key in of_places])  # noqa: C419  tells all
+        if all([files.known(file, row["id"], key, row[key], places, "places.csv") for key in of_places])  # noqa: C419  tells all
     )
 
 

@@ -24,8 +24,9 @@ def read_routes(files: Folder, places: dict[str, Place]) -> dict[str, Route]:
     used: set[str] = set()
     for id_, row in files.unique(file, files.table(file)).items():
         via, pieces = parts(row["via"]), parts(row["stretches"])
-        good = [files.known(file, id_, "place", place, places) for place in (row["from"], row["to"], *via)]
-        good += [files.known(file, id_, "stretch", piece, stretches) for piece in pieces]
+        stops = (row["from"], row["to"], *via)
+        good = [files.known(file, id_, "place", place, places, "places.csv") for place in stops]
+        good += [files.known(file, id_, "stretch", piece, stretches, "routes.geojson") for piece in pieces]
         used.update(pieces)
         if id_ in places:
             files.fault(file, id_, "is also the id of a place; ids are unique among both")
@@ -33,12 +34,14 @@ def read_routes(files: Folder, places: dict[str, Place]) -> dict[str, Route]:
             files.lose(file, id_, "names no stretches of routes.geojson")
         elif all(good):
             line = _chained(files, id_, places[row["from"]], [stretches[piece] for piece in pieces])
+            if not line:
+                continue
             if line[0].points[0] == line[-1].points[-1]:
                 files.fault(file, id_, "ends where it begins; a route has two ends: make two routes of it")
             routes[id_] = Route(id_, row["name"], row["from"], row["to"], via, line, row["note"])
         else:
-            files.problems.lost = True
-    for unused in () if files.problems.lost else stretches.keys() - used:
+            files.problems.lost.add(f"{files.path.name}/{file}")
+    for unused in sorted(stretches.keys() - used) if files.problems.whole(f"{files.path.name}/{file}") else ():
         files.fault("routes.geojson", unused, "belongs to no route; name it in routes.csv, or take it out")
     return routes
 
@@ -60,8 +63,9 @@ def _stretches(files: Folder) -> dict[str, Stretch]:
 
 
 def _chained(files: Folder, id_: str, start: Place, pieces: list[Stretch]) -> tuple[Stretch, ...]:
-    """Turn each stretch so that it begins where the one before ends."""
+    """Turn each stretch so that it begins where the one before ends; nothing, and faults, where one does not."""
     chain: list[Stretch] = []
+    torn = False
     for number, piece in enumerate(pieces):
         if chain:
             turn = piece.points[0] != chain[-1].points[-1]
@@ -73,9 +77,10 @@ def _chained(files: Folder, id_: str, start: Place, pieces: list[Stretch]) -> tu
         if chain and points[0] != chain[-1].points[-1]:
             advice = "give both the same end vertex in routes.geojson"
             before = pieces[number - 1].id
-            files.fault("routes.csv", id_, f"stretch {piece.id} does not begin where {before} ends; {advice}")
+            torn = True
+            files.lose("routes.csv", id_, f"stretch {piece.id} does not begin where {before} ends; {advice}")
         chain.append(replace(piece, points=points))
-    return tuple(chain)
+    return () if torn else tuple(chain)
 
 
 def _ends(piece: Stretch) -> tuple[Point, Point]:

@@ -9,6 +9,7 @@ from pydantic import Field, Strict, ValidationError, model_validator
 
 from mapping.domain.errors import mistyped
 from mapping.domain.fields import WORDS, Id, Model
+from mapping.domain.harmless import harmless
 from mapping.gazetteer.model import Settings
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class MapFile(Model):
     """The whole file."""
 
     title: Words
-    subtitle: str
+    subtitle: str = ""
     window: Box
     view: Box
     beyond: tuple[str, ...] = ()
@@ -92,11 +93,11 @@ def read_settings(files: Folder) -> Settings:
 
 def _settings(file: MapFile) -> Settings:
     return Settings(
-        title=file.title,
-        subtitle=file.subtitle,
+        title=harmless(file.title),
+        subtitle=harmless(file.subtitle),
         window=file.window.sides,
         view=file.view.sides,
         beyond=file.beyond,
-        sides={side.id: side.name for side in file.side},
+        sides={side.id: harmless(side.name) for side in file.side},
         basemaps=tuple(basemap.model_dump() for basemap in file.basemap),
     )

@@ -16,7 +16,9 @@ from mapping.domain.statements import Report, SourceFile
 from mapping.files.toml import write_toml
 from mapping.intake.documents import Document, IntakeError, take_in
 from mapping.intake.drafts import Drafts, source_id
+from mapping.judging.same import best_of
 from mapping.mentions import Matcher
+from mapping.placing import resolve
 from mapping.project import check_source
 from mapping.reading import read
 from mapping.seeds.sources import Source
@@ -116,7 +118,7 @@ def _drafted(document: Document, project: Project, older: Source | None) -> Adde
         unknown=unknown,
         statements=tuple(statement.id for statement in file.statement),
         left_out=drafts.left_out + len(drafts.rows) - len(rows),
-        perhaps=tuple(_perhaps(file, project)),
+        perhaps=tuple(_perhaps(id_, file, project)),
         revision_of=older.id if older else None,
     )
 
@@ -132,20 +134,13 @@ def _stands(row: dict[str, Any], text: str, project: Project, matcher: Matcher) 
     return not problems.found
 
 
-def _perhaps(file: SourceFile, project: Project) -> list[tuple[str, str]]:
-    """Pairs (drafted event, reported event) that agree in type, a place and the date."""
-    pairs = []
+def _perhaps(source: str, file: SourceFile, project: Project) -> list[tuple[str, str]]:
+    """Pairs (drafted event, reported event) that are worth a look: one event, told twice."""
     reported = [statement for statement in project.statements if isinstance(statement, Report)]
-    for draft in file.statement:
-        if not isinstance(draft, Report):
-            continue
-        ours = {ref for _, ref in draft.places() if isinstance(ref, str)}
-        for other in reported:
-            theirs = {ref for _, ref in other.places() if isinstance(ref, str)}
-            if draft.type == other.type and ours & theirs and _agree(draft.date, other.date):
-                pairs.append((draft.id, other.event or other.uid))
-    return list(dict.fromkeys(pairs))
-
-
-def _agree(one: str | None, other: str | None) -> bool:
-    return bool(one and other and dates.parse(one).agrees_with(dates.parse(other)))
+    drafts = [draft.anchored(source, 0, 1) for draft in file.statement if isinstance(draft, Report)]
+    world = resolve(project.gazetteer, project.statements) if drafts and reported else None
+    if world is None:
+        return []
+    return [
+        (draft.id, pair.other.event or pair.other.uid) for draft in drafts for pair in best_of(draft, reported, world)
+    ]

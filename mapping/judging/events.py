@@ -12,7 +12,7 @@ from mapping.domain import dates
 from mapping.domain.geodesy import distance_km
 from mapping.domain.near import NEAR_KM
 from mapping.domain.statements import Report
-from mapping.domain.vocabulary import CERTAINTIES, FIRM, HAPPENED, STATUSES
+from mapping.domain.vocabulary import CERTAINTIES, EVENT_TYPES, FIRM, HAPPENED, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from mapping.placing import World
     from mapping.seeds.sources import Source
 
-SITES = ("at", "near", "from")  # roles that say where an event happened
 
 
 @dataclass(frozen=True)
@@ -169,7 +168,7 @@ def _impossible(event: Report, group: Sequence[Report], sources: Mapping[str, So
 
 
 def _preferred(versions: Sequence[Version], sources: Mapping[str, Source]) -> Report:
-    """Return the version to date the event by: possible, then most sources, finest, earliest published.
+    """Return the version to date the event by: possible, no claim against a firm day, most sources, finest, earliest.
 
     A source speaks for a date that lies within its own, unless what it says cannot be: a month speaks for each of its
     days, and a day for no month, so that two days on which sources differ do not make the month the best.
@@ -187,6 +186,7 @@ def _preferred(versions: Sequence[Version], sources: Mapping[str, Source]) -> Re
         return (
             version.impossible is not None,
             event.certainty not in HAPPENED,
+            event.certainty not in FIRM and any(_clashes(event, other) for other in versions),
             bool(event.date and "?" in event.date),  # EDTF's mark for a date that its own source leaves in doubt
             -len(agreeing),
             span.days if span else float("inf"),
@@ -199,6 +199,14 @@ def _preferred(versions: Sequence[Version], sources: Mapping[str, Source]) -> Re
         )
 
     return min(versions, key=rank).report
+
+
+def _clashes(claim: Report, other: Version) -> bool:
+    """Whether a firm report, which can be right, gives another day than a claim."""
+    report = other.report
+    if other.impossible or report.certainty not in FIRM or not (claim.date and report.date):
+        return False
+    return not dates.parse(report.date).agrees_with(dates.parse(claim.date))
 
 
 def _contradictions(versions: tuple[Version, ...], sources: Mapping[str, Source], world: World) -> Iterable[str]:
@@ -236,7 +244,9 @@ def _disagreement(a: Version, b: Version, sources: Mapping[str, Source], world: 
 
 
 def _sites(event: Report) -> list[tuple[str, str]]:
-    return [(role, ref) for role, ref in event.places() if role in SITES and isinstance(ref, str)]
+    """Places of an event at the roles that say where it happened."""
+    roles = {"at", "near", *(["from"] if EVENT_TYPES[event.type].at_start else [])}
+    return [(role, ref) for role, ref in event.places() if role in roles and isinstance(ref, str)]
 
 
 def _site_names(event: Report, world: World) -> list[str]:

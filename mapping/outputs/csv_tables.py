@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from mapping.domain.harmless import first_seen
 from mapping.domain.vocabulary import EVENT_TYPES, HAPPENED
 from mapping.outputs.geojson import DECIMALS, plain_values
 from mapping.waist import KIND_TABLES, TABLES
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 FIRST = ("events", "statements", "places", "distances")
 TOLD = ("positions", "control", "access")  # statements.csv says what a spreadsheet needs of them
 EXPORTED = (*FIRST, *(name for name, table in KIND_TABLES.items() if table.kind and name not in (*FIRST, *TOLD)))
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""A text cell that starts so would be run by a spreadsheet; it gets an apostrophe in front."""
+FORMULA = frozenset("=+-@＝＋－＠")
+"""A text whose first visible sign is one of these would be run by a spreadsheet; an apostrophe in front keeps it."""
 
 DATUM = "EPSG:4326"
 PROTOCOL = "point-radius; see location_evidence and uncertainty_m"
@@ -113,5 +114,5 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return "'" + value if value.startswith(FORMULA) else value
+        return "'" + value if first_seen(value) in FORMULA or value.startswith(("\t", "\r", "\n")) else value
     return repr(value)

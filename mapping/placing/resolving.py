@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapping.domain.statements import Position
 from mapping.domain.vocabulary import AREAS
+from mapping.placing.fronts import stated_fronts
 from mapping.placing.geometry.network import Network
 from mapping.placing.geometry.plane import plane_about
 from mapping.placing.geometry.roads import calibrate, draw_road
@@ -43,7 +44,7 @@ def resolve(gazetteer: Gazetteer, statements: Iterable[Statement]) -> World:
     lengths = stated_lengths(told, gazetteer.routes)
     roads = _roads(gazetteer, plane, spots, lengths)
     world = infer_places(World(gazetteer, plane, spots, roads, Network(roads, plane), tuple(lengths)), told)
-    return replace(world, covered=_covered(told, world))
+    return replace(world, covered=_covered(told, world), fronts=stated_fronts(told, world))
 
 
 def _roads(

@@ -11,9 +11,9 @@ import shapely
 
 from mapping.domain.near import NEAR_KM
 from mapping.domain.vocabulary import EVENT_TYPES, HAPPENED
+from mapping.placing.fronts import reached
 from mapping.placing.geometry import shapes
 from mapping.placing.geometry.roads import junction
-from mapping.placing.geometry.track import Track
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from mapping.placing.spot import Covered
     from mapping.placing.world import World
 
-PLANNED_SHARE = 0.25  # of the way: enough to see where a planned movement heads, too little to look like arriving
-UNDER_WAY_SHARE = 0.5  # of the way "toward" a target that nobody says was reached: shows the road, not an arrival
 TARGETS = ("to", "toward")
 
 
@@ -37,12 +35,12 @@ class Site:
     """One place of an event, what is drawn for it (WGS 84), and the reports that put it there, by uid.
 
     `ref` is the id of a place or route, None where the text names none; `text` its name or the words of the text.
-    `point` is lat, lon in degrees; `line` and `area` have x = longitude. `line_shape` is section (of a road) or
-    arrow (from its first to its last vertex), `line_from`, `line_to` the places at its ends, None where it ends
-    short of any; `line_uncertainty_m` is how far the true line may lie off. `uncertainty_m` is the radius around the
-    point; where there is none, half the length of the section or the area, and None for an arrow.
-    `located_by`: gazetteer, inferred, seat (an area by its seat's point), route, route whole (nothing finer is
-    known than the road), announced (nothing may stand there), or not located.
+    `point` is lat, lon in degrees; `line` and `area` have x = longitude. `line_shape` is section (all of a stretch
+    of road), along (somewhere on it) or arrow (from its first to its last vertex), `line_from`, `line_to` the places
+    at its ends, None where it ends short of any; `line_uncertainty_m` is how far the true line may lie off.
+    `uncertainty_m` is the radius around the point; where there is none, half the length of the section or the area,
+    and None for an arrow.
+    `located_by` is a word of the vocabulary.
     `number` tells several of one event, role and place apart.
     """
 
@@ -77,7 +75,8 @@ class Site:
 def draw_roles(report: Report, world: World) -> list[Site]:
     """Draw every role of a report, in the order of the roles.
 
-    What has not happened draws nothing at its target: only where it starts from, and the first part of the way.
+    What has not happened draws nothing at its target, only the first part of the way; and where a movement starts
+    stands a sign only for what happens there: who flees or withdraws does, and who comes to fight elsewhere does not.
     """
     real = report.certainty in HAPPENED
     drawn = [_placed(report, role, ref, world, real=real) for role, ref in report.places()]
@@ -89,14 +88,22 @@ def _placed(report: Report, role: str, ref: Ref, world: World, *, real: bool) ->
     if not isinstance(ref, str):
         return Site(role, None, name, (report,))
     route = ref if ref in world.roads else _named_road(report, world)
-    if role == "toward" or (not real and role != "from"):
-        return Site(role, ref, name, (report,), route, located_by="announced")
+    unmarked = _unmarked(report, role, real=real)
+    if unmarked:
+        return Site(role, ref, name, (report,), route, located_by=unmarked)
     if role == "between" and ref not in world.roads:
         return Site(role, ref, name, (report,), route, located_by="route" if world.locate(ref) else "not located")
     base = Site(role, ref, name, (report,), route)
     if ref in world.roads:
         return _at_junction(report, base, world) or _on_road(report, base, world.roads[ref], world)
     return _at(base, ref, world)
+
+
+def _unmarked(report: Report, role: str, *, real: bool) -> str | None:
+    """How a place is told at which nothing may stand; None where something may."""
+    if role == "from":
+        return None if EVENT_TYPES[report.type].at_start else "start"
+    return "announced" if not real else "under way" if role == "toward" else None
 
 
 def _named_road(report: Report, world: World) -> str | None:
@@ -161,7 +168,7 @@ def _section(base: Site, road: Road, low: float, high: float, ends: Sequence[str
     return replace(
         base,
         line=world.section(road, low, high),
-        line_shape="section",
+        line_shape=_shape(base.reports[0], len(ends)) if base.located_by != "route whole" else "along",
         line_from=ends[0],
         line_to=ends[1] if len(ends) > 1 else None,
         line_uncertainty_m=road.width_km(low, high) * 1000,
@@ -169,13 +176,22 @@ def _section(base: Site, road: Road, low: float, high: float, ends: Sequence[str
     )
 
 
+def _shape(report: Report, ends: int) -> str:
+    """Whether all of a stretch is meant, or some point on it that nobody names."""
+    return "section" if ends == 2 and EVENT_TYPES[report.type].all_along else "along"
+
+
 def _with_arrows(placed: list[Site], world: World, *, real: bool) -> list[Site]:
     """Add an arrow from each start to the first target, and from the first start to each further target.
 
-    The arrow stands with its start; that to a further target stands with the target, and only if it is real.
+    The arrow stands with its start; that to a further target stands with the target, and only if it is real. Where
+    no target is told, troops moved to where they fought.
     """
     starts = [number for number, p in enumerate(placed) if p.role == "from" and world.locate(p.ref)]
     targets = [number for number, p in enumerate(placed) if p.role in TARGETS and world.locate(p.ref)]
+    if starts and not targets and EVENT_TYPES[placed[0].reports[0].type].along_the_front:
+        there = [number for number, p in enumerate(placed) if p.role == "at" and world.locate(p.ref)]
+        targets = [number for number in there if not world.is_area(str(placed[number].ref))]
     via = [p.ref for p in placed if p.role == "via" and p.ref and world.locate(p.ref)]
     if not starts or not targets:
         return placed
@@ -184,25 +200,24 @@ def _with_arrows(placed: list[Site], world: World, *, real: bool) -> list[Site]:
     for start, target, bearer in pairs:
         stops = [str(placed[start].ref), *via, str(placed[target].ref)]
         if not world.same(stops[0], stops[-1]):
-            share = PLANNED_SHARE if not real else 1.0 if placed[target].role == "to" else UNDER_WAY_SHARE
-            placed[bearer] = _arrow(placed[bearer], stops, world, share)
+            here = placed[target].role != "toward" and not world.is_area(stops[-1])
+            placed[bearer] = _arrow(placed[bearer], stops, world, arrived=here and real, real=real)
     return placed
 
 
-def _arrow(base: Site, stops: Sequence[str], world: World, share: float) -> Site:
-    """Draw an arrow through the stops, along roads where roads are drawn; it ends after a share of the way."""
+def _arrow(base: Site, stops: Sequence[str], world: World, *, arrived: bool, real: bool) -> Site:
+    """Draw an arrow through the stops, along roads where roads are drawn, as far as is told."""
     ways = [world.way(one, other, base.route) for one, other in pairwise(stops) if not world.same(one, other)]
     corners = np.vstack([ways[0].line.coords, *(np.asarray(way.line.coords)[1:] for way in ways[1:])])
-    if share < 1:
-        track = Track(corners)  # in degrees: a share of the way needs no kilometres
-        corners = track.piece(0, track.length_km * share)
+    if not arrived:
+        corners = reached(corners, base.reports[0], world, real=real)
     routes = {way.route for way in ways}
     return replace(
         base,
         line=shapely.LineString(corners),
         line_shape="arrow",
         line_from=stops[0],
-        line_to=stops[-1] if share == 1 else None,
+        line_to=stops[-1] if arrived else None,
         route=routes.pop() if len(routes) == 1 else None,
         line_uncertainty_m=max(way.uncertainty_m for way in ways),
     )
@@ -219,7 +234,8 @@ def _with_between(placed: list[Site], world: World, *, real: bool) -> list[Site]
     way = world.way(ends[0], ends[1])
     if way.by_road:
         drawn = replace(
-            placed[number], line=way.line, line_shape="section", line_from=ends[0], line_to=ends[1], route=way.route,
+            placed[number], line=way.line, line_shape=_shape(placed[number].reports[0], 2),
+            line_from=ends[0], line_to=ends[1], route=way.route,
             line_uncertainty_m=way.uncertainty_m, uncertainty_m=way.drawn_km / 2 * 1000,
         )  # fmt: skip
     else:

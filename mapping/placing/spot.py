@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from shapely import LineString
     from shapely.geometry.base import BaseGeometry
 
     from mapping.domain.geodesy import Point
+    from mapping.placing.geometry.plane import XY
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,19 @@ class Way:
     route: str | None
     by_road: bool
     uncertainty_m: float
+
+
+@dataclass(frozen=True)
+class Front:
+    """Troops on a road as a source states it: the ends of their stretch (one where a point is stated), km of the plane.
+
+    `day` is the last day that the statement may mean, None where it has none.
+    """
+
+    actors: tuple[str, ...]
+    source: str
+    day: date | None
+    ends: tuple[XY, ...]
 
 
 class Covered(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 import numpy as np
@@ -13,6 +13,7 @@ import shapely
 from mapping.domain import geodesy
 from mapping.domain.fields import Unnamed
 from mapping.domain.vocabulary import AREAS
+from mapping.gazetteer.kin import Kin
 from mapping.placing.geometry.network import Path
 from mapping.placing.geometry.roads import MAX_DETOUR
 from mapping.placing.geometry.shapes import disc
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from mapping.placing.geometry.network import Network, Stop
     from mapping.placing.geometry.plane import XY, Plane
     from mapping.placing.geometry.roads import Length, Road
-    from mapping.placing.spot import Clash, Covered, Refusal, Spot
+    from mapping.placing.spot import Clash, Covered, Front, Refusal, Spot
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -62,7 +63,13 @@ class World:
     clashes: tuple[Clash, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     covered: Mapping[tuple[str, str], tuple[Covered, ...]] = field(default_factory=dict)  # by source and route
+    fronts: tuple[Front, ...] = ()
     found: dict[tuple[object, ...], object] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def kin(self) -> Kin:
+        """Which names can mean the same party."""
+        return Kin(self.gazetteer.actors)
 
     def name(self, ref: Ref | None) -> str:
         """Return the name of a place or route, or the words of the text."""

@@ -112,10 +112,37 @@ def read_curated(path: Path, problems: Problems) -> tuple[SourceHeader | None, l
     try:
         file = SourceFile.model_validate(data)
     except ValidationError as error:
-        for fault in error.errors(include_url=False):
+        faults = error.errors(include_url=False)
+        for fault in faults:
             problems.add(_name(path), *_told(fault, data))
-        return None, []
+        return _sound(data, faults, path, problems)
     return file.source, list(file.statement)
+
+
+def _sound(
+    data: dict[str, Any], faults: list[Any], path: Path, problems: Problems
+) -> tuple[SourceHeader | None, list[Statement]]:
+    """Read what is sound of a faulty file, so that its other faults can be told: fields that are none taken out.
+
+    A record that is none without them is lost.
+    """
+    for fault in faults:
+        match fault["loc"]:
+            case ("statement", int(number), _, field, *_) if isinstance(data["statement"][number], dict):
+                data["statement"][number].pop(field, None)
+            case ("source", field, *_) if isinstance(data["source"], dict):
+                data["source"].pop(field, None)
+    header, told = None, []
+    try:
+        header = SourceHeader.model_validate(data.get("source"))
+    except ValidationError:
+        problems.lost.add(_name(path))
+    for row in rows if isinstance(rows := data.get("statement"), list) else []:
+        try:
+            told.append(SourceFile.model_validate({"source": {"text": "verbatim"}, "statement": [row]}).statement[0])
+        except ValidationError:
+            problems.lost.add(_name(path))
+    return header, told
 
 
 def _told(fault: Any, data: dict[str, Any]) -> tuple[str, str]:

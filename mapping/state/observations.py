@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from mapping.domain.statements import Statement
+    from mapping.domain.statements import Report, Statement
     from mapping.gazetteer import Place
     from mapping.judging.events import Event
     from mapping.seeds.sources import Source
@@ -67,19 +67,36 @@ def _of_statements(statements: Iterable[Statement], sources: Mapping[str, Source
             since = since[0], min(since[1], said[1])
         for place in s.at:
             if isinstance(place, str):
-                for first, last in filter(None, (since, said)):
-                    yield Observation(place, tuple(sorted(s.holder)), first or last, last, "state", firm, (s.uid,))
+                holder = tuple(sorted(s.holder))
+                if since:  # to be held since a day is to have changed hands on it
+                    yield Observation(place, holder, since[0] or since[1], since[1], "change", firm, (s.uid,))
+                if said:
+                    yield Observation(place, holder, said[0] or said[1], said[1], "state", firm, (s.uid,))
 
 
 def _of_events(events: Iterable[Event], sources: Mapping[str, Source]) -> Iterator[Observation]:
+    """Observe each event, and on its own what is merely claimed of one that is firm: the claim may be older.
+
+    What only sums other events up changes no holder: they do.
+    """
     for event in events:
+        reports = [one for one in event.weighing if one.certainty in HAPPENED and not one.covers]
+        if event.certainty not in HAPPENED or not reports:
+            continue
+        firm = event.certainty in FIRM and STATUSES[event.status].weighs
+        yield from _of_reports(event, reports, _days_of(event, sources), firm=firm)
+        for report in reports:
+            if firm and report.certainty not in FIRM:
+                yield from _of_reports(event, [report], _days(report.date, sources[report.source]), firm=False)
+
+
+def _of_reports(
+    event: Event, reports: Sequence[Report], days: tuple[date | None, date] | None, *, firm: bool
+) -> Iterator[Observation]:
+    if days is not None:
         for does, roles in EVENT_TYPES[event.type].holder.items():
-            days = _days_of(event, sources)
-            if event.certainty not in HAPPENED or days is None:
-                continue
-            firm = event.certainty in FIRM and STATUSES[event.status].weighs
-            reports = [report for report in event.weighing if report.certainty in HAPPENED]
-            actors = event.preferred.actors or tuple(actor for report in reports for actor in report.actors)
+            first = event.preferred if event.preferred in reports else reports[0]
+            actors = first.actors or tuple(actor for report in reports for actor in report.actors)
             against = tuple(sorted({actor for report in reports for actor in report.against}))
             told = tuple(sorted(report.uid for report in reports))
             sort: Sort = "change" if does == "gains" else "end"

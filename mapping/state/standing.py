@@ -47,6 +47,7 @@ class Held:
     """What the firm words say so far: the holder, or the holders between whom they clash.
 
     `undated` where all that is known is a change at an unknown time: whether it still held then, nobody says.
+    `undone` are changes at an unknown time that took the place from the holder, before or after it came to be so.
     """
 
     holder: Holder = ()
@@ -57,11 +58,13 @@ class Held:
     word: date = date.min
     told: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    undone: tuple[Observation, ...] = ()
 
 
 def _by_day(one: Observation) -> tuple[object, ...]:
-    """Sort by the last day; on one day what is held comes first, then who leaves, then who comes."""
-    return one.last, one.first or one.last, ("state", "end", "change").index(one.sort), one.holder, one.statements
+    """Sort by the last day; on one day what has no other comes first, then what is held, who leaves, who comes."""
+    sort = ("state", "end", "change").index(one.sort) if one.first else -1
+    return one.last, one.first or one.last, sort, one.holder, one.statements
 
 
 @dataclass(frozen=True)
@@ -124,12 +127,22 @@ class Evidence:
         return self.agree(holder, one.holder) and not any(ousted)
 
     def _left(self, held: Held, one: Observation) -> Held:
-        """Take in that somebody left: of several that share the place, the others stay."""
+        """Take in that somebody left: of several that share the place, or clash over it, the others stay."""
+        if held.rivals:
+            return self._rival_left(held, one)
         if held.holder and not self.agree(held.holder, one.holder):
             return held
         staying = tuple(party for party in held.holder if not self.agree((party,), one.holder))
         left = Held(word=one.last, told=one.statements)
         return replace(held, holder=staying, word=one.last, told=(*held.told, *one.statements)) if staying else left
+
+    def _rival_left(self, held: Held, one: Observation) -> Held:
+        told = tuple(dict.fromkeys((*held.told, *held.against, *one.statements)))
+        staying = [rival for rival in held.rivals if not self.agree(rival, one.holder)]
+        if len(staying) != 1:
+            return replace(held, rivals=tuple(staying)) if staying else Held(word=one.last, told=told)
+        since = held.since if self.agree(staying[0], held.holder) else (held.word, held.word)
+        return Held(staying[0], by_change=held.by_change, since=since, word=one.last, told=told)
 
     def _other(self, held: Held, one: Observation) -> Held:
         """Take in a word for another holder."""
@@ -137,6 +150,10 @@ class Evidence:
             return self._undated(held, one)
         if self._may_be_older(held, one):
             return held
+        if one.sort == "state" and (undone := [told for told in held.undone if self.agree(told.holder, one.holder)]):
+            told = tuple(uid for other in undone for uid in other.statements)
+            since = held.word + timedelta(1), one.last
+            return replace(self._new(one, tuple(dict.fromkeys((*told, *one.statements)))), since=since)
         if self._clash(held, one):
             return replace(held, rivals=tuple(sorted((held.holder, one.holder))), word=one.last, against=one.statements)
         return self._new(one, one.statements)
@@ -148,22 +165,28 @@ class Evidence:
     def _undated(self, held: Held, one: Observation) -> Held:
         """Take in a change at an unknown time to another holder.
 
-        Taken from whoever was said to hold the place, it came after that word. Else it is told of some earlier time.
+        Taken from whoever was said to hold the place, it came after that word. Taken from whoever took the place on a
+        known day, it may be older: only who is said to hold it then decides. Else it is told of some earlier time.
         """
-        after = not held.by_change and bool(one.taken_from) and self.agree(one.taken_from, held.holder)
-        if not after:
+        if not one.taken_from or not self.agree(one.taken_from, held.holder):
             return held
+        if held.by_change:
+            return replace(held, undone=(*held.undone, one))
         return replace(self._new(one, one.statements), since=(held.word + timedelta(1), one.last), undated=False)
 
     def _sided(self, held: Held, one: Observation) -> Held:
         """Take in a word on a place between rivals: for one of them it decides, for another it adds a rival."""
         if self._may_be_older(held, one):
             return held
-        of_the_same_day = one.sort == "state" and (one.first or one.last) <= held.word
+        first = one.first or one.last
+        of_the_same_day = first <= held.word if one.sort == "state" else first < held.word
         if any(self.agree(rival, one.holder) for rival in held.rivals):
             if of_the_same_day:
                 return replace(held, against=tuple(dict.fromkeys((*held.against, *one.statements))))
-            return self._new(one, tuple(dict.fromkeys((*held.told, *held.against, *one.statements))))
+            told = tuple(dict.fromkeys((*held.told, *held.against, *one.statements)))
+            if self.agree(held.holder, one.holder):  # who held it before somebody contradicted has held it all the time
+                return replace(held, rivals=(), word=one.last, told=told, against=())
+            return self._new(one, told)
         against = tuple(dict.fromkeys((*held.against, *one.statements)))
         return replace(held, rivals=tuple(sorted((*held.rivals, one.holder))), word=one.last, against=against)
 
@@ -180,12 +203,15 @@ class Evidence:
         """Whether a word for another holder contradicts what is said.
 
         A state contradicts a change that nobody reports to have been undone, and a state of the same days; a change
-        contradicts another change of the same days, unless it tells that it undid that one.
+        contradicts another change of the same days, unless it tells that it undid that one, and a state of a day in
+        the midst of its days: whether the place was taken before or after, nobody says.
         """
         if held.undated:
             return False
         if one.sort == "state":
             return held.by_change or (one.first or one.last) <= held.word
+        if not held.by_change and one.first and one.first < held.word < one.last:
+            return True
         undone = bool(one.taken_from) and self.agree(one.taken_from, held.holder)
         return held.by_change and held.since is not None and not undone and (one.first or one.last) <= held.since[1]
 

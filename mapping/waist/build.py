@@ -6,11 +6,11 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from mapping.domain import dates
-from mapping.domain.errors import CurationError, Problem
+from mapping.domain.errors import CurationError, Problem, Problems
 from mapping.judging import check_numbers, find_faults
 from mapping.judging.events import merge_events
 from mapping.placing import resolve
-from mapping.project import read_project
+from mapping.project import read_what_can_be
 from mapping.waist.dataset import Dataset, frame
 from mapping.waist.date_tables import date_rows, edtf_of, last_days
 from mapping.waist.entry import Material
@@ -44,6 +44,25 @@ def build_dataset(project: Project) -> Dataset:
     )
 
 
+def read_dataset(folder: Path, changed: Mapping[str, bytes] | None = None) -> Dataset:
+    """Read a project folder and return all its tables.
+
+    `changed` maps names of files of gazetteer/ to contents that are read in place of those on the disk. Raises
+    CurationError with all faults at once: those of the files, and those of numbers and locations that cannot be right.
+    """
+    problems = Problems()
+    project = read_what_can_be(folder, problems, changed)
+    if problems.found:
+        problems.raise_if_any(impossible(project))
+    return build_dataset(project)
+
+
+def impossible(project: Project) -> list[Problem]:
+    """Return numbers and locations of a project that cannot be right, as far as it could be read."""
+    world = resolve(project.gazetteer, project.statements)
+    return find_faults(check_numbers(project.statements, world), world)
+
+
 def material_of(project: Project) -> Material:
     """Place every statement, hold the numbers against the map, merge the events.
 
@@ -71,7 +90,7 @@ def require_standing(folder: Path, changed: Mapping[str, bytes], step: str) -> N
 
 def _faults(folder: Path, changed: Mapping[str, bytes]) -> set[Problem]:
     try:
-        build_dataset(read_project(folder, changed))
+        read_dataset(folder, changed)
     except CurationError as error:
         return set(error.problems)
     return set()

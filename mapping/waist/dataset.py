@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import geopandas as gpd
 import pandas as pd
 
+from mapping.domain.harmless import harmless
 from mapping.waist.tables import TABLES
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Dataset:
 def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Make one table of the waist from rows that hold exactly its columns (and `geometry`).
 
-    Returns a GeoDataFrame (EPSG:4326; x = longitude, y = latitude) where the table has a geometry.
+    Returns a GeoDataFrame (EPSG:4326; x = longitude, y = latitude) where the table has a geometry. Text is harmless.
     Raises ValueError when a row lacks a column or has one too many.
     """
     table = TABLES[name]
@@ -57,9 +58,13 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         if odd:
             raise ValueError(f"{name}: columns differ from the schema: {', '.join(sorted(odd))}")
     data = {
-        column.name: pd.Series([row[column.name] for row in rows], dtype=DTYPES[column.type])
+        column.name: pd.Series([_cell(row[column.name]) for row in rows], dtype=DTYPES[column.type])
         for column in table.columns
     }
     if not table.geometry:
         return pd.DataFrame(data)
     return gpd.GeoDataFrame(data, geometry=gpd.GeoSeries([row["geometry"] for row in rows], crs=CRS), crs=CRS)
+
+
+def _cell(value: Any) -> Any:
+    return harmless(value) if isinstance(value, str) else value

@@ -29,7 +29,7 @@ statements    integer number of statements
 mentions      integer number of places named in it
 notes         text    what it says that is no place on the ground, joined by " | "
 text          text    the text itself
-"""), page="id title publisher url wording read notes text"),
+"""), page="id title publisher url wording excerpt read notes text"),
     "statements": Table("Statements", "Everything the sources say, one row a statement.", "", columns("""
 id            text    "<source>/<statement>"
 source        text    id of the source

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,3 +121,25 @@ def test_a_state_of_affairs_is_dated_no_later_than_is_sure(text, day):
 )  # fmt: skip
 def test_what_has_no_day_of_its_own_is_known_by_the_report(text, published, known):
     assert dates.by_report(text, published) == known
+
+
+SIDES = st.one_of(DAYS.map(date.isoformat), st.just(".."), st.sampled_from(["2025-02-30", "2025-13-01", "0001-01-01", "9999-12-31"]))
+
+
+@given(st.lists(SIDES, min_size=1, max_size=2).map("/".join))
+def test_what_needs_no_grammar_means_what_the_grammar_says(text):
+    def day(when):
+        return None if isinstance(when, int | float) else date(*when[:3])
+
+    try:
+        span = dates.parse(text)
+    except ValueError:
+        return
+    whole = parse_edtf(text)
+    assert (span.start, span.end) == (day(whole.lower_strict()), day(whole.upper_strict()))
+
+
+@pytest.mark.parametrize("text", ["2025-02-30", "2025-13-01", "2025-02-01/2025-02-30", "..", "2025-01-01/2025-01-02/2025-01-03"])
+def test_what_is_no_day_is_no_date(text):
+    with pytest.raises(ValueError, match="bad date"):
+        dates.parse(text)

@@ -1,5 +1,6 @@
 import json
 from fractions import Fraction
+from typing import Literal, get_args
 
 import pytest
 from hypothesis import given
@@ -58,7 +59,8 @@ def test_an_anchored_statement_knows_its_source():
 
 
 def test_every_kind_has_its_word():
-    assert list(KINDS) == ["event", "distance", "travel-time", "direction", "position", "access", "control"]
+    assert all(cls.model_fields["kind"].annotation == Literal[word] for word, cls in KINDS.items())
+    assert set(KINDS.values()) == set(get_args(Statement))
 
 
 def test_the_published_schema_is_that_of_the_code():

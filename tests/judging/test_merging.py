@@ -104,3 +104,12 @@ def test_only_a_report_that_asserts_an_event_makes_later_days_impossible(certain
     early = report("one", date="2025-05-26", certainty=certainty)
     (event,) = merged([early, report("two", date="2025-06-10")], {"one": "2025-05-27", "two": "2025-06-20"})
     assert bool(event.versions[1].impossible) == impossible
+
+
+def test_a_finer_claim_moves_no_firm_month():
+    reports = [report("one", date="2025-05-14", certainty="claimed"), report("two", date="2025-06")]
+    (event,) = merged(reports, {"one": "2025-07-01", "two": "2025-07-01"})
+    assert event.date == "2025-06"
+    reports = [report("one", date="2025-06-14", certainty="claimed"), report("two", date="2025-06")]
+    (event,) = merged(reports, {"one": "2025-07-01", "two": "2025-07-01"})
+    assert event.date == "2025-06-14"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapping.domain.harmless import harmless
 from mapping.outputs import csv_tables as tables
 from mapping.waist import TABLES
 from tests.support import dataset as waist
@@ -65,7 +66,15 @@ def test_no_cell_starts_like_a_formula(text):
     (_, cells) = csv.reader(io.StringIO(content, newline=""))
     cell = cells[tables.columns("statements").index("title")]
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-    assert cell in {text, f"'{text}"}
+    assert cell in {harmless(text), f"'{harmless(text)}"}
+
+
+@pytest.mark.parametrize("before", ["\u200b", "\ufeff", "\u202e", " ", "\xa0", "\u2060"])
+def test_what_nobody_sees_before_a_formula_does_not_hide_it(before):
+    rows = [waist.row("statements", id="a", title=f"{before}=1+1")]
+    content = tables.files(waist.features(statements=rows, reports=[]))["statements.csv"].decode()
+    (_, cells) = csv.reader(io.StringIO(content, newline=""))
+    assert cells[tables.columns("statements").index("title")].startswith("'")
 
 
 @pytest.mark.parametrize(

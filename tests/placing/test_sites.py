@@ -55,7 +55,7 @@ def test_on_and_between_make_a_section():
     p = placed(on="alpha-beta", between=["gamma", "beta"])
     line = p["on", "alpha-beta"].line
     assert (p["on", "alpha-beta"].line_shape, [round(PLANE.xy((y, x))[0]) for x, y in line.coords]) == (
-        "section",
+        "along",
         [40, 100],
     )
 
@@ -67,7 +67,16 @@ def test_the_ends_of_a_section_have_no_points():
 
 def test_between_finds_the_road_that_nobody_names():
     p = placed(between=["gamma", "delta"])["between", "gamma"]
-    assert (p.line_shape, p.route) == ("section", "alpha-delta")
+    assert (p.line_shape, p.route) == ("along", "alpha-delta")
+
+
+@pytest.mark.parametrize(
+    ("type_", "roles", "shape"),
+    [("capture", {"between": ["gamma", "beta"]}, "section"), ("road-closure", {"between": ["gamma", "beta"]}, "section"),
+     ("battle", {"between": ["gamma", "beta"]}, "along"), ("capture", {}, "along"), ("road-closure", {}, "along")],
+)  # fmt: skip
+def test_all_of_a_stretch_is_meant_only_where_both_ends_are_told_of_what_goes_all_along(type_, roles, shape):
+    assert placed(type=type_, on="alpha-beta", **roles)["on", "alpha-beta"].line_shape == shape
 
 
 def test_between_two_places_without_a_road_is_an_area():
@@ -115,7 +124,7 @@ def test_toward_a_target_the_arrow_ends_half_way():
 
 def test_toward_has_no_point_at_its_target():
     p = placed(type="advance", **{"from": "alpha"}, toward="delta")["toward", "delta"]
-    assert (p.point, p.area, p.located_by) == (None, None, "announced")
+    assert (p.point, p.area, p.located_by) == (None, None, "under way")
 
 
 def test_to_has_a_point_where_it_arrived():
@@ -148,7 +157,7 @@ def test_a_second_target_has_an_arrow_of_its_own():
 
 
 def test_the_radius_of_a_start_is_not_that_of_its_arrow():
-    p = placed(**{"from": "alpha"}, to="beta")["from", "alpha"]
+    p = placed(type="withdrawal", **{"from": "alpha"}, to="beta")["from", "alpha"]
     assert (p.uncertainty_m, p.line_uncertainty_m) == (500, 2000)
 
 
@@ -168,7 +177,7 @@ def test_what_has_not_happened_draws_no_section(certainty):
 @pytest.mark.parametrize("certainty", UNREAL)
 def test_a_planned_movement_starts_where_it_is_and_ends_on_the_first_quarter(certainty):
     p = placed(certainty=certainty, type="advance", **{"from": "alpha"}, toward="beta")["from", "alpha"]
-    assert p.point is not None
+    assert (p.point, p.located_by) == (None, "start")
     assert (p.line_to, PLANE.xy((p.line.coords[-1][1], p.line.coords[-1][0]))[0]) == (None, pytest.approx(25, abs=0.1))
 
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from mapping.domain.errors import Problems
 from mapping.domain.statements import SourceHeader
+from mapping.reading.core.dates import calendar, spoken
 from mapping.reading.dating import check_dates
+from mapping.reading.languages import LANGUAGES
 from mapping.seeds.sources import Source
 from tests.support.made_fronts import statement
 
@@ -83,3 +85,18 @@ def test_a_stated_day_and_no_other_is_borne_out(day, off):
     text, published = f"Alpha was hit on {day.day} {day:%B} {day.year}.", (day + timedelta(500)).isoformat()
     assert faults(text, day.isoformat(), published) == []
     assert len(faults(text, (day + timedelta(off)).isoformat(), published)) == 1
+
+
+SPOKEN = [
+    "in July the town fell", "since July it stands", "by July it fell", "last month it fell", "this week it fell",
+    "later this month it may fall", "two days ago it fell", "in 2024 it fell", "last Friday it fell", "mid-July saw it",
+    "yesterday it fell", "last night it fell", "the 25th, it fell", "three weeks ago it fell", "earlier this month it fell",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", SPOKEN)
+def test_a_date_at_the_start_of_a_sentence_is_the_same_date(words):
+    def read(text):
+        return [one.edtf(calendar(text, date(2024, 10, 14), LANGUAGES)) for one in spoken(text, LANGUAGES)]
+
+    assert read(words) == read(words[0].upper() + words[1:]) != []

@@ -50,3 +50,10 @@ def test_a_township_is_never_held_as_a_whole():
     control = statement("control", at="land", holder="reds", date="2025-05-02")
     source = Source("s", "q", SourceHeader(text="verbatim", published="2025-05-03"), (control,))
     assert observe([control], [], {"s": source}, PLACES) == []
+
+
+def test_to_be_held_since_a_day_is_to_have_changed_hands_on_it():
+    control = statement("control", at="alpha", holder="reds", date="2025-05-02", since="2025-04-20")
+    source = Source("s", "q", SourceHeader(text="verbatim", published="2025-05-03"), (control,))
+    found = observe([control], [], {"s": source}, PLACES)
+    assert [(one.sort, one.last.isoformat()) for one in found] == [("change", "2025-04-20"), ("state", "2025-05-02")]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.gazetteer import Actor
+from mapping.gazetteer.kin import Kin
 from mapping.state import AGE_DAYS, Evidence, Observation, holding
-from mapping.state.intervals import Kin
 
 ACTORS = {
     id_: Actor(id_, id_.title(), (), side, part_of, "")
@@ -224,3 +224,26 @@ def test_who_takes_a_place_together_with_others_holds_it_with_them():
 def test_of_several_holders_those_stay_who_do_not_withdraw():
     words = [said("north+south", 0), said("south", 20, sort="end")]
     assert told(words, 21) == ("north", "reported")
+
+
+def test_who_held_a_place_before_somebody_contradicted_has_held_it_all_the_time():
+    words = [CAPTURE, said("army", 30), said("rebels", 40)]
+    assert (told(words, 41), answer(words, 41).since) == (("rebels", "reported"), (day(10), day(10)))
+
+
+def test_a_rival_who_leaves_leaves_the_place_to_the_other():
+    assert told([CAPTURE, said("army", 30), said("rebels", 40, sort="end")], 41) == ("army", "reported")
+    assert told([CAPTURE, said("army", 30), said("army", 40, sort="end")], 41) == ("rebels", "reported")
+
+
+def test_a_state_is_no_clash_where_somebody_tells_of_a_change_at_an_unknown_time():
+    taken = said("army", 30, first=None, sort="change", taken_from=("rebels",))
+    words = [CAPTURE, taken, said("army", 30)]
+    assert told(words, 31) == ("army", "reported")
+    assert answer(words, 31).since == (day(11), day(30))
+    assert told([CAPTURE, said("army", 30)], 31) == ("army+rebels", "contested")
+
+
+def test_whether_a_place_was_taken_before_or_after_a_word_in_the_midst_of_its_days_nobody_says():
+    words = [said("army", 20), said("rebels", 30, first=10, sort="change", taken_from=("army",))]
+    assert told(words, 31) == ("army+rebels", "contested")

@@ -101,7 +101,7 @@ def _balloon(kind: str, mark: Any) -> dict[str, Any]:
     said = _lines(mark)
     facets = {facet: said[alias(column)] for facet, column in COLUMNS.items() if alias(column) in said}
     place = {"event": "place_name", "distance": "to_name"}.get(kind)
-    facets["place"] = said.get(alias(place)) if place else mark.findtext(f"{K}name")
+    facets["place"] = said.get(alias(place)) if place else re.sub(r" \([a-z, ]+\)$", "", mark.findtext(f"{K}name"))
     for side, tag in (("start", "begin"), ("end", "end")):
         day = mark.findtext(f"{K}TimeSpan/{K}{tag}")
         facets[side] = day[:10] if day else None

@@ -32,8 +32,7 @@ FAULTS = {
         f"{TOML}: bridge: the quote 'A' stands 4 times in 2025-05-03-herald-alpha.txt; "
         "take more words, so that it stands once"),
     "unknown kind": (TOML, 'kind = "distance"\nid = "road"', 'kind = "distanse"\nid = "road"',
-        f"{TOML}: road: unknown kind 'distanse' (did you mean 'distance'?); kinds are event, distance, travel-time, "
-        "direction, position, access, control"),
+        f"{TOML}: road: unknown kind 'distanse' (did you mean 'distance'?); kinds are {', '.join(KINDS)}"),
     "unknown key": (TOML, 'near = "gamma"', 'naer = "gamma"',
         f"{TOML}: fight: unknown key 'naer' (did you mean 'near'?); take it out or mend its spelling"),
     "missing field": (TOML, 'type = "battle"\n', "", f"{TOML}: fight: 'type' is missing; add it"),
@@ -141,7 +140,7 @@ NAMING = [(kind, line.split(" = ")[0]) for kind, rows in SOUND.items() for line 
 
 
 def test_every_kind_and_every_field_that_names_something_is_here():
-    fields = {(kind, field) for kind, shape in KINDS.items() for field in (*shape.PLACES, *shape.ACTORS)}
+    fields = {(kind, field) for kind in SOUND for field in (*KINDS[kind].PLACES, *KINDS[kind].ACTORS)}
     assert set(NAMING) == fields - {("position", "between")}  # it stands in place of `from`
 
 

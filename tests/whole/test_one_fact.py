@@ -34,6 +34,8 @@ def outputs(dataset):
 def true(fact, facet, output):
     """What a fact must say under a facet; Google Earth's balloons name places, the tables hold their ids."""
     start, end, words = DATES[fact.date]
+    if output == "Google Earth":  # draws nothing before the day by which it is known, and it says in names what is not sure
+        start = start or end
     place = NAME[fact.place] if output == "Google Earth" else fact.place
     return {"certainty": fact.certainty, "status": fact.status, "date": fact.date, "start": start, "end": end,
             "place": place, "words": words}[facet]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Any
 
-from mapping.domain.vocabulary import AREAS, STANDINGS
+from mapping.domain.vocabulary import AREAS, STANDINGS, STATUSES
 from mapping.files.archive import zipped
 from mapping.outputs.geojson import rounded
 from mapping.outputs.kmz import png
@@ -13,6 +13,7 @@ from mapping.outputs.markup import Node, element, fragment, node, texts
 from mapping.style import plain
 from mapping.style.symbols import BLUE, EVENTS, FILLS, GREEN, GREY, INK, PAPER, PURPLE, UNKNOWN, side_colours
 from mapping.waist import LAYERS, TABLES, alias
+from mapping.waist.headline import headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
     from mapping.waist import Dataset
 
-FILLINGS = tuple(dict.fromkeys(FILLS.values()))
+DRAFT = "draft"
+LINES = {"solid": (1.0, 1.0), "half": (0.7, 0.8), "hollow": (0.4, 0.65), DRAFT: (0.4, 0.5)}
+"""How a thing is told -> share of the width and of the opacity of its lines: KML knows no dashes."""
+FILLINGS = tuple(LINES)
 NAME = "front.kmz"
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 Row = dict[str, Any]
@@ -38,6 +42,7 @@ def files(dataset: Dataset) -> dict[str, bytes]:
         f"signs/control-{number}-{fill}.png": png.sign("circle", ring, fill)
         for number, ring in enumerate(_rings(dataset)) for fill in FILLINGS
     }
+    icons |= {f"signs/position-{fill}.png": png.sign("circle", INK, fill) for fill in FILLINGS}
     if _REST:
         icons["signs/plain.png"] = png.sign(plain.SHAPE, plain.COLOUR, "hollow")
     return {NAME: zipped({"doc.kml": _kml(dataset).encode(), **icons})}
@@ -68,7 +73,7 @@ def _kml(dataset: Dataset) -> str:
 
 def _introduction(dataset: Dataset) -> str:
     """What the document is about, and what it cannot show: no mark stands for a place that nobody located."""
-    lines = [_safe(dataset.settings.subtitle), f"Data as of {dataset.data_as_of or 'unknown'}."]
+    lines = [_safe(headline(dataset)), f"Data as of {dataset.data_as_of or 'unknown'}."]
     missing = [f"{name}: {reason}" for name, reason in dataset.tables["not_located"][["name", "reason"]].to_numpy()]
     if missing:
         lines.append("<b>Not located, therefore not on the map:</b>")
@@ -89,10 +94,10 @@ def _folders(dataset: Dataset) -> list[str]:
 
     folders = [
         *_events(dataset),
-        layer("positions", lambda _: "position"),
-        layer("event_lines", lambda row: f"line-{_known(row['type'])}"),
-        layer("position_bands", lambda _: "band"),
-        layer("advances", lambda _: "band"),
+        layer("positions", lambda row: f"position-{_told(row)}"),
+        layer("event_lines", lambda row: f"line-{_known(row['type'])}-{_told(row)}"),
+        layer("position_bands", lambda row: f"band-{_told(row)}"),
+        layer("advances", lambda row: f"band-{_told(row)}"),
         layer("event_areas", lambda row: f"area-{_known(row['type'])}", shown=False),
         layer("control", held, shown=False),
         layer("distances", lambda _: "distance", shown=False),
@@ -114,9 +119,14 @@ def _events(dataset: Dataset) -> list[tuple[str, list[str], bool]]:
     found: dict[str, list[str]] = {type_: [] for type_ in EVENTS}
     for row in _rows(dataset, "events"):
         type_ = _known(row["type"])
-        style = f"{type_}-{FILLS.get(row['certainty'], 'hollow')}"
-        found[type_].append(_placemark("events", row, style, shown=True))
+        found[type_].append(_placemark("events", row, f"{type_}-{_told(row)}", shown=True))
     return [(f"Events: {EVENTS[type_].label}", marks, True) for type_, marks in found.items()]
+
+
+def _told(row: Row) -> str:
+    """How a row is told: a draft, whatever it says; else as sure as its certainty."""
+    status = STATUSES.get(row["status"])
+    return DRAFT if status and not status.weighs else FILLS.get(row["certainty"], "hollow")
 
 
 def _known(type_: str) -> str:
@@ -140,8 +150,11 @@ def _values(column: pd.Series[Any]) -> list[Any]:
 
 def _placemark(layer: str, row: Row, style: str, *, shown: bool) -> str:
     title = TABLES[layer].label
+    name = str(row[title] or row["id"]).replace("$[", "$\u2060[")  # Google Earth fills in $[…]
+    doubts = [row[said] for said, usual in _USUAL.items() if row.get(said) not in {None, usual}]
+    name += f" ({', '.join(doubts)})" if doubts else ""
     return "".join((
-        "<Placemark>", element("name", row[title] or row["id"]), element("visibility", int(shown)),
+        "<Placemark>", element("name", name), element("visibility", int(shown)),
         element("description", _balloon(layer, row)), _span(row), element("styleUrl", f"#{style}"),
         '<ExtendedData><Data name="id">', element("value", row["id"]), "</Data></ExtendedData>",
         _geometry(row["geometry"]), "</Placemark>",
@@ -175,8 +188,8 @@ def _safe(text: str) -> str:
 
 
 def _span(row: Row) -> str:
-    """The whole of the first day to the whole of the last; a side that is open is left out."""
-    begin, end = row.get("date_start"), row.get("date_end")
+    """The whole of the first day to the whole of the last; what is only known by a day is there from that day on."""
+    begin, end = row.get("date_start") or row.get("date_end"), row.get("date_end")
     sides = element("begin", f"{begin}T00:00:00Z") if begin else ""
     sides += element("end", f"{end}T23:59:59Z") if end else ""
     return f"<TimeSpan>{sides}</TimeSpan>" if sides else ""
@@ -199,6 +212,10 @@ def _coordinates(shape: Any) -> str:
     return element("coordinates", " ".join(f"{x:.6f},{y:.6f}" for x, y, *_ in shape.coords))
 
 
+_USUAL = {"certainty": "asserted", "status": "reviewed"}
+"""What goes without saying; everything else stands in the name."""
+
+
 def _rings(dataset: Dataset) -> list[str]:
     return [*side_colours(list(dataset.settings.sides)).values(), UNKNOWN]
 
@@ -207,16 +224,21 @@ def _styles(dataset: Dataset) -> list[Node]:
     signs = [f"{type_}-{fill}" for type_ in EVENTS for fill in FILLINGS]
     made = [part for sign in signs for part in _pair(sign, f"signs/{sign}.png")]
     for type_, (_, _, colour, *_) in EVENTS.items():
-        made.append(_style(f"line-{type_}", _line(colour, 5, 190)))
+        made += [
+            _style(f"line-{type_}-{told}", _line(colour, 5 * wide, round(190 * seen)))
+            for told, (wide, seen) in LINES.items()
+        ]
         made.append(_style(f"area-{type_}", _line(colour, 1.5, 200), _fill(colour, 50)))
     made += [_style(f"place-{kind}", _icon(f"signs/place-{kind}.png", 0.35), _label(0.7)) for kind in _PLACE_SHAPES]
     made += [
         _style(f"control-{number}-{fill}", _icon(f"signs/control-{number}-{fill}.png", 0.6), _label(0))
         for number in range(len(_rings(dataset))) for fill in FILLINGS
     ]
-    made.append(_style("position", _icon("signs/other-hollow.png", 1), _label(1)))
+    for told, (wide, seen) in LINES.items():
+        made.append(_style(f"position-{told}", _icon(f"signs/position-{told}.png", 1), _label(1)))
+        made.append(_style(f"band-{told}", _line(INK, 7 * wide, round(150 * seen))))
     lines: Mapping[str, tuple[str, float, int]] = {
-        "band": (INK, 7, 150), "distance": (GREEN, 2, 200), "access": (PURPLE, 2, 160), "route": (BLUE, 2, 160),
+        "distance": (GREEN, 2, 200), "access": (PURPLE, 2, 160), "route": (BLUE, 2, 160),
         "road-surveyed": (PAPER, 3, 220), "road-generalised": (PAPER, 1.8, 200), "road-schematic": (GREY, 1.2, 160),
     }  # fmt: skip
     made += [_style(name, _line(*look)) for name, look in lines.items()]

@@ -89,11 +89,13 @@ def _events(_: Dataset) -> Node:
 
 def _event_lines(_: Dataset) -> Node:
     def drawn(colour: str) -> Node:
-        section, moved = one_of("shape", ["section"]), one_of("shape", ["arrow"])
+        section, along, moved = (one_of("shape", [shape]) for shape in ("section", "along", "arrow"))
         sure = one_of("certainty", SOLID)
         return symbol("line", [
             line(colour, 2.4, alpha=110, rules={"enabled": f"{section} AND {one_of('certainty', HAPPENED)}"}),
             line(colour, 1.0, "2;1.4", rules={"enabled": f"{section} AND NOT {sure}"}),
+            line(colour, 2.6, "0.4;1.3", alpha=190, rules={"enabled": f"{along} AND {sure}"}),
+            line(colour, 2.6, "0.4;2.8", alpha=190, rules={"enabled": f"{along} AND NOT {sure}"}),
             line(PAPER, 2.2, rules={"enabled": moved}),
             line(colour, 1.4, rules={"enabled": f"{moved} AND {sure}"}),
             line(colour, 0.8, "1.8;1.2", rules={"enabled": f"{moved} AND NOT {sure}"}),
@@ -179,7 +181,11 @@ def _position_bands(_: Dataset) -> Node:
 
 
 def _advances(_: Dataset) -> Node:
-    return single(symbol("line", [line(PAPER, 2.0, alpha=200), line(INK, 1.0, "4;1.6")]))
+    sure = f"{one_of('certainty', SOLID)} AND {one_of('status', ['reviewed'])}"
+    return single(symbol("line", [
+        line(PAPER, 2.0, alpha=200),
+        line(INK, 1.0, "4;1.6", rules={"enabled": sure}), line(INK, 0.6, "1;2", rules={"enabled": f"NOT ({sure})"}),
+    ]))  # fmt: skip
 
 
 def _control(dataset: Dataset) -> Node:
@@ -262,8 +268,8 @@ _OWN: dict[str, LayerStyle] = {
               placement=2, flags=6, priority=8, piece=("label_from", "label_to")),
     )),
     "candidates": LayerStyle(_candidates, (
-        Label("Candidates", "left(\"candidate\", strpos(\"candidate\", ',') - 1)", 7, "#6b645a", italic=True, priority=2,
-              distance_mm=2.4),
+        Label("Candidates", "left(\"candidate\", strpos(\"candidate\", ',') - 1)", 7, "#6b645a", italic=True,
+              priority=2, distance_mm=2.4),
     )),
     "access": LayerStyle(_access),
     "places": LayerStyle(_places, (

@@ -16,6 +16,7 @@ from mapping.outputs.qgis.layout import layout
 from mapping.outputs.qgis.qml import DOCTYPE, VERSION, parts, switches
 from mapping.outputs.webmap.basemaps import basemaps
 from mapping.waist import LINKS, TABLES
+from mapping.waist.headline import headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,8 +72,8 @@ def _project(dataset: Dataset) -> Node:
         _canvas(extent),
         node("projectlayers", children=layers),
         _properties(dataset),
-        node("projectMetadata", children=texts(title=settings.title, abstract=f"{settings.subtitle} {credits_}")),
-        layout(settings.title, settings.subtitle, credits_, extent, ground_m / 1000, legend),
+        node("projectMetadata", children=texts(title=settings.title, abstract=f"{headline(dataset)} {credits_}")),
+        layout(settings.title, headline(dataset), credits_, extent, ground_m / 1000, legend),
         node("ProjectViewSettings", {"UseProjectScales": 0, "rotation": 0}, [
             node("Scales"), node("DefaultViewExtent", _corners(extent), [_crs(MAP_CRS)]),
         ]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapping.outputs.qgis import geopackage
 from mapping.waist import TABLES
+from mapping.waist.headline import headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,7 +59,7 @@ def describe(files: Mapping[str, bytes], dataset: Dataset) -> dict[str, bytes]:
 def _readme(names: list[str], dataset: Dataset) -> str:
     settings = dataset.settings
     parts = [
-        settings.title, "=" * len(settings.title), "", _wrapped(settings.subtitle), "",
+        settings.title, "=" * len(settings.title), "", _wrapped(headline(dataset)), "",
         f"Data as of {dataset.data_as_of or 'unknown'}; made with frontmap {dataset.version}.", "",
         *_section("Files", _files(names)),
         *_section("How to read it", NOTES),
@@ -81,7 +82,7 @@ def _files(names: list[str]) -> Iterable[str]:
 def _sources(dataset: Dataset) -> Iterable[str]:
     for row in dataset.tables["sources"].sort_values("id").to_dict("records"):
         told = [row[key] for key in ("title", "publisher", "published", "url", "wording") if isinstance(row[key], str)]
-        yield f"{row['id']}: {'; '.join(told)}"
+        yield f"{row['id']}: {'; '.join([*told, *(['excerpt'] if row['excerpt'] else [])])}"
 
 
 def _credits(dataset: Dataset) -> Iterable[str]:

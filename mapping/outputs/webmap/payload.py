@@ -17,6 +17,7 @@ from mapping.outputs.webmap.packing import Shapes, cells, pack, position, refere
 from mapping.outputs.webmap.rows import rows
 from mapping.style import plain, symbols
 from mapping.waist import KIND_TABLES, TABLES, alias
+from mapping.waist.headline import headline
 from mapping.waist.schema import SAID, columns
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def payload(dataset: Dataset) -> dict[str, Any]:
     sides = symbols.side_colours(list(settings.sides))
     return {
         "meta": {
-            "title": settings.title, "subtitle": settings.subtitle, "view": settings.view, "window": settings.window,
+            "title": settings.title, "subtitle": headline(dataset), "view": settings.view, "window": settings.window,
             "asOf": _day(dataset.data_as_of), "first": _day(dataset.first_day), "last": _day(dataset.last_day),
             "version": dataset.version,
         },

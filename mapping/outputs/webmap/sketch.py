@@ -12,6 +12,7 @@ import shapely
 
 from mapping.domain.vocabulary import AREAS
 from mapping.domain.wording import read_out
+from mapping.waist.headline import headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +28,7 @@ def sketch(dataset: Dataset) -> str:
     """Return HTML; every text in it is escaped, and nothing of it is a link that runs."""
     settings = dataset.settings
     return (
-        f"<h1>{html.escape(settings.title)}</h1><p>{html.escape(settings.subtitle)}</p>"
+        f"<h1>{html.escape(settings.title)}</h1><p>{html.escape(headline(dataset))}</p>"
         "<p>Scripts do not run here, so this is a sketch and a list. "
         "Open the file in a web browser for the map that can be searched and checked.</p>"
         f"{_drawing(dataset)}{_list(dataset)}"

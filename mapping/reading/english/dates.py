@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def _pieces() -> dict[str, str]:
     """Parts of the patterns; a group that matched says what a date is told by."""
     rows = english()["dates"]
-    near = either([*rows["last"], *rows["this"], *rows["next"]])
-    day = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|,\d{3}|:|\s?(?:km|kilo|mile|%))"
+    near = f"(?i:{either([*rows['last'], *rows['this'], *rows['next']])})"
+    day = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|,\d{3}|:\d|\s?(?:km|kilo|mile|%))"
     joint = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+|\s+through\s+|\s*[-–]\s*)"
     weekday = either(english()["weekdays"]["names"])
     return {
@@ -31,7 +31,7 @@ def _pieces() -> dict[str, str]:
         "near": near,
         "weekday": rf"(?P<weekday>{weekday})(?P<weekdays>(?:(?:,\s*|\s+and\s+|,\s+and\s+){weekday})*)",
         "times": either(rows["daytimes"]),
-        "before": rf"(?:(?<!\w){either(rows['month_before'])}\s+)",
+        "before": rf"(?:(?<!\w)(?i:{either(rows['month_before'])})\s+)",
         "today": either(english()["days"]),
         "then": "|".join(f"(?P<{name}>{either(rows[name])})" for name in ("same_day", "day_after")),
     }
@@ -55,10 +55,10 @@ def _patterns() -> list[re.Pattern[str]]:
             rf"(?:\s+(?:of\s+)?(?P<of_week>{p['near']})\s+week)?(?!\w)"
         ),
         rf"(?<!\w)(?P<today>(?i:{p['today']}))(?!\w)",
-        rf"(?<!\w)(?:(?P<half>earlier|later|late|early)\s+)?(?P<near_unit>{p['near']})\s+(?P<unit>week|month|year)(?!\w)",
-        rf"(?<!\w)(?P<n>{number_pattern()})[\s-](?P<ago>day|week|month|year)s?\s+ago(?!\w)",
-        r"(?<!\w)the\s+(?P<ordinal>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[,.;:)”\"’']|$|and\b|of\s+(?:this|last|the)\b))",
-        r"(?:(?<!\w)(?:in|since|during|of|by|until|from)\s+)(?P<only>(?:19|20)\d\d)(?![\d-]|\s?(?:km|mile|people))",
+        rf"(?<!\w)(?:(?P<half>(?i:earlier|later|late|early))\s+)?(?P<near_unit>{p['near']})\s+(?P<unit>week|month|year)(?!\w)",
+        rf"(?<!\w)(?P<n>(?i:{number_pattern()}))[\s-](?P<ago>day|week|month|year)s?\s+ago(?!\w)",
+        r"(?<!\w)[Tt]he\s+(?P<ordinal>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[,.;:)”\"’']|$|and\b|of\s+(?:this|last|the)\b))",
+        r"(?:(?<!\w)(?i:in|since|during|of|by|until|from)\s+)(?P<only>(?:19|20)\d\d)(?![\d-]|\s?(?:km|mile|people))",
         rf"(?<!\w)(?i:{p['then']})(?!\w)",
     )  # fmt: skip
     return [re.compile(source) for source in sources]
@@ -135,7 +135,7 @@ def _today(groups: dict[str, str]) -> dict[str, Any]:
 
 
 def _unit(groups: dict[str, str]) -> dict[str, Any]:
-    part = "late" if groups.get("half") == "later" else ""
+    part = "late" if groups.get("half", "").lower() == "later" else ""
     return {"unit": groups["unit"], "shift": _shift(groups["near_unit"]), "part": part}
 
 
@@ -160,7 +160,7 @@ def _month_fields(groups: dict[str, str]) -> dict[str, Any]:
 
 
 def _shift(word: str) -> int:
-    rows = english()["dates"]
+    rows, word = english()["dates"], word.lower()
     return -1 if word in rows["last"] else 1 if word in rows["next"] else 0
 
 

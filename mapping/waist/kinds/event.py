@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from mapping.domain import dates
-from mapping.domain.vocabulary import AREAS, DATE_BASES, listed
+from mapping.domain.vocabulary import AREAS, DATE_BASES, LOCATED_BY, listed
 from mapping.placing import place_event
 from mapping.waist import precision
 from mapping.waist.cells import Row, citing, counts_cell, date_cells, joined, point, quoted
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mapping.domain.statements import Report
+    from mapping.gazetteer.kin import Kin
     from mapping.judging.events import Event
     from mapping.placing import Site, World
     from mapping.seeds.sources import Source
@@ -49,7 +50,7 @@ geo_precision integer ACLED geo_precision: 1 exact, 2 part of a region, 3 region
 time_precision integer ACLED time_precision: 1 day, 2 week, 3 month or coarser
 where_prec    integer UCDP where_prec, 1 exact to 7 international
 date_prec     integer UCDP date_prec, 1 day to 5 more than a year
-located_by    text    gazetteer, inferred, route (a section of it), route whole (the text says no more), seat, not located, or announced (nothing is drawn at its target)
+located_by    text    """ + listed(LOCATED_BY) + """
 """), label="event", kind="event", card=(
         "place_name date_edtf date_text actors against counts certainty status contradiction versions "
         "uncertainty_m located_by"
@@ -61,7 +62,7 @@ id            text    event id, role and route
 event_id      text    id of the event
 event         text    what happened
 type          text    type of the event
-shape         text    section (of a road) or arrow (from its first to its last vertex)
+shape         text    section (all of a stretch of road), along (somewhere on it), or arrow (from its first to its last vertex)
 route         text    route id; empty for an arrow across country
 from          text    place id at the first vertex
 to            text    place id at the last vertex
@@ -119,12 +120,13 @@ def events(placed: Placed, world: World, sources: Mapping[str, Source]) -> list[
 
 def _event_rows(event: Event, sites: Sequence[Site], world: World, sources: Mapping[str, Source]) -> list[Row]:
     preferred, reports, heard, names = event.preferred, event.reports, event.weighing, world.gazetteer.label
+    actors, against = _parties(event, world.kin)
     span = dates.parse(event.date) if event.date else None
     common = {
         "date_text": preferred.date_text,
         "date_basis": event.date_basis,
-        "actors": joined(names(actor) for report in heard for actor in report.actors),
-        "against": joined(names(actor) for report in heard for actor in report.against),
+        "actors": joined(map(names, actors)),
+        "against": joined(map(names, against)),
         "counts": joined(cell for report in heard if (cell := counts_cell(report))),
         "contradiction": " | ".join(event.contradictions) or None,
         "versions": _versions(event, sources) if event.contradictions else None,
@@ -135,6 +137,21 @@ def _event_rows(event: Event, sites: Sequence[Site], world: World, sources: Mapp
         common | _common(event, site.reports) | _site_cells(site, world) | citing(site.reports, sources) for site in sites
     ]
     return rows or [common | _common(event, reports) | _NOWHERE | {"id": event.id} | citing(reports, sources)]
+
+
+def _parties(event: Event, kin: Kin) -> tuple[list[str], list[str]]:
+    """Who did it, and to whom: nobody stands on both sides.
+
+    Who fought whom is told from either end, and under wider and narrower names; each party stands where the first
+    report puts it, or one that it can be, the preferred report before all others.
+    """
+    sides: dict[str, bool] = {}
+    for report in (event.preferred, *event.weighing):
+        before = dict(sides)
+        for actor in (*report.actors, *report.against):
+            told = actor in report.actors
+            sides.setdefault(actor, next((side for other, side in before.items() if kin.agree((other,), (actor,))), told))
+    return [actor for actor, here in sides.items() if here], [actor for actor, here in sides.items() if not here]
 
 
 def _common(event: Event, reports: Sequence[Report]) -> Row:

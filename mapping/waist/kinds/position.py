@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mapping.domain import dates
 from mapping.domain.figures import stated
 from mapping.domain.statements import Position
-from mapping.domain.vocabulary import LIMITS, listed
+from mapping.domain.vocabulary import CERTAINTIES, LIMITS, STATUSES, listed, weakest
 from mapping.placing import advance_steps, place_position
 from mapping.waist.cells import Row, cited, date_cells, id_of, joined, point
 from mapping.waist.entry import Entry, Material
@@ -66,11 +66,11 @@ route_name    text    its name
 actors        text    who advanced
 km_from       number  kilometres along the route by its stated length at the earlier position
 km_to         number  the same at the later one
-""" + DATES + """
+""" + DATES + SAID + """
 statements    text    ids of the two statements
 sources       text    ids of their sources
 quotes        text    the words they rest on, joined by " | "
-"""), label="route_name", card="km_from km_to actors date_edtf", page="actors statements", keys={
+"""), label="route_name", card="km_from km_to actors date_edtf certainty status", page="actors certainty status statements", keys={
         "route": ROUTES, "statements": STATEMENTS, "sources": SOURCES,
     }),
 }  # fmt: skip
@@ -143,6 +143,8 @@ def advances(statements: Sequence[Statement], world: World) -> list[Row]:
             "km_from": round(step.km_from, 1),
             "km_to": round(step.km_to, 1),
             **date_cells(f"{step.start.isoformat()}/{step.end.isoformat()}"),
+            "certainty": weakest((told[uid].certainty for uid in step.statements), CERTAINTIES),
+            "status": weakest((told[uid].status for uid in step.statements), STATUSES),
             "statements": joined(step.statements),
             "sources": joined([told[uid].source for uid in step.statements]),
             "quotes": " | ".join(told[uid].quote for uid in step.statements),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from shapely.geometry import Point
 
 from mapping.outputs.kmz import kml
 from mapping.style.symbols import EVENTS
@@ -65,15 +66,24 @@ def test_a_day_spans_the_whole_of_it():
     assert [part.text for part in span] == ["2025-08-05T00:00:00Z", "2025-08-05T23:59:59Z"]
 
 
-def test_an_open_side_of_a_date_is_left_out():
+def test_what_is_only_known_by_a_day_is_there_from_that_day_on():
     span = placemark("Battles near Delta and Epsilon").find(f"{K}TimeSpan")
-    assert [part.tag for part in span] == [f"{K}end"]
+    assert [part.tag for part in span] == [f"{K}begin", f"{K}end"]
+    assert span[0].text[:10] == span[1].text[:10]
 
 
 def test_the_certainty_chooses_the_sign():
     assert placemark("Shells on Eta").findtext(f"{K}styleUrl") == "#shelling-solid"
-    assert placemark("Clashes in Alpha Township").findtext(f"{K}styleUrl") == "#battle-half"
-    assert placemark("Second column at Gamma").findtext(f"{K}styleUrl") == "#advance-hollow"
+    assert placemark("Clashes in Alpha Township (claimed)").findtext(f"{K}styleUrl") == "#battle-half"
+    assert placemark("Second column at Gamma (planned)").findtext(f"{K}styleUrl") == "#advance-hollow"
+
+
+@pytest.mark.parametrize("name", ["$[id]", "a $[description] b"])
+def test_google_earth_fills_nothing_into_a_name(name):
+    root = document(waist.features(positions=[waist.row("positions", id="s/x", route_name=name, geometry=Point(1, 2))]))
+    names = [text for mark in root.iter(f"{K}Placemark") if "[" in (text := mark.findtext(f"{K}name"))]
+    assert names
+    assert all("$[" not in text for text in names)
 
 
 def test_a_balloon_holds_the_words_and_the_address():

@@ -20,6 +20,7 @@ from tests.support.reports import first, matcher, told
         ("Boats were ambushed on the Irrawaddy.", ("battle", "on:ayeyarwady")),
         ("Villagers fled between Mogok and Singu.", ("displacement", "between:mogok between:singu")),
         ("Residents of Singu were displaced.", ("displacement", "from:singu")),
+        ("Villagers are stranded near Mogok.", ("displacement", "near:mogok")),
         ("Troops entered, burning houses in Mogok.", ("other", "at:mogok")),
     ],
 )

@@ -211,7 +211,20 @@ def tables() -> dict[str, list[Row]]:
         ],
         **_lines(),
     }  # fmt: skip
+    rows |= {name: [_plain_row(name)] for name in KIND_TABLES if name not in rows}
     return rows | date_rows(edtf_of(rows, {name: TABLES[name] for name in rows}) | {AS_OF})
+
+
+def _plain_row(name: str) -> Row:
+    """One row of a kind that this front has no story for: its label, and a mark where it draws one."""
+    table = TABLES[name]
+    shapes = {"Point": point("alpha"), "LineString": line("zeta-beta"), "Polygon": point("alpha").buffer(0.1)}
+    cells = {column.name: f"{HERALD}/{name}-1" for column in table.columns if column.name in {"id", table.label}}
+    said = {column.name: value for column in table.columns for key, value in _SAID.items() if column.name == key}
+    return row(name, **cells, **said, **({"geometry": shapes[table.geometry]} if table.geometry else {}))
+
+
+_SAID = {"certainty": "asserted", "status": "reviewed"}
 
 
 def locator() -> dict[str, Any]:

@@ -59,7 +59,7 @@ interface AccessRow extends Row, Said, Cited, Drawn {
 }
 interface SourceRow extends Row, Dated {
   kind_of: 'source'; key: string; id: string; title: Str; publisher: Str; url: Str; wording: string;
-  read: boolean; notes: Str; text: string; statements: StatementRow[]; mentions: MentionRow[];
+  excerpt: boolean; read: boolean; notes: Str; text: string; statements: StatementRow[]; mentions: MentionRow[];
 }
 /** What the block says of a kind of statement: its table, the column that names a row, those of a card with their names. */
 interface Declared { table: string; title: string; label: string; card: [string, string][]; lasting?: boolean; area?: boolean }
@@ -80,7 +80,7 @@ interface ShapeRow extends Row, Drawn {
 interface StretchRow extends Row, Drawn { quality: string; roads: Str; evidence: Str; credit: Str; usedBy: RouteRow[] }
 interface CandidateRow extends Row, Placed { distance: string }
 interface BandRow extends Row, Drawn { id: string }
-interface AdvanceRow extends Row, Drawn { actors: Str; statements: string }
+interface AdvanceRow extends Row, Drawn, Said { actors: Str; statements: string }
 interface StatementRow extends Row, Dated, Said {
   kind: string; title: Str; places: Str; counts: Str; said_by: Str; denied_by: Str; note: Str;
   start: number; length: number; end: number; event: Num; source: number; preferred: Num; impossible: Str; from: SourceRow; rows?: Figure[];

@@ -9,8 +9,10 @@ import { citationOf, isVerbatim, publisherOf, quoted } from '../model/citation.j
 import { writeLink } from '../model/permalink.js';
 
 /** @param {SourceRow} source */
-export const whoseWords = source =>
-  (isVerbatim(source) ? publisherOf(source) : say('restated', { publisher: publisherOf(source) }));
+export function whoseWords(source) {
+  const words = isVerbatim(source) ? publisherOf(source) : say('restated', { publisher: publisherOf(source) });
+  return source.excerpt ? say('excerpt', { words }) : words;
+}
 
 /**
  * One statement's words with source, date and link, and the way to its place in the text.

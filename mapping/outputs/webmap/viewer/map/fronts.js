@@ -42,7 +42,8 @@ const fronts = latestFirst(tables.positions).map(frontOf).filter(front => front 
 
 /** The line of advance: from each position of the same troops to their next, once both are shown. */
 const advances = tables.advances.map(row => ({
-  ends: split(row.statements).map(id => fronts.find(front => front.row.id === id)), layer: layBand(row, row.actors, 'advance'),
+  ends: split(row.statements).map(id => fronts.find(front => front.row.id === id)),
+  layer: layBand(row, row.actors, 'advance advance-' + (row.status === 'draft' ? 'hollow' : dataset.filling(row.certainty))),
 }));
 
 /**

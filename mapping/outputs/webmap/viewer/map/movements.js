@@ -55,37 +55,44 @@ export function showLines() {
   }
 }
 
-/** @param {string} shape */
-const shownShapes = shape => tables.event_lines.filter(row => row.shape === shape && state.isShown(row.owner));
+/** @param {string[]} shapes */
+const shownShapes = (...shapes) => tables.event_lines.filter(row => shapes.includes(row.shape || '') && state.isShown(row.owner));
 
 /** @param {ShapeRow} row @param {string} name */
 const classesOf = ({ owner }, name) => [
   name, name + '-' + fillingOf(owner),
-  name === 'section' && owner.key === state.chosen.selected ? 'section-chosen' : state.isRecent(owner) ? '' : 'section-old',
+  name !== 'arrow' && owner.key === state.chosen.selected ? name + '-chosen' : state.isRecent(owner) ? '' : name + '-old',
 ].join(' ');
 
-/** Draw sections of road beside the road, those of one stretch side by side. @param {Element} svg */
+/**
+ * Draw sections of road beside the road, those of one stretch side by side; a ladder where some point on it is meant.
+ * @param {Element} svg
+ */
 export function drawSections(svg) {
   /** @type {Map<Num, number>} */
   const drawn = new Map();
-  for (const row of shownShapes('section')) {
+  for (const row of shownShapes('section', 'along')) {
     const number = drawn.get(row.drawn) || 0;
     drawn.set(row.drawn, number + 1);
     const offset = (number % 2 ? -1 : 1) * (6 + 5.5 * Math.floor(number / 2));
     const points = smooth(even(pixels(dataset.lines(row)[0]), 6));
     svg.append(draw('path', {
-      d: pathOf(beside(points, offset)), stroke: colourOfType(row.type), class: classesOf(row, 'section'),
+      d: pathOf(beside(points, offset)), stroke: colourOfType(row.type), class: classesOf(row, row.shape || ''),
       click: () => state.select(row.owner.key),
     }));
   }
 }
 
-/** Draw movements as arrows along their line; planned ones are an empty outline. @param {Element} svg */
+/**
+ * Draw movements as arrows along their line; planned ones are an empty outline, and go when their day is long past.
+ * @param {Element} svg
+ */
 export function drawArrows(svg) {
   for (const row of shownShapes('arrow')) {
     const outline = taperedArrow(pixels(dataset.lines(row)[0]));
-    const paint = dataset.happened(row.certainty) ? 'fill' : 'stroke';
-    if (!outline) continue;
+    const happened = dataset.happened(row.certainty);
+    const paint = happened ? 'fill' : 'stroke';
+    if (!outline || !(happened || state.isRecent(row.owner) || row.owner.key === state.chosen.selected)) continue;
     svg.append(draw('path', {
       d: outline, class: classesOf(row, 'arrow'), [paint]: colourOfType(row.type), click: () => state.select(row.owner.key),
     }));

@@ -32,7 +32,7 @@ function signAt(event, mark, [lat, lon], dataset) {
  * @param {import('../data/dataset.js').Dataset} dataset
  */
 function signsOfEvent(event, dataset) {
-  const section = event.shapes.find(shape => shape.shape === 'section' && dataset.lines(shape).length);
+  const section = event.shapes.find(shape => shape.shape !== 'arrow' && dataset.lines(shape).length);
   const signs = [];
   for (const mark of event.marks) {
     const point = pointOf(mark);
