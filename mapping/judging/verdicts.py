@@ -12,9 +12,8 @@ from mapping.domain.statements import Direction, Distance, Position, Report, Tra
 from mapping.domain.vocabulary import VERDICTS
 from mapping.judging.drawn import longest_road_km, road_told, told, too_short
 from mapping.placing.bounds import FASTEST_KMH, SLOWEST_KMH, off_bearing
-from mapping.placing.lengths import named_road
+from mapping.placing.lengths import named_road, ring_of
 from mapping.placing.positions import place_position
-from mapping.placing.rings import Ring, ring_of
 from mapping.placing.uncertainty import (
     Interval,
     half_angle,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
     from mapping.domain.fields import Ref
     from mapping.domain.statements import Statement
-    from mapping.placing import Way, World
+    from mapping.placing import Ring, Way, World
 
 Measured = Distance | TravelTime | Direction | Position
 

@@ -1,10 +1,9 @@
 """Where a statement lies: along a route, around a place, towards a bearing; with its uncertainty."""
 
 from mapping.placing.advance import Step, advance_steps
-from mapping.placing.lengths import named_road, whole_lengths
+from mapping.placing.lengths import Ring, named_road, ring_of, whole_lengths
 from mapping.placing.positions import Band, place_position
 from mapping.placing.resolving import resolve
-from mapping.placing.rings import Ring, ring_of
 from mapping.placing.roles import Site
 from mapping.placing.sites import place_event
 from mapping.placing.spot import Clash, Refusal, Spot, Way

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from mapping.domain.figures import stated, worked_out
 from mapping.domain.vocabulary import LIMITS, VERDICTS
 from mapping.judging import check_numbers
+from mapping.judging.labels import MIDDLE, label_stretches
 from mapping.outputs import render
 from mapping.outputs.webmap.payload import payload
 from mapping.placing import resolve
 from mapping.waist.gazetteer_tables import routes
 from mapping.waist.kinds.distance import candidates, distances
-from mapping.waist.road_labels import MIDDLE, label_stretches
 from tests.placing.test_roads import PLACES, ROADS, at
 from tests.support import dataset as waist
 from tests.support.made_fronts import gazetteer, place, statement

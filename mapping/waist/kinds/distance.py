@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from mapping.domain.figures import stated, worked_out
 from mapping.domain.vocabulary import GRADES, LIMITS, VERDICTS, listed
+from mapping.judging.labels import label_stretches
 from mapping.waist.cells import Row, cited, id_of, joined, point
 from mapping.waist.entry import Entry, Material
-from mapping.waist.road_labels import label_stretches
 from mapping.waist.schema import CITED, GROUND, ROUTES, SOURCES, STATEMENTS, Table, columns
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from shapely import LineString
 
-    from mapping.judging import Verdict
+    from mapping.judging.verdicts import Verdict
 
 SAME_DEGREES = 0.0005  # about 50 m: nearer than this, two lines are one road
 MIDDLE = (1 / 3, 2 / 3)  # of a line of which no part is its own
