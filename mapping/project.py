@@ -115,6 +115,10 @@ def check_source(source: Source, gazetteer: Gazetteer, matcher: Matcher, problem
                 if ref.text not in statement.quote:
                     advice = "use words of the quote, or a gazetteer id"
                     problems.add(file, statement.id, f"{role}: {ref.text!r} does not stand in the quote; {advice}")
+                if ref.of is not None and ref.of not in gazetteer.places:
+                    hint = did_you_mean(ref.of, gazetteer.places)
+                    advice = "name the place of gazetteer/places.csv of which it is a part, or leave `of` out"
+                    problems.add(file, statement.id, f"{role}: unknown place {ref.of!r}{hint}; {advice}")
             elif ref not in known:
                 if not problems.whole(*_GROUND):
                     continue

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mapping.cli.app import Here, app, read_dataset, write
-from mapping.cli.telling import counted, say, stop, tell_distances, tell_pairs, tell_summary
+from mapping.cli.telling import counted, say, stop, tell_distances, tell_drawing, tell_pairs, tell_summary
 
 BUILT = ("page", "geojson", "chronology", "quality")  # what `build` writes
 
@@ -48,7 +48,7 @@ def check(
         bool, typer.Option("--second-reading", help="Read the texts again; list where statements say otherwise.")
     ] = False,
 ) -> None:
-    """Read everything as build does, and write nothing."""
+    """Read everything as build does, and write nothing; tell the faults of the drawing, which stop nothing."""
     dataset = read_dataset()
     if second:
         from mapping.judging.second import second_reading  # noqa: PLC0415
@@ -65,6 +65,7 @@ def check(
         tell_pairs(likeliest(read_project(Here.folder)))
     if distances:
         tell_distances(dataset)
+    tell_drawing(dataset)
     say(f"no faults in {counted(len(dataset.sources), 'source')} and {counted(len(dataset.places), 'place')}")
 
 

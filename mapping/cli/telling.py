@@ -82,13 +82,19 @@ def tell_distances(dataset: Dataset) -> None:
     """Print each stated number beside the map's own."""
     rows = []
     for row in dataset.distances.to_dict("records"):
-        km, minutes = row["stated_km"], row["stated_minutes"]
-        stated = f"{km:.4g} km" if km == km else f"{minutes:g} min" if minutes == minutes else ""  # noqa: PLR0124
+        stated = " ".join(filter(None, (row["stated"], row["worked_out"])))
         numbers = (row[key] for key in ("measured_km", "straight_km", "azimuth"))
         rounded = ("" if number != number else f"{number:.1f}" for number in numbers)  # noqa: PLR0124
         verdict = ": ".join(filter(None, (row["verdict"], row["verdict_detail"])))
         rows.append((row["from_name"], row["to_name"], stated, *rounded, verdict))
     show(rows, "from", "to", "stated", "road km", "straight km", "azimuth", "verdict")
+
+
+def tell_drawing(dataset: Dataset) -> None:
+    """Print where a drawn road is shorter than the straight line: a fault of the drawing, which stops no build."""
+    for file, frame in (("gazetteer/routes.geojson", dataset.routes), ("seeds", dataset.distances)):
+        for row in frame[frame["drawing"].notna()].itertuples():
+            say(f"{file}: {row.id}: {row.drawing}; mend the line in routes.geojson, or the location")
 
 
 def tell_pairs(pairs: Iterable[Pair]) -> None:

@@ -48,9 +48,13 @@ class Model(BaseModel):
 
 
 class Unnamed(Model):
-    """Words of the quote for a place that no gazetteer row names; listed as not located, never matched."""
+    """Words of the quote for a place that no gazetteer row names; listed as not located, never matched.
+
+    `of` is the place of which it is a part: "the western half of Alpha".
+    """
 
     text: str = Field(pattern=WORDS)
+    of: str | None = Field(None, pattern=ID)
 
 
 def _listed(value: Any) -> Any:

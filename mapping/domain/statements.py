@@ -193,15 +193,21 @@ class Position(Common):
     from_: Ref | None = Field(None, alias="from")
     fraction: Share | None = None
     km: Length | None = None
+    miles: Length | None = None
     between: Pair | None = None
     actors: Ids = ()
     place: Ref | None = None
 
     @model_validator(mode="after")
     def _measured_from_somewhere(self) -> Self:
-        if (self.fraction is not None or self.km is not None) and self.from_ is None:
-            raise ValueError("a fraction or km along a route needs `from`: the end it is counted from")
+        if (self.fraction is not None or self.stated_km is not None) and self.from_ is None:
+            raise ValueError("a fraction or a length along a route needs `from`: the end it is counted from")
         return self
+
+    @property
+    def stated_km(self) -> float | None:
+        """The stated length in kilometres, None where none is stated."""
+        return self.km if self.km is not None or self.miles is None else self.miles * KM_PER_MILE
 
 
 class Access(Common):

@@ -50,6 +50,14 @@ class EventType:
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """What is found of a stated number, and its grade: good, bad or open."""
+
+    grade: str
+    meaning: str
+
+
+@dataclass(frozen=True)
 class Standing:
     """How sure it is who holds a place: the fill of its sign and the line of its ring."""
 
@@ -71,7 +79,8 @@ DATE_BASES: dict[str, str] = _WORDS["date_basis"]
 LIMITS: dict[str, str] = _WORDS["limit"]
 WAYS: dict[str, str] = _WORDS["way"]
 STANDINGS = {word: Standing(**row) for word, row in _WORDS["standing"].items()}
-VERDICTS: dict[str, str] = _WORDS["verdict"]
+VERDICTS = {word: Verdict(**row) for word, row in _WORDS["verdict"].items()}
+GRADES = tuple(dict.fromkeys(verdict.grade for verdict in VERDICTS.values()))
 LOCATED_BY: dict[str, str] = _WORDS["located_by"]
 WORDINGS: dict[str, str] = _WORDS["wording"]
 PLACE_KINDS: tuple[str, ...] = tuple(_WORDS["place_kind"])

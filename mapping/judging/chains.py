@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mapping.domain.figures import stated
 from mapping.domain.statements import Distance, TravelTime
 from mapping.judging.verdicts import BY_ROAD, CONSISTENT, DISAGREES, NOT_LOCATED, Verdict, judge
 from mapping.placing import carries_weight
@@ -80,14 +81,14 @@ def _leg(number: int, verdict: Verdict, world: World) -> Leg | None:
     ends = (s.from_, verdict.figure)
     if isinstance(s, TravelTime):
         span = stated_drawn_minutes(s) if s.about else stated_rounded_minutes(s)
-        return Leg(number, s.uid, ends, span, "minutes", s.route, f"{s.minutes:g} minutes")
+        return Leg(number, s.uid, ends, span, "minutes", s.route, stated(s) or "")
     kind = s.way or {BY_ROAD: "road", CONSISTENT: "straight"}.get(length)
     if kind is None:
         return None
     span = stated_drawn_km(s) if s.about else stated_rounded_km(s)
     slack = sum(spot.uncertainty_m for ref in ends if (spot := world.locate(ref))) / 1000
     span = Interval(max(span.low - slack, 0), span.high + slack)
-    return Leg(number, s.uid, ends, span, kind, s.route, f"{s.stated_km:.4g} km")
+    return Leg(number, s.uid, ends, span, kind, s.route, stated(s) or "")
 
 
 def _twice_told(legs: Sequence[Leg], world: World) -> Iterable[tuple[int, str]]:

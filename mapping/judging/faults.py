@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from mapping.domain.errors import Problem
 from mapping.domain.fields import BEARINGS
+from mapping.domain.figures import stated
 from mapping.domain.statements import Position
 from mapping.judging.verdicts import TOO_LONG, Verdict, bearing_slack
 from mapping.placing.bounds import off_bearing
 from mapping.placing.geometry.roads import OFF_ROAD_KM
-from mapping.placing.uncertainty import rounded, rounding_step
+from mapping.placing.uncertainty import stated_rounded_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,11 +72,11 @@ def _of_position(position: Position, world: World) -> Iterator[str]:
         return
     if position.fraction is not None and 0 < station < road.length_km:
         yield f"a fraction of {road.route.id} counts from one of its ends, and {position.from_} is none; write {ends}"
-    if position.km is not None:
-        least = rounded(position.km, rounding_step(position.km, position.quote)).low
+    if position.stated_km is not None:
+        least = stated_rounded_km(position.model_copy(update={"limit": None})).low
         origin, total = road.stated_at(station), road.total_km
         if least > max(origin, total - origin) + road.width_km(0, road.length_km):
-            said = f"km {position.km:g} from {position.from_} lies beyond the end of {road.route.id}"
+            said = f"{stated(position)} from {position.from_} lies beyond the end of {road.route.id}"
             yield f"{said}, {total:.0f} km long; compare the number with the quote; {KEEP}"
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapping.domain.fields import BEARINGS, Unnamed
+from mapping.domain.figures import stated
 from mapping.domain.statements import Direction, Distance, Position, Report, TravelTime
 from mapping.domain.vocabulary import VERDICTS
+from mapping.judging.drawn import longest_road_km, road_told, told, too_short
 from mapping.placing.bounds import FASTEST_KMH, SLOWEST_KMH, off_bearing
-from mapping.placing.geometry.roads import MAX_DETOUR
+from mapping.placing.lengths import named_road, ring_of
 from mapping.placing.positions import place_position
 from mapping.placing.uncertainty import (
     Interval,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from mapping.domain.fields import Ref
     from mapping.domain.statements import Statement
-    from mapping.placing import Way, World
+    from mapping.placing import Ring, Way, World
 
 Measured = Distance | TravelTime | Direction | Position
 
@@ -44,8 +46,6 @@ UNCHECKED = "nothing to hold it against"
 NOT_LOCATED = "not located"
 _GRAVITY = {word: number for number, word in enumerate(VERDICTS)}
 
-DRAWN_SHORT = 1.6  # a road drawn from a small-scale chart hides up to that share of its bends
-
 
 class Finding(NamedTuple):
     """One thing that is found of a stated number: a word of the vocabulary's verdicts, and the numbers behind it."""
@@ -58,9 +58,10 @@ class Finding(NamedTuple):
 class Verdict:
     """One stated number about one figure, held against the map: all that is found of it, in the order of finding.
 
-    Lengths in km: `measured_km` along the drawn road (None where none joins the two), `straight_km` geodesic.
-    `azimuth` is the bearing of the figure seen from the ground, degrees clockwise from north. `line` is the road or
-    the straight line from ground to figure (WGS 84, x = longitude), None where one of them is not located.
+    Lengths in km: `measured_km` along the drawn road that the statement names (None where it names none), `straight_km`
+    geodesic. `azimuth` is the bearing of the figure seen from the ground, degrees clockwise from north. `line` is that
+    road, else the straight line from ground to figure (WGS 84, x = longitude), or the ring on which one of them lies;
+    None where nobody knows. `drawing` tells where a drawn road is shorter than the straight line, and cannot be right.
     """
 
     statement: Measured
@@ -75,6 +76,8 @@ class Verdict:
     straight_km: float | None = None
     azimuth: float | None = None
     line: LineString | None = None
+    drawing: str | None = None
+    ring: Ring | None = None
 
     @property
     def verdict(self) -> str:
@@ -82,9 +85,15 @@ class Verdict:
         return min((finding.word for finding in self.findings), key=_GRAVITY.__getitem__)
 
     @property
+    def grade(self) -> str:
+        """Whether the number holds: good, bad or open."""
+        return VERDICTS[self.verdict].grade
+
+    @property
     def detail(self) -> str:
         """The numbers behind all findings, in words."""
-        return "; ".join(dict.fromkeys(finding.detail for finding in self.findings if finding.detail))
+        told = [*(finding.detail for finding in self.findings), self.drawing]
+        return "; ".join(dict.fromkeys(detail for detail in told if detail))
 
     def found(self, word: str, detail: str) -> Verdict:
         """Return the same with one finding more."""
@@ -110,7 +119,7 @@ def judge(statements: Iterable[Statement], world: World) -> list[Verdict]:
         match statement:
             case Distance() | TravelTime() | Direction():
                 verdicts += [_verdict(statement, to, world) for to in statement.to]
-            case Position() if statement.fraction is not None or statement.km is not None:
+            case Position() if statement.fraction is not None or statement.stated_km is not None:
                 verdicts.append(_on_route(statement, told, world))
     return verdicts
 
@@ -121,20 +130,22 @@ def _verdict(statement: Distance | TravelTime | Direction, to: Ref, world: World
         stated_km=statement.stated_km if isinstance(statement, Distance) else None,
         stated_minutes=statement.minutes if isinstance(statement, TravelTime) else None,
         bearing=None if isinstance(statement, TravelTime) else statement.bearing,
-        route=None if isinstance(statement, Direction) else statement.route,
+        route=None if isinstance(statement, Direction) else named_road(statement, to, world.gazetteer.routes),
     )  # fmt: skip
     lost = [world.name(ref) for ref in (statement.from_, to) if world.locate(ref) is None]
     if lost:
-        return blank.found(NOT_LOCATED, f"{' and '.join(lost)} {'have' if len(lost) > 1 else 'has'} no location")
+        return _lost(blank, lost, world)
     one, other = str(statement.from_), str(to)
     if world.same(one, other):
         return blank.found(UNCHECKED, f"{world.name(one)} and {world.name(other)} have one point")
     straight_km, azimuth = world.apart(one, other)
-    straight = isinstance(statement, Direction) or statement.way == "straight"
-    way = world.straight(one, other) if straight else world.way(one, other, blank.route)
+    straight = world.straight(one, other)
+    named = world.along(one, other, blank.route) if blank.route else None
+    flown = isinstance(statement, Direction) or statement.way == "straight"
+    way = straight if flown else named or world.way(one, other)
     held = replace(
-        blank, straight_km=round(straight_km, 3), azimuth=round(azimuth, 1), line=way.line,
-        route=way.route or blank.route, measured_km=round(way.drawn_km, 3) if way.by_road else None,
+        blank, straight_km=round(straight_km, 3), azimuth=round(azimuth, 1), line=(named or straight).line,
+        measured_km=round(named.drawn_km, 3) if named else None, drawing=too_short(way.drawn_km, straight_km),
     )  # fmt: skip
     for ref in (one, other):
         if statement.uid in world.spots[ref].statements:
@@ -142,20 +153,32 @@ def _verdict(statement: Distance | TravelTime | Direction, to: Ref, world: World
     slack = world.radius_km(one) + world.radius_km(other)
     match statement:
         case Distance():
-            return _with_bearing(held.found(*_distance(statement, straight_km, way, slack)), world)
+            return _with_bearing(held.found(*_distance(held, statement, straight_km, way, slack)), world)
         case TravelTime():
-            return held.found(*_time(statement, straight_km, way, slack))
+            return held.found(*_time(held, statement, straight_km, way, slack))
         case Direction():
             return _with_bearing(held, world)
 
 
-def _distance(statement: Distance, straight: float, way: Way, slack: float) -> Finding:
+def _lost(blank: Verdict, lost: Sequence[str], world: World) -> Verdict:
+    """Tell what is not located, and where only the distance from a known place is stated, on which ring it lies."""
+    s = blank.statement
+    said = f"{' and '.join(lost)} {'have' if len(lost) > 1 else 'has'} no location"
+    ring = ring_of(s, blank.figure, world) if isinstance(s, Distance) and blank.figure else None
+    if ring is None:
+        return blank.found(NOT_LOCATED, said)
+    if ring.candidates:
+        said += f"; candidates: {len(ring.candidates)}, where drawn roads lie so far from {world.name(ring.centre)}"
+    return replace(blank, ring=ring, line=ring.line).found(NOT_LOCATED, said)
+
+
+def _distance(held: Verdict, statement: Distance, straight: float, way: Way, slack: float) -> Finding:
     km, straight = stated_rounded_km(statement), round(straight, 3)
-    ratio = f"{statement.stated_km:.4g} km stated, {straight:.1f} straight"
+    ratio = f"{told(statement)} stated, {straight:.1f} km straight"
     if straight > 0.1:
         ratio += f", ratio {statement.stated_km / straight:.1f}"
-    if way.by_road:
-        ratio += f"; {way.drawn_km:.1f} along the drawn road"
+    if way.by_road and not held.drawing:
+        ratio += f"; {road_told(way, named=held.measured_km is not None)}"
     if km.high < straight - slack:
         by = straight - slack - km.high
         by_km = f"{by:.1f}" if by >= 0.1 else f"{by:.2f}"
@@ -171,18 +194,12 @@ def _distance(statement: Distance, straight: float, way: Way, slack: float) -> F
     return Finding(BY_ROAD, ratio)
 
 
-def longest_road_km(straight_km: float, way: Way, slack_km: float) -> float:
-    """Longest road that may still be meant: MAX_DETOUR times the straight line, or the drawn road and its bends."""
-    drawn = way.drawn_km * DRAWN_SHORT if way.by_road else 0.0
-    return max((straight_km + slack_km) * MAX_DETOUR, drawn + slack_km)
-
-
-def _time(statement: TravelTime, straight: float, way: Way, slack: float) -> Finding:
+def _time(held: Verdict, statement: TravelTime, straight: float, way: Way, slack: float) -> Finding:
     minutes, straight = stated_rounded_minutes(statement), round(straight, 3)
     per_hour = 60 / statement.minutes
-    detail = f"{straight:.1f} km straight in {statement.minutes:g} minutes: {straight * per_hour:.0f} km/h"
-    if way.by_road:
-        detail += f"; {way.drawn_km:.1f} km along the drawn road: {way.drawn_km * per_hour:.0f} km/h"
+    detail = f"{straight:.1f} km straight in {stated(statement)}: {straight * per_hour:.0f} km/h"
+    if way.by_road and not held.drawing:
+        detail += f"; {road_told(way, named=held.measured_km is not None)}: {way.drawn_km * per_hour:.0f} km/h"
     most, least = longest_road_km(straight, way, slack), max(straight - slack, 0.0)
     if least / FASTEST_KMH * 60 > minutes.high:
         return Finding(TOO_FAST, f"{detail}; no vehicle keeps up {FASTEST_KMH:.0f} km/h here")
@@ -217,7 +234,7 @@ def _on_route(position: Position, told: Sequence[Statement], world: World) -> Ve
     band = place_position(position, world)
     blank = Verdict(
         position, position.place, (),
-        route=road.route.id if road else None, stated_km=position.km,
+        route=road.route.id if road else None, stated_km=position.stated_km,
         fraction=float(position.fraction) if position.fraction is not None else None,
     )  # fmt: skip
     if road is None or band is None:

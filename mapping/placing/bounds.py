@@ -93,7 +93,7 @@ def _bounds_of(s: Statement, world: World, on_roads: Mapping[str, set[str]]) -> 
                     if isinstance(place, str) and isinstance(other, str) and _point_like(world, other):
                         yield place, _from_other(s, place, other, turn, world, on_roads)
         case Position() if isinstance(s.place, str) and s.on in world.roads:
-            road, measured = world.roads[str(s.on)], s.fraction is not None or s.km is not None or s.between
+            road, measured = world.roads[str(s.on)], s.fraction is not None or s.stated_km is not None or s.between
             band = place_position(s, world) if measured else None
             yield s.place, _on_sections(s.uid, road, [(band.km_from, band.km_to)]) if band else _on_road(s, road)
         case Access():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapping.placing.uncertainty import drawn, rounding_step, share_interval
+from mapping.placing.uncertainty import share_interval, stated_drawn_km
 
 if TYPE_CHECKING:
     import shapely
@@ -44,7 +44,7 @@ def place_position(position: Position, world: World) -> Band | None:
     road = world.roads.get(position.on) if isinstance(position.on, str) else None
     if road is None:
         return None
-    if position.fraction is not None or position.km is not None:
+    if position.fraction is not None or position.stated_km is not None:
         return _measured(position, road, world)
     if position.between is not None:
         ends = [_stated_station(world, road, ref) for ref in position.between]
@@ -76,9 +76,7 @@ def _measured(position: Position, road: Road, world: World) -> Band | None:
         middle = origin + float(position.fraction) * run
         low, high = origin + low, origin + high
     else:
-        km = position.km or 0.0
-        step = rounding_step(km, position.quote)
-        reach = drawn(km, step, position.limit, about=position.about)
+        km, reach = position.stated_km or 0.0, stated_drawn_km(position)
         if 0 < origin < total:
             return _band(road, world, origin - reach.high, origin + reach.high, None)
         turn = 1 if origin == 0 else -1

@@ -41,7 +41,7 @@ def resolve(gazetteer: Gazetteer, statements: Iterable[Statement]) -> World:
         for place in gazetteer.places.values()
         if (here := place.location)
     }
-    lengths = stated_lengths(told, spots)
+    lengths = stated_lengths(told, gazetteer.routes)
     roads = _roads(gazetteer, plane, spots, lengths)
     world = infer_places(World(gazetteer, plane, spots, roads, Network(roads, plane), tuple(lengths)), told)
     return replace(world, covered=_covered(told, world), fronts=stated_fronts(told, world))

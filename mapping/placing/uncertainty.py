@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from mapping.domain.fields import Limit
-    from mapping.domain.statements import Distance, TravelTime
+    from mapping.domain.statements import Distance, Position, TravelTime
 
 from mapping.domain.fields import KM_PER_MILE
 
 HEDGED_SHARE = 0.5  # "some", "about": half the number to either side; a wider miss would be told as another number
 OVER_SHARE = 0.5  # "over 50" is not said of 80: a speaker would then take a larger round number
 FINEST_SHARE = 0.01  # a share of a route is hardly ever known to better than a hundredth
+UPPER, JUST = ("less-than", "at-most"), ("just-under", "just-over")  # of the limits; the others are lower bounds
 HALF_ANGLES = {1: 45.0, 2: 22.5, 3: 11.25}  # degrees by number of letters: N is all that is nearer N than E or W
 
 
@@ -66,16 +67,25 @@ def rounding_step(value: float, quote: str = "") -> float:
 
 def rounded(value: float, step: float, limit: Limit | None = None) -> Interval:
     """What the bare number says: its rounding, or the side that "less than", "over" leaves."""
-    if limit == "less-than":
+    if limit in JUST:
+        return _just(value, step, limit)
+    if limit in UPPER:
         return Interval(0, value)
     if limit is not None:
         return Interval(value, math.inf)
     return Interval(max(value - step / 2, 0), value + step / 2)
 
 
+def _just(value: float, step: float, limit: Limit | None) -> Interval:
+    """"Just over 30" lies nearer to 30 than to the next number that could have been said instead."""
+    return Interval(value, value + step / 2) if limit == "just-over" else Interval(max(value - step / 2, 0), value)
+
+
 def drawn(value: float, step: float, limit: Limit | None, *, about: bool) -> Interval:
     """What is drawn for the number: "about" widens its rounding by half of it, "over" reaches half of it further."""
-    if limit == "less-than":
+    if limit in JUST:
+        return _just(value, step, limit)
+    if limit in UPPER:
         return Interval(0, value)
     if limit is not None:
         return Interval(value, value * (1 + OVER_SHARE))
@@ -93,7 +103,10 @@ def share_interval(share: Fraction, limit: Limit | None, *, about: bool) -> Inte
     """
     value, parts = float(share), share.denominator
     step = max(1 / (parts * (parts + 1)), FINEST_SHARE) if parts > 1 else FINEST_SHARE  # the whole, or nothing of it
-    if limit == "less-than":
+    if limit in JUST:
+        low, high = _just(value, step, limit)
+        return Interval(low, min(high, 1))
+    if limit in UPPER:
         return Interval(0, value)
     if limit is not None:
         return Interval(value, min(value * (1 + OVER_SHARE), 1))
@@ -101,14 +114,14 @@ def share_interval(share: Fraction, limit: Limit | None, *, about: bool) -> Inte
     return Interval(max(value - half, 0), min(value + half, 1))
 
 
-def stated_rounded_km(statement: Distance) -> Interval:
-    """Kilometres that the bare number of a distance says."""
+def stated_rounded_km(statement: Distance | Position) -> Interval:
+    """Kilometres that the bare number of a length says."""
     value, unit = _number(statement)
     return rounded(value, rounding_step(value, statement.quote), statement.limit).times(unit)
 
 
-def stated_drawn_km(statement: Distance) -> Interval:
-    """Kilometres that are drawn for a distance."""
+def stated_drawn_km(statement: Distance | Position) -> Interval:
+    """Kilometres that are drawn for a length."""
     value, unit = _number(statement)
     step = rounding_step(value, statement.quote)
     return drawn(value, step, statement.limit, about=statement.about).times(unit)
@@ -125,7 +138,7 @@ def stated_drawn_minutes(statement: TravelTime) -> Interval:
     return drawn(statement.minutes, step, statement.limit, about=statement.about)
 
 
-def _number(statement: Distance) -> tuple[float, float]:
+def _number(statement: Distance | Position) -> tuple[float, float]:
     """Stated number and the kilometres of its unit; where both are stated, kilometres."""
     if statement.km is not None:
         return statement.km, 1.0

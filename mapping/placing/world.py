@@ -141,7 +141,7 @@ class World:
         A drawn way more than MAX_DETOUR times as long as the straight line is not taken for the road meant.
         """
         return (
-            (self._along_route(one, other, route) if route else None)
+            (self.along(one, other, route) if route else None)
             or self._along_roads(one, other)
             or self.straight(one, other)
         )
@@ -154,7 +154,9 @@ class World:
         line = shapely.LineString([(lon_a, lat_a), (lon_b, lat_b)])
         return Way(line, km, km, None, by_road=False, uncertainty_m=radius)
 
-    def _along_route(self, one: str, other: str, route: str) -> Way | None:
+    @_kept
+    def along(self, one: str, other: str, route: str) -> Way | None:
+        """Return the way along one route; None where it is not drawn, or does not pass both located places."""
         road = self.roads.get(route)
         if road is None:
             return None
@@ -171,7 +173,7 @@ class World:
         if path is None or path.drawn_km > MAX_DETOUR * max(self.apart(one, other)[0], 1.0):
             return None
         route = min(path.routes, default=None)
-        if route and (way := self._along_route(one, other, route)) and abs(way.drawn_km - path.drawn_km) < 1:
+        if route and (way := self.along(one, other, route)) and abs(way.drawn_km - path.drawn_km) < 1:
             return way
         return self._tied(one, path, other, route)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from shapely import LineString, Point
 
 from mapping.domain import dates
+from mapping.domain.figures import hedged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,8 +55,8 @@ def date_cells(text: str | None) -> Row:
 
 
 def counts_cell(event: Report) -> str | None:
-    """Write "39 civilians killed; more-than 20 houses"."""
-    return joined(" ".join(filter(None, (c.limit, str(c.n), c.what))) for c in event.counts)
+    """Write "39 civilians killed; more than 20 houses"."""
+    return joined(f"{hedged(str(c.n), c.limit)} {c.what}" for c in event.counts)
 
 
 def cited(statement: Statement, source: Source) -> Row:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mapping.domain import geodesy
+from mapping.judging.drawn import too_short
 from mapping.placing import whole_lengths
 from mapping.waist.cells import Row, joined, line, point
 from mapping.waist.entry import Entry, Material
@@ -60,13 +61,14 @@ via           text    place ids on the way
 via_names     text    names on the way
 drawn_km      number  length of the drawn line, kilometres
 straight_km   number  geodesic distance between its ends, kilometres
-stated_km     number  length as stated (the first of several), kilometres
-stated        text    all stated lengths with their sources
+stated_km     number  stated length (the first of several), kilometres, worked out where the text has miles
+stated        text    all stated lengths as they were stated, with their sources
 detour        number  stated (else drawn) over straight length
 uncertainty_m number  how far the road may lie off the line, metres (its worst stretch)
 quality       text    share of the line that is surveyed, generalised, schematic
+drawing       text    what is wrong with the drawn line, where it is shorter than the straight line between its places
 evidence      text    what the line was drawn from
-"""), label="name", card="stated drawn_km straight_km detour quality uncertainty_m evidence", page="id name from to via drawn_km straight_km stated_km uncertainty_m quality", keys={
+"""), label="name", card="stated drawn_km straight_km detour quality uncertainty_m evidence", page="id name from to via drawn_km straight_km uncertainty_m quality", keys={
         "from": PLACE_IDS, "to": PLACE_IDS, "via": PLACE_IDS,
     }),
     "stretches": Table("Stretches of road", "Pieces of road, each drawn once however many routes use it.", "LineString", columns("""
@@ -180,13 +182,19 @@ def _route(route: Route, gazetteer: Gazetteer, world: World) -> Row:
         "drawn_km": round(drawn_km, 1),
         "straight_km": round(straight_km, 1),
         "stated_km": round(stated_km, 1) if stated_km else None,
-        "stated": joined([f"{length.km:.4g} km ({length.uid.partition('/')[0]})" for length in stated]),
+        "stated": joined([f"{length.told} ({length.uid.partition('/')[0]})" for length in stated]),
         "detour": round((stated_km or drawn_km) / straight_km, 2),
         "uncertainty_m": max(stretch.uncertainty_m for stretch in route.stretches),
         "quality": joined([f"{quality} {km / drawn_km:.0%}" for quality, km in sorted(by_quality.items())]),
+        "drawing": _drawing(route, drawn_km, world),
         "evidence": joined([stretch.evidence for stretch in route.stretches]),
         "geometry": line(route.points),
     }
+
+
+def _drawing(route: Route, drawn_km: float, world: World) -> str | None:
+    located = world.locate(route.start) and world.locate(route.end)
+    return too_short(drawn_km, world.apart(route.start, route.end)[0]) if located else None
 
 
 def stretches(gazetteer: Gazetteer) -> list[Row]:

@@ -37,7 +37,7 @@ def test_the_card_of_a_place(quietly):
         }  # fmt: skip
         assert sections(page) == ["Control of towns", "4 events", "Distances and times", "Named in"]
         assert "Southern frontreported, from 24 July 2024" in rows(page)
-        assert "Alpha – Betaconsistent by road only" in rows(page)
+        assert "Alpha – Beta145 km · consistent by road only" in rows(page)
         assert any(row.startswith("The Herald, 7 August 2025") for row in rows(page))
 
 
@@ -50,7 +50,7 @@ def test_the_card_of_a_place_without_a_location_says_so(quietly):
 def test_the_card_of_a_road(quietly):
     with quietly(hash_="#sel=route:alpha-beta") as page:
         assert facts(page) == {
-            "From, to": "Alpha – Beta", "By way of": "Eta, Zeta mine", "Stated": "145 km", "Drawn road, km": "98.4 km",
+            "From, to": "Alpha – Beta", "By way of": "Eta, Zeta mine", "Stated": "145 km; 12.4 miles (≈ 20 km)", "Drawn road, km": "98.4 km",
             "Straight, km": "72.3 km", "Line": "surveyed 55 %, generalised 15 %, schematic 30 %", "Off the line by": "4 km",
             "Evidence": "hand-made",
         }  # fmt: skip
@@ -95,7 +95,7 @@ def test_the_card_of_a_position(quietly):
         assert page.text_content("#card h2") == "About a third of the way"
         assert facts(page) == {
             "When": "by 7 August 2025", "Who": "Northern army", "Roads": "Alpha-Beta road", "Counted from": "Alpha",
-            "Along the road": "48.3 km", "Give or take": "7 km", "Said by": "locals",
+            "Along the road, worked out": "48.3 km", "Give or take": "7 km", "Said by": "locals",
         }  # fmt: skip
 
 

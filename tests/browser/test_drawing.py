@@ -202,14 +202,32 @@ def test_signs_do_not_cover_each_other(quietly):
             assert not [other for other in signs[number + 1 :] if overlap(sign, other, 2)]
 
 
-def test_stated_kilometres_stand_on_their_road_unless_they_fit_the_straight_line(quietly):
+def beside(page, pill, *stretches):
+    """Pixels from a label to the nearest of some stretches of road, by its middle and both its ends."""
+    height = (pill["top"] + pill["bottom"]) / 2
+    middles = [(x, height) for x in (pill["left"], (pill["left"] + pill["right"]) / 2, pill["right"])]
+    return min(off_line(middle, stretch(page, name)) for middle in middles for name in stretches)
+
+
+def test_a_stated_length_names_its_ends_at_the_road_that_the_text_names_and_no_other_number_does(quietly):
     with quietly() as page:
-        pills = boxes(page, ".drawing .pill")
-        assert [pill["text"] for pill in pills].count("145 km stated") == 1
-        assert not [pill for pill in pills if pill["text"].startswith("5 km")]
-        pill = next(pill for pill in pills if pill["text"] == "145 km stated")
-        middle = ((pill["left"] + pill["right"]) / 2, (pill["top"] + pill["bottom"]) / 2)
-        assert min(off_line(middle, stretch(page, name)) for name in ("alpha-eta", "eta-zeta", "zeta-beta")) < 12
+        (pill,) = boxes(page, ".drawing .pill")
+        assert pill["text"] == "Alpha – Beta145 km"
+        assert beside(page, pill, "alpha-eta", "eta-zeta", "zeta-beta") < 20
+
+
+def test_what_is_known_by_its_distance_alone_has_a_ring_and_candidates(quietly):
+    with quietly() as page:
+        assert page.locator(".drawing .far").count() == page.locator(".drawing .candidate").count() == 1
+        assert page.locator(".drawing .candidate title").text_content() == "Candidates for Lambda, less than 9 km from Alpha"
+        page.locator(".drawing .candidate").dispatch_event("click")
+        assert page.text_content("#card h2") == "Alpha – Lambda"
+
+
+def test_a_number_between_two_places_is_drawn_when_it_is_chosen_as_a_straight_line_with_its_words(quietly):
+    with quietly(hash_=f"#sel=distance:{waist.HERALD}/delta-5/delta") as page:
+        assert page.locator(".drawing .straight").count() == 1
+        assert [line["d"] for line in attributes(page, "path.measured")] == ["M0 0"], "no road is drawn for it"
 
 
 def test_a_selected_distance_shows_the_drawn_road_and_the_straight_line(quietly):
@@ -223,8 +241,7 @@ def test_a_selected_distance_shows_the_drawn_road_and_the_straight_line(quietly)
         assert attributes(page, ".drawing .straight") == []
 
 
-def test_a_drawn_length_stands_where_its_road_is_straight_enough(quietly):
+def test_a_drawn_length_stands_at_its_road(quietly):
     with quietly(hash_=f"#sel=distance:{waist.HERALD}/road-145&map=11/22.45/96.8") as page:
         pill = next(pill for pill in boxes(page, ".drawing .pill") if pill["text"] == "98.4 km drawn")
-        middle = ((pill["left"] + pill["right"]) / 2, (pill["top"] + pill["bottom"]) / 2)
-        assert off_line(middle, stretch(page, "alpha-eta")) < 12
+        assert beside(page, pill, "alpha-eta", "eta-zeta", "zeta-beta") < 20

@@ -123,7 +123,7 @@ def test_the_numbers_count_what_does_not_fit(quietly):
         assert page.locator("#room-numbers tr.grade-good").count() == 3
         assert page.locator("#room-numbers tr.grade-open").count() == 1
         cells = page.locator("#room-numbers tr.grade-open td").all_text_contents()
-        assert cells == ["9 km", "–", "–", "not located"]
+        assert cells == ["less than 9 km", "–", "–", "not located"]
 
 
 def test_the_chronology_names_sources_and_clashes(quietly):
@@ -169,7 +169,7 @@ def test_every_branch_names_its_leaves(quietly):
             ["control", "Alpha: Northern army, Southern frontcontested, from 15 July 2025", True],
             ["control", "Gamma: Northern armylast known, from 1 May 2025", True],
             ["access", "From Beta to Zeta mine", False],
-            ["route", "Alpha-Beta road145 km stated", True], ["route", "Gamma-Beta road", True],
+            ["route", "Alpha-Beta road145 km; 12.4 miles (≈ 20 km)", True], ["route", "Gamma-Beta road", True],
             ["distance", "Alpha – Beta", True], ["distance", "Eta – Delta", True], ["distance", "Alpha – Beta", True],
             ["distance", "Eta – Zeta mine", True], ["distance", "Alpha – Lambda", True],
             ["ground", "Names of places", True], ["ground", "Degrees", True], ["ground", "Uncertainty of every place", False],

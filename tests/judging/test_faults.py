@@ -24,7 +24,7 @@ def distance(**fields):
 def test_a_distance_longer_than_any_road():
     (fault,) = faults(distance(km=400))
     assert fault == (
-        "seeds/s.toml: x: Alpha and Far: 400 km stated, 80.0 straight, ratio 5.0; no road between them is longer than "
+        "seeds/s.toml: x: Alpha and Far: 400 km stated, 80.0 km straight, ratio 5.0; no road between them is longer than "
         '202 km; compare the number with the quote; if the source really says so, set certainty = "disputed" and say '
         "why in note"
     )
@@ -79,7 +79,7 @@ def test_a_share_counted_from_the_middle():
 
 def test_a_kilometre_beyond_the_end():
     (fault,) = faults(position(km=150))
-    assert "km 150 from alpha lies beyond the end of alpha-beta, 100 km long" in fault
+    assert "150 km along the road from alpha lies beyond the end of alpha-beta, 100 km long" in fault
 
 
 def test_a_kilometre_that_the_width_of_the_road_still_holds():

@@ -170,7 +170,7 @@ def test_an_off_bearing_hides_no_length_that_no_road_can_have():
 def test_every_finding_stands_in_the_detail():
     (found,) = judged(distance(km=60, bearing="E"))
     assert found.detail == (
-        "60 km stated, 80.0 straight, ratio 0.8; too short by 14.0 km at least, given both radii; azimuth 0° against "
+        "60 km stated, 80.0 km straight, ratio 0.8; too short by 14.0 km at least, given both radii; azimuth 0° against "
         "E (90°): 90° off, 44° more than it may be"
     )
 

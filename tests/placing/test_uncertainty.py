@@ -67,7 +67,13 @@ def test_about_widens_by_half_the_number():
     assert drawn(5, 1, None, about=True) == (2, 8)
 
 
-@pytest.mark.parametrize(("limit", "span"), [("less-than", (0, 50)), ("more-than", (50, 75)), ("at-least", (50, 75))])
+@pytest.mark.parametrize(
+    ("limit", "span"),
+    [
+        ("less-than", (0, 50)), ("at-most", (0, 50)), ("more-than", (50, 75)), ("at-least", (50, 75)),
+        ("just-over", (50, 55)), ("just-under", (45, 50)),
+    ],
+)  # fmt: skip
 def test_limits_cut(limit, span):
     assert drawn(50, 10, limit, about=True) == span
 

@@ -7,10 +7,10 @@ import { pointOf, quoteOf, split } from '../../mapping/outputs/webmap/viewer/dat
 import { dayOf } from '../../mapping/outputs/webmap/viewer/data/days.js';
 import { clashesOf, isMention, piecesOf, spellingsOf, targetOf } from '../../mapping/outputs/webmap/viewer/data/passages.js';
 import { Ranking, isMajor, nameLimit } from '../../mapping/outputs/webmap/viewer/data/places.js';
-import { currentOf, latestFirst, positionInWords } from '../../mapping/outputs/webmap/viewer/data/positions.js';
+import { currentOf, latestFirst } from '../../mapping/outputs/webmap/viewer/data/positions.js';
 import { chainPieces, vertices } from '../../mapping/outputs/webmap/viewer/data/shapes.js';
 import { slug, unpackPlaces, unpackTable } from '../../mapping/outputs/webmap/viewer/data/unpacking.js';
-import { dated, front, ids, say } from './front.mjs';
+import { dated, front, ids } from './front.mjs';
 
 const HERALD = '2025-08-07-herald-road-push';
 
@@ -214,17 +214,6 @@ test('positions come the latest first, without a day last', () => {
   const rows = [position('u', null), position('a', -3), position('b', 9), position('v', null)];
   assert.deepEqual(latestFirst(rows).map(({ id }) => id), ['b', 'a', 'u', 'v']);
   assert.equal(rows[0].id, 'u', 'what is given stays');
-});
-
-test('a share is said in words where there are words for it', () => {
-  const said = (more, who = 'Reds') => positionInWords({ lat: 1, fraction: null, km: null, approximate: false, ...more }, who, say);
-  assert.equal(said({ fraction: 1 / 3 }), 'A third of the way');
-  assert.equal(said({ fraction: 0.5, approximate: true }), 'About half the way');
-  assert.equal(said({ fraction: 2 / 3 }), 'Two thirds of the way');
-  assert.equal(said({ fraction: 0.25 }), 'A quarter of the way');
-  assert.equal(said({ fraction: 0.416 }), '42 % of the way');
-  assert.equal(said({ km: 48.3 }), '48 km along the road');
-  assert.equal(said({ lat: null, km: 48.3 }), 'Reds on this stretch of road');
 });
 
 test('pieces of a text join to the text, and each knows what covers it', () => {

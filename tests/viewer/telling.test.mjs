@@ -6,8 +6,7 @@ import { citationOf, isVerbatim, publisherOf, quoted } from '../../mapping/outpu
 import { startOf } from '../../mapping/outputs/webmap/viewer/data/days.js';
 import { newsFirst, stepTo, underHeadings } from '../../mapping/outputs/webmap/viewer/model/order.js';
 import { csvCell, csvOf, geojsonOf } from '../../mapping/outputs/webmap/viewer/model/tables.js';
-import { gradeOf, verdictClass } from '../../mapping/outputs/webmap/viewer/model/verdicts.js';
-import { brief, dotted, numberInWords, sayer, termer } from '../../mapping/outputs/webmap/viewer/model/words.js';
+import { articled, brief, dotted, numberInWords, sayer, termer } from '../../mapping/outputs/webmap/viewer/model/words.js';
 import { dated, opened, say } from './front.mjs';
 
 const span = (start, end) => (start == null ? { when: null } : dated([start, end]));
@@ -54,11 +53,6 @@ test("only a publisher's own words stand in quotation marks", () => {
   assert.equal(publisherOf({ publisher: null, title: 't', id: 'x' }), 't');
 });
 
-test('a verdict is good, open or bad', () => {
-  assert.deepEqual(['consistent', 'consistent by road only', 'not located', 'nothing to hold it against', 'longer than any road'].map(verdict => gradeOf({ verdict })), ['good', 'good', 'open', 'open', 'bad']);
-  assert.equal(verdictClass({ verdict: 'consistent' }), 'verdict verdict-good');
-});
-
 test('steps through an order stay within it', () => {
   assert.deepEqual([stepTo(1, 1, 5), stepTo(4, 1, 5), stepTo(0, -1, 5), stepTo(3, -1, 5)], [2, 4, 0, 2]);
   assert.deepEqual([stepTo(-1, 1, 5), stepTo(-1, -1, 5)], [0, 4]);
@@ -82,6 +76,12 @@ test('what a language lacks is said in English, and values are filled in', () =>
   assert.equal(sayer(words, 'xx')('b'), 'B');
   const term = termer(own);
   assert.deepEqual([term('kind', 'x'), term('kind', 'y'), term('kind', null)], ['an x', 'y', '']);
+});
+
+test('a road takes one article, and no second one', () => {
+  const within = articled(say);
+  assert.deepEqual(['Alpha road', 'the route', 'A track', 'their way', 'Theta road'].map(within),
+    ['the Alpha road', 'the route', 'A track', 'their way', 'the Theta road']);
 });
 
 test('numbers lose their noise, and long texts their end', () => {

@@ -24,12 +24,10 @@ from mapping.outputs.qgis.symbology import (
 )
 from mapping.style import plain
 from mapping.style.symbols import (
-    BLUE,
     EVENTS,
     FILLS,
     GREEN,
     INK,
-    ORANGE,
     PAPER,
     PURPLE,
     UNKNOWN,
@@ -65,11 +63,11 @@ class Label:
     halo: str = GROUND
     pill: bool = False
     placement: int = 6  # 6 around a point, 2 along a line, 3 bent along a line
-    flags: int = 0  # along a line: 1 on it, 2 above (left), 4 below (right)
+    flags: int = 0  # along a line: 1 on it, 2 above (left), 4 below (right), 6 either
     distance_mm: float = 1.6
     priority: int = 5  # 0 to 10
     always: bool = False  # True: shown even where it covers something
-    anchor: float = 0.5  # along a line: about where, as a share of what is seen of it
+    piece: tuple[str, str] | None = None  # columns with the shares of a line between which the text stands
     drawn: bool = True  # False: nothing is written, but other labels keep off the sign
 
 
@@ -154,16 +152,19 @@ def _stretches(_: Dataset) -> Node:
 
 
 def _distances(_: Dataset) -> Node:
-    colours = {
-        "consistent": GREEN, "consistent by road only": BLUE, "shorter than the straight line": VERMILLION,
-        "longer than the straight line": VERMILLION, "off the stated bearing": VERMILLION,
-        "disagrees with another source": ORANGE, "not located": UNKNOWN,
-    }  # fmt: skip
-    categories: list[Category] = [
-        (verdict, verdict.capitalize(), symbol("line", [line(colour, 0.7, "2.5;1")]))
-        for verdict, colour in colours.items()
-    ]
-    return categorised("verdict", "line", [*categories, ("", "Other", symbol("line", [line(UNKNOWN, 0.5, "1;1")]))])
+    """A ring for what lies somewhere on it; of a named road only the label; the rest, when it is switched on."""
+    colours = {"good": GREEN, "bad": VERMILLION, "open": UNKNOWN}
+    between = {grade: symbol("line", [line(colour, 0.4, "1.6;1.4")]) for grade, colour in colours.items()}
+    shown = "if(\"label_from\" IS NOT NULL, 'road', if(\"verdict\" = 'not located', 'ring', \"grade\"))"
+    return categorised(shown, "line", [
+        ("road", "Length of a named road (label only)", symbol("line", [line(PAPER, 0.1, alpha=0)])),
+        ("ring", "On this ring, not located", symbol("line", [line(QUIET, 0.3, "1;1.4")])),
+        *((grade, f"Between two places, no road named: {grade}", drawn) for grade, drawn in between.items()),
+    ], off=tuple(between))  # fmt: skip
+
+
+def _candidates(_: Dataset) -> Node:
+    return single(symbol("marker", [marker("circle", 3.4, PAPER, QUIET, 0.4, {"outlineStyle": "'dot'"}, alpha=0)]))
 
 
 def _positions(_: Dataset) -> Node:
@@ -244,8 +245,8 @@ def _date(column: str) -> str:
 
 _NAME = "\"name\" || coalesce('\\n' || \"name_my\", '')"
 _WHERE = (
-    "coalesce(to_string(round(100 * \"fraction\")) || ' % of the way', to_string(round(\"km\")) || ' km')"
-    " || coalesce(' from ' || \"from_name\", '') || coalesce('\\nreported ' || " + _date("date_end") + ", '')"
+    "coalesce(\"stated\", \"actors\", \"place_name\", '') || coalesce(' from ' || \"from_name\", '')"
+    " || coalesce('\\nreported ' || " + _date("date_end") + ", '')"
 )
 _SMALL = "\"kind\" IN ('mine', 'village', 'base', 'dam', 'site', 'bridge', 'junction')"
 
@@ -263,8 +264,12 @@ _OWN: dict[str, LayerStyle] = {
     "advances": LayerStyle(_advances),
     "control": LayerStyle(_control),
     "distances": LayerStyle(_distances, (
-        Label("Stated numbers", "coalesce(round(\"stated_km\", 1) || ' km', \"stated_minutes\" || ' min')", 7,
-              placement=2, flags=1),
+        Label("Stated length", '"told"', 7.5, "#4a453e", '"label_from" IS NOT NULL', pill=True, halo="#fbfaf7",
+              placement=2, flags=6, priority=8, piece=("label_from", "label_to")),
+    )),
+    "candidates": LayerStyle(_candidates, (
+        Label("Candidates", "left(\"candidate\", strpos(\"candidate\", ',') - 1)", 7, "#6b645a", italic=True,
+              priority=2, distance_mm=2.4),
     )),
     "access": LayerStyle(_access),
     "places": LayerStyle(_places, (
@@ -273,10 +278,7 @@ _OWN: dict[str, LayerStyle] = {
         Label("Others", _NAME, 7.5, "#4a453e", below_scale=DETAIL_SCALE, priority=3,
               where=f'NOT coalesce("mentions" > 0, false) AND {_SMALL}'),
     )),
-    "routes": LayerStyle(_routes, (
-        Label("Stated length", "round(\"stated_km\", 1) || ' km stated'", 7.5, "#4a453e", '"stated_km" IS NOT NULL',
-              pill=True, halo="#fbfaf7", placement=2, flags=1, priority=8, anchor=0.7),
-    )),
+    "routes": LayerStyle(_routes),
     "stretches": LayerStyle(_stretches),
     "rivers": LayerStyle(_rivers, (
         Label("Rivers", '"name"', 7.5, "#5b8aa6", italic=True, placement=3, flags=1, spacing=0.6, priority=4),

@@ -31,7 +31,8 @@ MERCATOR_LIMIT = 85.0  # degrees of latitude; Web Mercator ends at 85.06
 _OWN: dict[str, tuple[tuple[str, ...], bool]] = {
     "Reported": (("events", "positions", "event_lines", "advances", "position_bands"), True),
     "Control": (("control",), True),
-    "Stated distances and access": (("distances", "access"), False),
+    "Stated distances": (("candidates", "distances"), True),
+    "Stated access": (("access",), False),
     "Ground": (("places", "stretches", "routes", "boundaries", "rivers"), True),
     "Where an event lies, as far as is known": (("event_areas",), True),
     "Tables": (

@@ -158,8 +158,8 @@ def _settings(label: Label) -> Node:
     placement = node("placement", {
         "placement": label.placement, "placementFlags": label.flags, "dist": label.distance_mm, "distUnits": "MM",
         "priority": label.priority, "predefinedPositionOrder": "TR,R,BR,TL,L,BL,TSR,BSR", "repeatDistance": 0,
-        "lineAnchorPercent": label.anchor, "lineAnchorType": 0, "lineAnchorClipping": 0, "offsetType": 1,
-        "maxCurvedCharAngleIn": 30, "maxCurvedCharAngleOut": -30,
+        "lineAnchorPercent": 0.5, "lineAnchorType": 0, "lineAnchorClipping": 0, "offsetType": 1,
+        "maxCurvedCharAngleIn": 30, "maxCurvedCharAngleOut": -30, **_piece(label),
     })  # fmt: skip
     rendering = node("rendering", {
         "drawLabels": int(label.drawn), "obstacle": 1, "obstacleFactor": 1 if label.drawn else 1.5,
@@ -167,6 +167,15 @@ def _settings(label: Label) -> Node:
         "scaleVisibility": 0, "mergeLines": int(label.placement in {2, 3}),
     })  # fmt: skip
     return node("settings", {"calloutType": "simple"}, [style, placement, rendering])
+
+
+def _piece(label: Label) -> dict[str, object]:
+    """Let the text stand on a piece of its line."""
+    if label.piece is None:
+        return {}
+    low, high = (f'"{column}" * length($geometry)' for column in label.piece)
+    drawn = f"line_substring($geometry, {low}, {high})"
+    return {"geometryGenerator": drawn, "geometryGeneratorEnabled": 1, "geometryGeneratorType": "LineGeometry"}
 
 
 _FONTS = ("Noto Sans", "Open Sans", "DejaVu Sans", "Noto Sans Myanmar", "Padauk", "Myanmar Text")

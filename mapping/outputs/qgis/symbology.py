@@ -142,11 +142,12 @@ def single(made: Node) -> Node:
 Category = tuple[str, str, Node | None]  # value, label, symbol; None draws nothing
 
 
-def categorised(column: str, kind: str, categories: Sequence[Category], latest_on_top: str = "") -> Node:
-    """Return a renderer with one symbol a value; the value "" catches all that are not named."""
+def categorised(column: str, kind: str, categories: Sequence[Category], latest_on_top: str = "",
+                off: Sequence[str] = ()) -> Node:  # fmt: skip
+    """Return a renderer with one symbol a value; "" catches all that are not named, `off` waits to be switched on."""
     entries, symbols = [], []
     for number, (value, label, made) in enumerate(categories):
-        shown = "true" if made is not None else "false"
+        shown = "true" if made is not None and value not in off else "false"
         drawn = made if made is not None else symbol(kind, [_NOTHING[kind]()])
         drawn.set("name", str(number))
         symbols.append(drawn)

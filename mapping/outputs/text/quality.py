@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from mapping.waist import Dataset
 
+NUMBERS = (("Stated numbers that do not hold", "bad"), ("Stated numbers that nothing could be held against", "open"))
 POOR_M = 2_000  # a radius above this puts a village among its neighbours
 
 
@@ -27,10 +28,12 @@ def files(dataset: Dataset) -> dict[str, bytes]:
         ("Statements that nobody has reviewed", _table(drafts, "id kind quote")),
         ("Texts that nobody has read", _table(sources[~sources["read"]], "id")),
         ("Sources without a date", _table(sources[sources["published"].isna()], "id publisher url")),
-        (
-            "Stated numbers that do not hold",
-            _table(_doubtful(distances), "id from_name to_name verdict verdict_detail"),
+        *(
+            (f"{title} ({len(graded)} of {len(distances)})", _table(graded, "id told verdict verdict_detail"))
+            for title, grade in NUMBERS
+            for graded in [distances[distances["grade"] == grade]]
         ),
+        ("Roads that are drawn too short", table(["id", "between", "drawing"], _drawn_short(dataset))),
         ("Contradictions", _table(_contradictions(dataset.events), "event_id event contradiction")),
     ]
     text = f"# {cell(dataset.settings.title)}: what remains to be done\n\n"
@@ -47,8 +50,13 @@ def _poor(places: pd.DataFrame) -> pd.DataFrame:
     return places[places["uncertainty_m"] > POOR_M].sort_values(["uncertainty_m", "id"], ascending=[False, True])
 
 
-def _doubtful(distances: pd.DataFrame) -> pd.DataFrame:
-    return distances[~distances["verdict"].str.startswith("consistent", na=False)]
+def _drawn_short(dataset: Dataset) -> list[tuple[object, ...]]:
+    """List routes and stated numbers beside which a drawn road is shorter than the straight line."""
+    return [
+        (row.id, f"{row.from_name} – {row.to_name}", row.drawing)
+        for frame in (dataset.routes, dataset.distances)
+        for row in frame[frame["drawing"].notna()].itertuples()
+    ]
 
 
 def _contradictions(events: pd.DataFrame) -> pd.DataFrame:

@@ -27,7 +27,7 @@ def rows(dataset: Dataset, name: str) -> pd.DataFrame:
         return _roads(dataset, name)
     special = {
         "events": _events, "marks": _marks, "places": _places, "event_areas": _areas, "statements": _statements,
-        "actors": _actors,
+        "actors": _actors, "distances": _distances,
     }  # fmt: skip
     return special[name](dataset) if name in special else dataset.tables[name]
 
@@ -45,6 +45,13 @@ def _marks(dataset: Dataset) -> pd.DataFrame:
 def _areas(dataset: Dataset) -> pd.DataFrame:
     """Return the shapes that are no circle around a place: those are drawn from their radius, softly."""
     return dataset.event_areas[~dataset.event_areas["located_by"].isin(["gazetteer", "seat"])]
+
+
+def _distances(dataset: Dataset) -> pd.DataFrame:
+    """Return the stated numbers; the straight line between two places the page draws by itself."""
+    told = dataset.distances.copy()
+    told.loc[told["measured_km"].isna() & told["straight_km"].notna(), "geometry"] = None
+    return told
 
 
 def _actors(dataset: Dataset) -> pd.DataFrame:

@@ -30,14 +30,18 @@ SLOPES = (0.7, 3.0)  # stated over drawn kilometres: a drawn line hides bends, a
 
 @dataclass(frozen=True)
 class Length:
-    """One stated length between two places along a road, `firm` where neither hedged nor a bound."""
+    """One stated length between two places along a named road, `firm` where neither hedged nor a bound.
+
+    `km` is the number to reckon with, `told` what was stated.
+    """
 
     one: str
     other: str
     km: float
-    route: str | None
+    route: str
     firm: bool
     uid: str
+    told: str
 
 
 @dataclass(frozen=True)
@@ -182,7 +186,7 @@ def _of_road(road: Road, roads: Mapping[str, Road], lengths: Sequence[Length]) -
         if not {length.one, length.other} <= road.stations.keys():
             continue
         low, high = road.stations[length.one], road.stations[length.other]
-        if length.route is None or length.route == road.route.id:
+        if length.route == road.route.id:
             found.append(length)
         elif (other := roads.get(length.route)) and {length.one, length.other} <= other.stations.keys():
             there = other.stretches_between(other.stations[length.one], other.stations[length.other])

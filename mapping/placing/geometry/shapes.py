@@ -70,5 +70,6 @@ def along(line: LineString, width_km: float) -> Polygon:
 
 
 def spread_km(centre: XY, shape: BaseGeometry) -> float:
-    """Distance from a point to the farthest point of a shape."""
-    return float(shapely.hausdorff_distance(shape.boundary, shapely.Point(centre))) if not shape.is_empty else 0.0
+    """Distance from a point to the farthest point of a shape, which is one of its corners."""
+    away = shapely.get_coordinates(shape) - np.asarray(centre)
+    return float(np.hypot(away[:, 0], away[:, 1]).max(initial=0.0))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mapping.domain.vocabulary import LIMITS
 from mapping.reading.core.measure import Measure, in_field
 from mapping.reading.core.words import Anchors, either
 from mapping.reading.english.tables import english
@@ -128,7 +129,7 @@ def _in_window(text: str, offset: int) -> Iterator[Measure]:
 
 def _hedged(hedge: str) -> tuple[bool, str | None]:
     rows = english()["hedges"]
-    limit = next((kind for kind in ("at-least", "more-than", "less-than") if hedge in rows[kind]), None)
+    limit = next((kind for kind in LIMITS if hedge in rows[kind]), None)
     about = hedge in rows["about"] or hedge.split(" ", 1)[0] in rows["about"]
     return about, limit
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.domain import dates
+from mapping.domain.figures import stated
 from mapping.domain.statements import Position
-from mapping.domain.vocabulary import CERTAINTIES, STATUSES, weakest
+from mapping.domain.vocabulary import CERTAINTIES, LIMITS, STATUSES, listed, weakest
 from mapping.placing import advance_steps, place_position
 from mapping.waist.cells import Row, cited, date_cells, id_of, joined, point
 from mapping.waist.entry import Entry, Material
@@ -28,17 +29,20 @@ from          text    place id it is counted from
 from_name     text    its name
 place         text    place id, where the statement is about a place
 place_name    text    its name
-fraction      number  share of the route
-km            number  kilometres along the route by its stated length
+stated        text    the number as stated, in its unit and with its hedge
+stated_my     text    the same in Burmese
+fraction      number  share of the route as stated
+km            number  kilometres along the route by its stated length, worked out
 actors        text    who stands there
 """ + DATES + """
 date_text     text    date in the words of the text
 approximate   flag    "some", "about", "roughly"
+limit         text    """ + listed(LIMITS) + """, where the number is a bound
 uncertainty_m number  half the length of the band, metres along the road
 """ + SAID + """
 said_by       text    who says so
-""" + CITED), label="route_name", kind="position", card="fraction km from_name actors date_edtf said_by certainty status uncertainty_m", page=(
-        "id route from from_name place fraction km actors date_text approximate uncertainty_m "
+""" + CITED), label="route_name", kind="position", card="stated km from_name actors date_edtf said_by certainty status uncertainty_m", page=(
+        "id route from from_name place stated stated_my km actors date_text uncertainty_m "
         "certainty status said_by"
     ), keys={
         "route": ROUTES, "from": GROUND, "place": GROUND, "source": SOURCES, "statement": STATEMENTS,
@@ -96,11 +100,14 @@ def _position(s: Position, route: str, band: Band | None, world: World) -> Row:
         "from_name": world.name(s.from_) if s.from_ else None,
         "place": id_of(s.place),
         "place_name": world.name(s.place) if s.place else None,
+        "stated": stated(s),
+        "stated_my": stated(s, "my"),
         "fraction": float(s.fraction) if s.fraction is not None else None,
-        "km": round(band.km, 1) if band else s.km,
+        "km": round(band.km, 1) if band else s.stated_km,
         "actors": joined([world.gazetteer.label(actor) for actor in s.actors]),
         "date_text": s.date_text,
         "approximate": s.about,
+        "limit": s.limit,
         "uncertainty_m": round(band.uncertainty_m) if band else None,
         "certainty": s.certainty,
         "status": s.status,

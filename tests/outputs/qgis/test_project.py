@@ -80,7 +80,7 @@ def test_dates_are_dates(files, gpkg, layer):
 def test_a_layer_opens_with_its_style(gpkg, layer):
     renderers = {"events": "pointDisplacement", "routes": "singleSymbol", "positions": "singleSymbol",
                  "position_bands": "singleSymbol", "advances": "singleSymbol", "access": "singleSymbol", "rivers": "singleSymbol",
-                 "boundaries": "singleSymbol"}  # fmt: skip
+                 "boundaries": "singleSymbol", "candidates": "singleSymbol"}  # fmt: skip
     assert gpkg[layer]["renderer"] == renderers.get(layer, "categorizedSymbol")
     assert gpkg[layer]["tip"]
     assert gpkg[layer]["labels"] == bool(STYLED[layer].labels)

@@ -94,8 +94,13 @@ def test_drafts_unread_texts_undated_sources_and_contradictions_are_listed_once(
 
 
 def test_only_numbers_that_do_not_hold_are_listed():
-    verdicts = [row[3] for row in section("Stated numbers that do not hold")]
-    assert verdicts == ["shorter than the straight line", "not located"]
+    verdicts = [row[2] for row in section("Stated numbers that do not hold (1 of 5)")]
+    assert verdicts == ["shorter than the straight line"]
+
+
+def test_numbers_that_nothing_could_be_held_against_are_a_list_of_their_own():
+    (found,) = section("Stated numbers that nothing could be held against (1 of 5)")
+    assert found[1:3] == ["Alpha – Lambda less than 9 km", "not located"]
 
 
 def test_an_empty_list_says_so():

@@ -104,7 +104,8 @@ def test_lengths_are_kilometres(text, km):
     ("text", "about", "limit"),
     [
         ("some 5 kilometers", True, None), ("less than 50 miles", False, "less-than"), ("at least 3 km", False, "at-least"),
-        ("just over 30 miles", True, "more-than"), ("just 3 km", False, None),
+        ("just over 30 miles", False, "just-over"), ("just 3 km", False, None), ("up to 9 km", False, "at-most"),
+        ("just under 9 km", False, "just-under"), ("over 9 km", False, "more-than"), ("nearly 9 km", True, None),
     ],
 )  # fmt: skip
 def test_hedges_are_kept(text, about, limit):

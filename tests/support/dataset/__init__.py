@@ -24,7 +24,7 @@ from tests.support.dataset.facts import (
     UNREAD,
     WIRE,
 )
-from tests.support.dataset.statements import control, distances, positions, statements
+from tests.support.dataset.statements import candidates, control, distances, positions, statements
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -185,7 +185,7 @@ def tables() -> dict[str, list[Row]]:
     points, bands = positions()
     rows = {
         "places": _places(), "names": _names(), "routes": _routes(), "stretches": _stretches(), "events": _events(),
-        "distances": distances(), "positions": points, "position_bands": bands, "control": control(),
+        "distances": distances(), "candidates": candidates(), "positions": points, "position_bands": bands, "control": control(),
         "advances": [
             row("advances", id="alpha-beta/2025-08-07/2025-08-20/northern-army", route="alpha-beta",
                 route_name="Alpha-Beta road", actors="northern-army", km_from=48.3, km_to=72, date_start="2025-08-07",
@@ -275,7 +275,7 @@ def hostile(text: str) -> Dataset:
     closed = {
         "id", "event_id", "type", "kind", "role", "shape", "quality", "certainty", "status", "standing", "located_by", "date_edtf",
         "date_start", "date_end", "date_basis", "stands", "language", "published", "wording", "since_edtf", "event_type",
-        "verdict", "bearing",
+        "verdict", "grade", "limit", "bearing",
     }  # fmt: skip
     rows = tables()
     for name, table in TABLES.items():

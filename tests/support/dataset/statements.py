@@ -61,26 +61,43 @@ def distances() -> list[Row]:
     said = {"certainty": "asserted", "status": "reviewed"}
     return [
         row("distances", id=f"{HERALD}/road-145", statement=f"{HERALD}/road-145", kind="distance", **{"from": "alpha", "to": "beta"}, from_name="Alpha",
-            to_name="Beta", route="alpha-beta", stated_km=145, measured_km=98.4, straight_km=72.3,
+            to_name="Beta", route="alpha-beta", stated="145 km", stated_my="145 ကီလိုမီတာ", told="Alpha – Beta 145 km",
+            stated_km=145, measured_km=98.4, straight_km=72.3, grade="good", label_from=0.2, label_to=0.8,
             verdict="consistent by road only", verdict_detail="145 km stated, 98.4 km drawn, 72.3 km straight",
             quote="They have covered about one-third of the 145-kilometer road.", **cited, **said,
             geometry=line("alpha-eta", "eta-zeta", "zeta-beta")),
         row("distances", id=f"{HERALD}/delta-5/delta", kind="distance", **{"from": "eta", "to": "delta"},
-            from_name="Eta", to_name="Delta", stated_km=5, approximate=True, straight_km=5.1, verdict="consistent",
+            from_name="Eta", to_name="Delta", stated="about 5 km", told="Eta – Delta about 5 km", stated_km=5,
+            approximate=True, straight_km=5.1, verdict="consistent", grade="good",
             verdict_detail="5 km stated, 5.1 km straight", **cited, **said,
             quote="Battles go on near Delta and Epsilon, some 5 kilometers from Eta.",
             geometry=LineString([(96.69, 22.645), (96.70, 22.60)])),
         row("distances", id=f"{COURIER}/road-20", kind="distance", **{"from": "alpha", "to": "beta"},
-            from_name="Alpha", to_name="Beta", route="alpha-beta", stated_km=20, measured_km=98.4, straight_km=72.3,
+            from_name="Alpha", to_name="Beta", route="alpha-beta", stated="12.4 miles", worked_out="≈ 20 km",
+            told="Alpha – Beta 12.4 miles", stated_km=20, measured_km=98.4, straight_km=72.3, grade="bad",
             verdict="shorter than the straight line", verdict_detail="20 km stated, 72.3 km straight",
             quote="20 km by road from Alpha to Beta", source=COURIER, publisher="Courier", wording="verbatim", **said),
         row("distances", id=f"{COURIER}/forty-minutes", kind="travel-time", **{"from": "eta", "to": "zeta"},
-            from_name="Eta", to_name="Zeta mine", route="alpha-beta", stated_minutes=40, approximate=True,
-            measured_km=14.2, straight_km=11, verdict="consistent", verdict_detail="21 km/h",
+            from_name="Eta", to_name="Zeta mine", route="alpha-beta", stated="about 40 minutes", stated_minutes=40,
+            told="Eta – Zeta mine about 40 minutes", approximate=True, grade="good", measured_km=14.2, straight_km=11, verdict="consistent", verdict_detail="21 km/h",
             quote="It is about 40 minutes from Eta to the mine", source=COURIER, publisher="Courier",
             wording="verbatim", **said, geometry=line("eta-zeta")),
         row("distances", id=f"{HERALD}/lambda-9", kind="distance", **{"from": "alpha", "to": "lambda"},
-            from_name="Alpha", to_name="Lambda", stated_km=9, verdict="not located", quote="Nothing", **cited, **said),
+            from_name="Alpha", to_name="Lambda", stated="less than 9 km", told="Alpha – Lambda less than 9 km", stated_km=9,
+            limit="less-than", verdict="not located", grade="open", quote="Nothing", **cited, **said,
+            geometry=RING),
+    ]  # fmt: skip
+
+
+RING = LineString([(96.80, 22.41), (96.89, 22.33), (96.80, 22.25), (96.71, 22.33), (96.80, 22.41)])
+
+
+def candidates() -> list[Row]:
+    return [
+        row("candidates", id=f"{HERALD}/lambda-9/1", distance=f"{HERALD}/lambda-9", routes="alpha-beta",
+            candidate="candidate: Lambda, less than 9 km from Alpha", **{"from": "alpha"}, from_name="Alpha", source=HERALD,
+            stated="less than 9 km", uncertainty_m=4500, certainty="asserted", status="reviewed", quote="Nothing",
+            publisher="The Herald", url="https://example.org/push", wording="restated", geometry=Point(96.79, 22.40)),
     ]  # fmt: skip
 
 
@@ -91,7 +108,8 @@ def positions() -> tuple[list[Row], list[Row]]:
         "quote": "They have covered about one-third of the 145-kilometer road.",
     }  # fmt: skip
     point_ = row(
-        "positions", **shared, statement=f"{HERALD}/one-third", route_name="Alpha-Beta road", **{"from": "alpha"}, from_name="Alpha", fraction=1 / 3,
+        "positions", **shared, statement=f"{HERALD}/one-third", route_name="Alpha-Beta road", **{"from": "alpha"}, from_name="Alpha",
+        stated="about a third of the way", stated_my="လမ်းခရီး သုံးပုံတစ်ပုံ ခန့်", fraction=1 / 3,
         km=48.3, approximate=True, uncertainty_m=7000, certainty="asserted", status="reviewed", said_by="locals",
         publisher="The Herald", url="https://example.org/push", wording="restated", geometry=Point(96.755, 22.53),
     )  # fmt: skip

@@ -37,16 +37,16 @@ interface PlaceRow extends Row, Placed {
 }
 interface RouteRow extends Row {
   kind_of: 'route'; key: string; id: string; name: string; from: string; to: string; via: Str; drawn_km: Num;
-  straight_km: Num; stated_km: Num; uncertainty_m: Num; quality: Str; chain?: Line[];
+  straight_km: Num; uncertainty_m: Num; quality: Str; chain?: Line[];
 }
 interface DistanceRow extends Row, Said, Cited, Drawn {
   kind_of: 'distance'; key: string; id: string; kind: string; from: Str; from_name: Str; to: Str; to_name: Str;
-  route: Str; stated_km: Num; stated_minutes: Num; fraction: Num; bearing: Str; approximate: boolean | null;
-  measured_km: Num; straight_km: Num; azimuth: Num; verdict: string; verdict_detail: Str; statement: Num;
+  route: Str; stated: Str; stated_my: Str; worked_out: Str; bearing: Str; measured_km: Num; straight_km: Num; azimuth: Num;
+  verdict: string; verdict_detail: Str; grade: string; label_from: Num; label_to: Num; statement: Num;
 }
 interface PositionRow extends Row, Dated, Said, Cited, Placed {
-  kind_of: 'position'; key: string; id: string; route: string; from: Str; from_name: Str; place: Str; fraction: Num; date_text: Str;
-  km: Num; actors: Str; approximate: boolean | null; uncertainty_m: Num; said_by: Str; statement: Num;
+  kind_of: 'position'; key: string; id: string; route: string; from: Str; from_name: Str; place: Str; stated: Str; stated_my: Str;
+  date_text: Str; km: Num; actors: Str; uncertainty_m: Num; said_by: Str; statement: Num;
 }
 interface ControlRow extends Row, Placed {
   kind_of: 'control'; key: string; id: string; place: string; holder: Str; side: Str; standing: string;
@@ -78,6 +78,7 @@ interface ShapeRow extends Row, Drawn {
   event: number; type: string; shape?: string; route?: Str; certainty?: string; owner: EventRow;
 }
 interface StretchRow extends Row, Drawn { quality: string; roads: Str; evidence: Str; credit: Str; usedBy: RouteRow[] }
+interface CandidateRow extends Row, Placed { distance: string }
 interface BandRow extends Row, Drawn { id: string }
 interface AdvanceRow extends Row, Drawn, Said { actors: Str; statements: string }
 interface StatementRow extends Row, Dated, Said {
@@ -92,7 +93,7 @@ interface BoundaryRow extends Row { left: Str; right: Str }
 
 interface Tables {
   events: EventRow[]; places: PlaceRow[]; routes: RouteRow[]; stretches: StretchRow[]; marks: MarkRow[];
-  event_lines: ShapeRow[]; event_areas: ShapeRow[]; distances: DistanceRow[]; positions: PositionRow[];
+  event_lines: ShapeRow[]; event_areas: ShapeRow[]; distances: DistanceRow[]; candidates: CandidateRow[]; positions: PositionRow[];
   position_bands: BandRow[]; advances: AdvanceRow[]; control: ControlRow[]; access: AccessRow[]; sources: SourceRow[];
   statements: StatementRow[]; mentions: MentionRow[]; not_located: MissingRow[]; actors: ActorRow[]; rivers: RiverRow[];
   boundaries: BoundaryRow[];

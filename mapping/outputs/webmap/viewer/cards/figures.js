@@ -2,10 +2,9 @@
 
 import { buttonLine, make, small, subheading } from '../document/dom.js';
 import { control, dataset, tables } from '../document/opened.js';
-import { figureTitle, heldWhen, km, metres, stated } from '../document/titles.js';
+import { figureTitle, heldWhen, km, metres, stated, verdictClass } from '../document/titles.js';
 import { readDate, readDay, say, term } from '../document/words.js';
 import { sampleRing } from '../map/rings.js';
-import { verdictClass } from '../model/verdicts.js';
 import { copyButtons, restsOn, saidBy, wordsOf } from './cite.js';
 import { cardHead, cardSection, dateFact, endsOf, factList, figureHead, placeAt, placeButton } from './parts.js';
 import { claimRow } from './place.js';

@@ -3,9 +3,9 @@
 import { pointOf, split } from '../data/dataset.js';
 import { burmese, row, small, subheading } from '../document/dom.js';
 import { state, tables } from '../document/opened.js';
-import { figureTitle, heldWhen, holderOf, km, metres, sourceName, within } from '../document/titles.js';
+import { figureTitle, heldWhen, holderOf, km, lengthOf, metres, sourceName, stated, within } from '../document/titles.js';
 import { say, term } from '../document/words.js';
-import { commas } from '../model/words.js';
+import { commas, dotted } from '../model/words.js';
 import { cardHead, cardRow, cardSection, eventRows, factList, placeButton } from './parts.js';
 
 /** @param {EventRow[]} events */
@@ -13,7 +13,7 @@ const eventsSection = events => events.length > 0 && [subheading(say('events', {
 
 /** @param {DistanceRow[]} rows */
 const distanceSection = rows => cardSection(say('branch.distance'), rows
-  .map(distance => cardRow(distance, figureTitle(distance), term('verdict', distance.verdict))));
+  .map(distance => cardRow(distance, figureTitle(distance), dotted(stated(distance), term('verdict', distance.verdict)))));
 
 /** @param {ControlRow} claim */
 export const claimRow = claim => cardRow(claim, holderOf(claim), heldWhen(claim));
@@ -56,7 +56,7 @@ export const routeCard = route => [
   factList([
     [say('from.to'), [placeButton(route.from), ' – ', placeButton(route.to)]],
     [say('via'), split(route.via).map((id, i) => [i ? ', ' : '', placeButton(id)])],
-    [say('km.stated'), km(route.stated_km)], [say('km.drawn'), km(route.drawn_km)], [say('km.straight'), km(route.straight_km)],
+    [say('stated'), lengthOf(route)], [say('km.drawn'), km(route.drawn_km)], [say('km.straight'), km(route.straight_km)],
     [say('quality'), route.quality], [say('off.line'), route.uncertainty_m ? metres(route.uncertainty_m) : null],
     [say('evidence.of'), roadEvidence(route)],
   ]),

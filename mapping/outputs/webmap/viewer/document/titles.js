@@ -1,10 +1,9 @@
 /** What things are called: figures by their ends, positions by their share, sources by their publisher and day. */
 
-import { positionInWords } from '../data/positions.js';
 import { publisherOf } from '../model/citation.js';
-import { commas, numberInWords } from '../model/words.js';
-import { dataset } from './opened.js';
-import { readDate, readDay, say, term } from './words.js';
+import { articled, commas, numberInWords } from '../model/words.js';
+import { dataset, tables } from './opened.js';
+import { language, readDate, readDay, say, term } from './words.js';
 
 /** @param {Num | undefined} value */
 export const km = value => (value == null ? '' : say('km', { n: numberInWords(value) }));
@@ -22,8 +21,26 @@ export const holderOf = row => dataset.actorNames(row.holder) || term('standing'
 export const heldWhen = row => term('standing', row.standing) + ', ' + (row.last == null
   ? say('held.from', { from: readDay(row.first) }) : say('time.range', { from: readDay(row.first), to: readDay(row.last) }));
 
+/** A number as it was stated. @param {DistanceRow | PositionRow} row */
+export const asStated = row => (language === 'my' && row.stated_my) || row.stated || '';
+
 /** @param {PositionRow} row */
-export const positionTitle = row => positionInWords(row, dataset.actorNames(row.actors), say);
+export function positionTitle(row) {
+  const who = dataset.actorNames(row.actors) || dataset.nameOf(row.place);
+  const text = asStated(row) || say('position.between', { who });
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const withArticle = articled(say);
+
+/** @param {{[end: string]: any}} row @param {'from' | 'to'} end */
+const nameWithin = (row, end) => {
+  const name = dataset.nameAt(row, end);
+  return dataset.find('route', row[end]) ? withArticle(name) : name;
+};
+
+/** @param {DistanceRow} row */
+export const verdictClass = row => 'verdict verdict-' + row.grade;
 
 /** What kind of thing a row is: in the words of the interface, else by the title of its table. @param {Item} row */
 export const kindName = ({ key, declared }) => term('kind', key.split(':')[0], declared?.title);
@@ -35,18 +52,17 @@ export function figureTitle(row) {
     return say('held.by', { place: dataset.nameOf(row.place), holder: holderOf(row) });
   }
   if (row.kind_of === 'other') return row.titled;
-  if (row.kind_of === 'access') return say('access.line', { from: dataset.nameAt(row, 'from'), to: dataset.nameAt(row, 'to') });
+  if (row.kind_of === 'access') return say('access.line', { from: nameWithin(row, 'from'), to: nameWithin(row, 'to') });
   return [dataset.nameAt(row, 'from'), dataset.nameAt(row, 'to') || dataset.nameOf(row.route)].filter(Boolean).join(' – ');
 }
 
-/** What a source states: kilometres, minutes, a share, a bearing. @param {DistanceRow} row */
-export function stated(row) {
-  const text = commas(
-    km(row.stated_km), row.stated_minutes && say('minutes', { n: numberInWords(row.stated_minutes) }),
-    row.fraction && Math.round(row.fraction * 100) + ' %', row.bearing && term('bearing', row.bearing),
-  );
-  return row.approximate ? say('roughly', { text }) : text;
-}
+/** What a source states, with its kilometres where they were worked out. @param {DistanceRow} row */
+export const stated = row => commas(
+  asStated(row) + (row.worked_out ? ' (' + row.worked_out + ')' : ''), row.bearing && term('bearing', row.bearing));
+
+/** The stated lengths of a whole road. @param {RouteRow} route */
+export const lengthOf = ({ id, from, to }) => [...new Set(tables.distances.filter(row => row.kind === 'distance' && row.route === id &&
+  [from, to].every(end => end === row.from || end === row.to)).map(stated))].join('; ');
 
 /** @param {SourceRow} source */
 export const sourceName = source => commas(publisherOf(source), source.when && readDate(source.when));
@@ -54,10 +70,13 @@ export const sourceName = source => commas(publisherOf(source), source.when && r
 /** @param {EventRow} event */
 export const eventDate = event => readDate(event.when);
 
-/** Where a mark stands in words: "near Delta". @param {MarkRow | undefined} mark */
-export const whereIs = mark => (mark
-  ? [mark.role && term('role', mark.role), mark.place ? dataset.nameOf(mark.place) : mark.place_name].filter(Boolean).join(' ')
-  : '');
+/** Where a mark stands in words: "near Delta", "on the Alpha road". @param {MarkRow | undefined} mark */
+export function whereIs(mark) {
+  if (!mark) return '';
+  const name = (mark.place ? dataset.nameOf(mark.place) : mark.place_name) || '';
+  const whole = name && (mark.role === 'on' || dataset.find('route', mark.place)) ? withArticle(name) : name;
+  return [mark.role && term('role', mark.role), whole].filter(Boolean).join(' ');
+}
 
 /** @param {EventRow} event */
 export const placesOf = event => [...new Set(event.marks.map(whereIs).filter(Boolean))].join('; ');

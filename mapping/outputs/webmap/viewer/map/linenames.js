@@ -1,11 +1,13 @@
-/** What is written along lines: rivers in italics, regions in spaced capitals, kilometres as pills on their roads. */
+/** What is written along lines: rivers in italics, regions in spaced capitals, stated lengths on their roads. */
 
 import { pointOf } from '../data/dataset.js';
 import { draw } from '../document/dom.js';
 import { dataset, state, tables } from '../document/opened.js';
+import { asStated, figureTitle, stated } from '../document/titles.js';
 import { say } from '../document/words.js';
 import { brief, numberInWords } from '../model/words.js';
-import { pathOf } from '../plane/points.js';
+import { even, moved, pathOf } from '../plane/points.js';
+import { around } from '../plane/space.js';
 import { standAlong } from '../plane/standing.js';
 import { textWidth } from './names.js';
 import { contextLine, pixels, space } from './screen.js';
@@ -47,47 +49,65 @@ export function drawRegions(svg) {
 }
 
 /**
- * Put a pill on the straightest free piece of a line; tells whether there was one.
+ * Put a label on a line, as near to its middle as there is room, else beside it on a leader; tells whether there was any.
  * @param {Element} svg
- * @param {Line | undefined} line
- * @param {string} text
+ * @param {Line} line in pixels
+ * @param {string[]} words a row each, the figure last
  * @param {DistanceRow} row
+ * @param {string} look a class
  */
-function drawPill(svg, line, text, row) {
-  const wide = textWidth(text, 11, 600) + 14;
-  const found = standAlong(pixels(line), wide, 18, 0, space);
-  if (!found) return false;
-  const [a, m, b] = found;
-  const turn = (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI;
-  const [x, y] = [(a[0] + b[0] + 2 * m[0]) / 4, (a[1] + b[1] + 2 * m[1]) / 4];
-  svg.append(draw('g', { class: 'pill', transform: `translate(${x} ${y}) rotate(${turn})`, click: () => state.select(row.key) },
-    draw('rect', { x: -wide / 2, y: -9, width: wide, height: 18, rx: 9 }),
-    draw('text', { y: 4, 'text-anchor': 'middle', 'font-size': 11, 'font-weight': 600 }, text)));
-  return true;
+export function drawFigure(svg, line, words, row, look = 'pill') {
+  const rows = words.filter(Boolean);
+  const wide = Math.max(...rows.map(text => textWidth(text, 11, 600))) + 14;
+  const tall = rows.length * 14 + 4;
+  const points = even(line, 8);
+  const inward = points.map((_, i) => points[(points.length >> 1) + (i % 2 ? -1 : 1) * ((i + 1) >> 1)]).filter(Boolean);
+  const aside = wide / 2 + 14;
+  for (const shift of [0, aside, -aside]) {
+    for (const foot of inward) {
+      const at = moved(foot, shift, 0);
+      const box = around(at, wide / 2, tall / 2);
+      if (!space.holds(box, 6) || !space.free(box)) continue;
+      space.take(box);
+      svg.append(shift ? draw('path', { class: 'leader', d: pathOf([foot, at]) }) : '',
+        draw('g', { class: look, transform: `translate(${at})`, click: () => state.select(row.key) },
+          draw('rect', { x: -wide / 2, y: -tall / 2, width: wide, height: tall, rx: 9 }),
+          rows.map((text, i) => draw('text', {
+            y: 14 * (i + 1) - tall / 2, 'text-anchor': 'middle', 'font-size': 11, 'font-weight': i === rows.length - 1 ? 600 : 400,
+          }, text))));
+      return true;
+    }
+  }
+  return false;
 }
 
-/** The stated length of each road; a figure that fits the straight line is none. @param {Element} svg */
+/** The stated length of each road that a source names, on the stretch of which only it speaks. @param {Element} svg */
 export function drawStated(svg) {
   const told = new Set();
   for (const row of tables.distances) {
-    if (row.stated_km == null || row.verdict === 'consistent' || !state.isOn(row.key)) continue;
-    const text = say('pill', { km: numberInWords(row.stated_km) });
-    const key = row.drawn + text;
-    if (!told.has(key) && drawPill(svg, dataset.lines(row)[0], text, row)) told.add(key);
+    if (row.label_from == null || row.label_to == null || !state.isOn(row.key)) continue;
+    const words = [figureTitle(row), asStated(row)];
+    const key = words.join();
+    const line = even(pixels(dataset.lines(row)[0]), 8);
+    const own = line.slice(Math.floor(row.label_from * line.length), Math.ceil(row.label_to * line.length) + 1);
+    if (!told.has(key) && drawFigure(svg, own, words, row)) told.add(key);
   }
 }
 
 /**
- * For the selected distance: its kilometres along the drawn road and along the straight line, on both.
+ * For the selected distance: its kilometres along the drawn road, and along the straight line.
  * @param {Element} svg
  */
 export function drawMeasured(svg) {
   const row = state.selected();
   if (row?.kind_of !== 'distance') return;
   const [from, to] = [row.from, row.to].map(id => pointOf(dataset.find('place', id)));
+  const road = row.measured_km != null;
   if (from && to && row.straight_km != null) {
-    svg.append(draw('path', { class: 'straight', d: pathOf(pixels([from, to])) }));
-    drawPill(svg, [from, to], say('pill.straight', { km: numberInWords(row.straight_km) }), row);
+    const line = pixels([from, to]);
+    svg.append(draw('path', { class: 'straight', d: pathOf(line) }));
+    const title = [figureTitle(row), stated(row)].join(' ');
+    drawFigure(svg, line, [road ? '' : title, say('pill.straight', { km: numberInWords(row.straight_km) })], row);
   }
-  if (row.measured_km != null) drawPill(svg, dataset.lines(row)[0], say('pill.drawn', { km: numberInWords(row.measured_km) }), row);
+  if (road) drawFigure(svg, pixels(dataset.lines(row)[0]), [say('pill.drawn', { km: numberInWords(row.measured_km) })], row);
 }

@@ -3,6 +3,7 @@
 import { isMajor, nameLimit } from '../data/places.js';
 import { draw } from '../document/dom.js';
 import { channel, ranking } from '../document/opened.js';
+import { drawCandidates } from './candidates.js';
 import { drawDiscs, softGradient } from './discs.js';
 import { drawFrontLabels, drawFronts, showFronts } from './fronts.js';
 import { drawDegrees, showGraticule } from './graticule.js';
@@ -61,6 +62,7 @@ function redraw() {
   room = names(false, true, room);
   drawMeasured(text);
   drawStated(text);
+  drawCandidates(movements, text);
   names(false, false, names(true, false, room));
   drawRivers(text);
   drawRegions(text);

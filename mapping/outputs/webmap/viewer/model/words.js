@@ -21,6 +21,13 @@ export const termer = say => (/** @type {string} */ group, /** @type {Str} */ wo
   return said === key ? otherwise || '' : said;
 };
 
+/**
+ * A name as a sentence takes it: "the Alpha road", but "a road" and "the route", where the words of a text bring their own.
+ * @param {Say} say
+ */
+export const articled = say => (/** @type {string} */ name) =>
+  (/^(the|an?|this|that|its|their) /i.test(name) ? name : say('the', { name }));
+
 /** @param {Num | undefined} value @param {number} [digits] */
 export const numberInWords = (value, digits = 1) => (value == null ? '' : String(Number(value.toFixed(digits))));
 

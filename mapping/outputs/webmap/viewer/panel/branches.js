@@ -2,9 +2,8 @@
 
 import { dataset, tables } from '../document/opened.js';
 import { drawSign, typeName } from '../document/symbols.js';
-import { eventDate, figureTitle, heldWhen, kindName } from '../document/titles.js';
+import { eventDate, figureTitle, heldWhen, kindName, lengthOf } from '../document/titles.js';
 import { say } from '../document/words.js';
-import { numberInWords } from '../model/words.js';
 
 /** @typedef {{key: string, text: string, note?: string, row?: Item}} Leaf */
 /** @typedef {{key: string, name: string, sign?: () => Node, leaves: Leaf[], events?: EventRow[]}} Branch */
@@ -35,9 +34,7 @@ export function branchesOf() {
     ...[...new Set(dataset.others.map(kindName))].map(name =>
       branch(name, dataset.others.filter(row => kindName(row) === name).map(row => leafOf(row)), name)),
     branch('access', tables.access.map(row => leafOf(row))),
-    branch('route', tables.routes.map(row => ({
-      key: row.key, row, text: row.name, note: row.stated_km == null ? '' : say('pill', { km: numberInWords(row.stated_km) }),
-    }))),
+    branch('route', tables.routes.map(row => ({ key: row.key, row, text: row.name, note: lengthOf(row) }))),
     branch('distance', tables.distances.map(row => leafOf(row))),
     branch('ground', ['names', 'graticule', 'uncertainty'].map(name => ({ key: 'ground:' + name, text: say('ground.' + name) }))),
   ].filter(({ leaves }) => leaves.length);
