@@ -99,6 +99,7 @@ class Evidence:
             if one.last <= day:
                 held = self._after(held, one)
         changing = [one for one in self.firm if one.sort == "change" and one.first and one.first <= day < one.last]
+        changing = [one for one in changing if not any(self._told_finer(one, other) for other in self.firm)]
         rivals = [one for one in changing if not self._stays(held.holder, one)]
         before = held.holder or next((one.taken_from for one in rivals if one.taken_from), ())
         if rivals and before and not held.rivals:
@@ -125,6 +126,13 @@ class Evidence:
         """Whether a holder is still there after a word: it agrees, and takes the place from no other who shares it."""
         ousted = (p for p in holder if self.agree((p,), one.taken_from) and not self.agree((p,), one.holder))
         return self.agree(holder, one.holder) and not any(ousted)
+
+    def _told_finer(self, one: Observation, other: Observation) -> bool:
+        """Whether another change tells nearer when the same holder came: within the days of this one, and fewer."""
+        if other.sort != "change" or not (one.first and other.first):
+            return False
+        within = one.first <= other.first and other.last <= one.last
+        return within and other.last - other.first < one.last - one.first and self.agree(one.holder, other.holder)
 
     def _left(self, held: Held, one: Observation) -> Held:
         """Take in that somebody left: of several that share the place, or clash over it, the others stay."""

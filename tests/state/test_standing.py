@@ -247,3 +247,9 @@ def test_a_state_is_no_clash_where_somebody_tells_of_a_change_at_an_unknown_time
 def test_whether_a_place_was_taken_before_or_after_a_word_in_the_midst_of_its_days_nobody_says():
     words = [said("army", 20), said("rebels", 30, first=10, sort="change", taken_from=("army",))]
     assert told(words, 31) == ("army+rebels", "contested")
+
+
+def test_a_coarse_change_puts_nothing_in_doubt_of_which_a_finer_one_tells_the_day():
+    words = [said("rebels", 0), said("army", 100, first=1, sort="change"), said("army", 60, sort="change")]
+    assert [told(words, number)[0] for number in (30, 60, 80, 101)] == ["rebels", "army", "army", "army"]
+    assert told(words[:2], 30) == ("army+rebels", "contested")
