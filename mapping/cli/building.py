@@ -44,9 +44,20 @@ def check(
     same: Annotated[
         bool, typer.Option("--same", help="List reports that may tell one event, the likeliest first.")
     ] = False,
+    second: Annotated[
+        bool, typer.Option("--second-reading", help="Read the texts again; list where statements say otherwise.")
+    ] = False,
 ) -> None:
     """Read everything as build does, and write nothing; tell the faults of the drawing, which stop nothing."""
     dataset = read_dataset()
+    if second:
+        from mapping.judging.second import second_reading  # noqa: PLC0415
+        from mapping.project import read_project  # noqa: PLC0415
+
+        found = second_reading(read_project(Here.folder))
+        for line in found:
+            say(line)
+        say(f"the second reading lists {counted(len(found), 'difference')}; mend them, or write [[seen]] with its why")
     if same:
         from mapping.judging.same import likeliest  # noqa: PLC0415
         from mapping.project import read_project  # noqa: PLC0415

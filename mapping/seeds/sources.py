@@ -10,10 +10,11 @@ from pydantic import ValidationError
 
 from mapping.domain.errors import did_you_mean, mistyped, short
 from mapping.domain.fields import ID, WORDS
-from mapping.domain.statements import KINDS, SourceFile, SourceHeader, Statement
+from mapping.domain.statements import KINDS, Seen, SourceFile, SourceHeader, Statement
 from mapping.files.reading import MARK, UnreadableError, listed, read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from mapping.domain.errors import Problems
@@ -27,6 +28,7 @@ class Source:
     text: str
     header: SourceHeader | None
     statements: tuple[Statement, ...]
+    seen: tuple[Seen, ...] = ()
 
     @property
     def title(self) -> str:
@@ -80,10 +82,25 @@ def _read_source(path: Path, problems: Problems) -> Source:
     curated = path.with_suffix(".toml")
     if not (curated.exists() or curated.is_symlink()):
         return Source(path.stem, text or "", None, ())
-    header, statements = read_curated(curated, problems)
+    header, statements, seen = read_curated(curated, problems)
     if not text:  # then no quote stands in it, and one fault is enough
         return Source(path.stem, "", header, ())
-    return Source(path.stem, text, header, _anchor(path.stem, curated, text, statements, problems))
+    _check_seen(curated, text, statements, seen, problems)
+    return Source(path.stem, text, header, _anchor(path.stem, curated, text, statements, problems), seen)
+
+
+def _check_seen(
+    path: Path, text: str, statements: Iterable[Statement], seen: Iterable[Seen], problems: Problems
+) -> None:
+    """What was looked at is there: words of the text, or one of its statements."""
+    ids = {statement.id for statement in statements}
+    for one in seen:
+        if one.words is not None and " ".join(one.words.split()) not in " ".join(text.split()):
+            advice = f"does not stand in {path.stem}.txt; copy the beginning of the sentence from there"
+            problems.add(_name(path), "seen", f"words: {short(one.words)} {advice}")
+        elif one.statement is not None and one.statement not in ids and problems.whole(_name(path)):
+            hint = did_you_mean(one.statement, ids)
+            problems.add(_name(path), "seen", f"statement: unknown {one.statement!r}{hint}; name one of this file")
 
 
 def _name(path: Path) -> str:
@@ -99,24 +116,26 @@ def _text(path: Path, problems: Problems) -> str | None:
     return None
 
 
-def read_curated(path: Path, problems: Problems) -> tuple[SourceHeader | None, list[Statement]]:
+def read_curated(
+    path: Path, problems: Problems
+) -> tuple[SourceHeader | None, list[Statement], tuple[Seen, ...]]:
     """Read the .toml of one source; each fault names its statement and field."""
     text = _text(path, problems)
     if text is None:
-        return None, []
+        return None, [], ()
     try:
         data = tomllib.loads(text.removeprefix(MARK))
     except (ValueError, RecursionError) as error:  # beside its own errors: numbers and nesting without end
         problems.add(_name(path), "", f"is no TOML: {error}")
-        return None, []
+        return None, [], ()
     try:
         file = SourceFile.model_validate(data)
     except ValidationError as error:
         faults = error.errors(include_url=False)
         for fault in faults:
             problems.add(_name(path), *_told(fault, data))
-        return _sound(data, faults, path, problems)
-    return file.source, list(file.statement)
+        return *_sound(data, faults, path, problems), ()
+    return file.source, list(file.statement), file.seen
 
 
 def _sound(

@@ -76,7 +76,7 @@ def test_every_draft_says_that_it_is_one(shipped, tmp_path):
     path = tmp_path / "seeds" / "x.toml"
     path.parent.mkdir()
     path.write_bytes(next(content for name, content in added.files.items() if name.endswith(".toml")))
-    _, statements = read_curated(path, Problems())
+    _, statements, _ = read_curated(path, Problems())
     assert statements
     assert {statement.status for statement in statements} == {"draft"}
     assert not any(getattr(statement, "event", None) for statement in statements)

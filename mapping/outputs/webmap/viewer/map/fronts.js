@@ -132,7 +132,7 @@ function drawLabel(svg, front, at, current) {
     mayCover: current }, space);
   label.hidden = !found;
   if (!found) return;
-  space.take(found.box);
+  space.keep(found.box);
   svg.prepend(draw('path', { class: 'front-leader', d: pathOf([at, leaderEnd(at, found.centre, wide, tall)]) }));
   setPosition(label, [found.centre[0] - wide / 2, found.centre[1] - tall / 2]);
 }
