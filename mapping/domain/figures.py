@@ -26,13 +26,14 @@ def stated(statement: Common, language: str = "en") -> str | None:
     words = WORDS[language]
     match statement:
         case Distance():
-            text = _length(statement.km, statement.miles, words)
+            text = _length(statement, words)
         case TravelTime():
-            text = _counted(statement.minutes, "minute", words)
+            number, unit = (statement.minutes, "minute") if statement.minutes else (statement.hours or 0, "hour")
+            text = _counted(number, unit, words)
         case Position() if statement.fraction is not None:
             text = _share(statement.fraction, words)
         case Position() if statement.stated_km is not None:
-            text = words["along"].format(text=_length(statement.km, statement.miles, words))
+            text = words["along"].format(text=_length(statement, words))
         case _:
             return None
     return hedged(text, statement.limit, about=statement.about, language=language)
@@ -56,10 +57,16 @@ def plain(number: float) -> str:
     return f"{number:.0f}" if number == int(number) else repr(float(number))
 
 
-def _length(km: float | None, miles: float | None, words: dict[str, str]) -> str:
+def _length(statement: Distance | Position, words: dict[str, str]) -> str:
+    """Tell a length; where both units are stated, in the order of the quote."""
+    km, miles = statement.km, statement.miles
     in_km = "" if km is None else words["km"].format(n=plain(km))
     in_miles = "" if miles is None else _counted(miles, "mile", words)
-    return words["both"].format(text=in_miles, other=in_km) if in_km and in_miles else in_km or in_miles
+    if km is None or miles is None:
+        return in_km or in_miles
+    first, second = statement.quote.find(plain(miles)), statement.quote.find(plain(km))
+    told = (in_km, in_miles) if -1 < second < first else (in_miles, in_km)
+    return words["both"].format(text=told[0], other=told[1])
 
 
 def _counted(number: float, unit: str, words: dict[str, str]) -> str:

@@ -12,6 +12,7 @@ from mapping.domain.fields import (
     Bearing,
     Certainty,
     DateBasis,
+    Duration,
     Edtf,
     EventType,
     Flag,
@@ -157,7 +158,7 @@ class Distance(Common):
 
 
 class TravelTime(Common):
-    """`to` is so many minutes from `from`."""
+    """`to` is so many minutes or hours from `from`, as stated."""
 
     PLACES: ClassVar[tuple[str, ...]] = ("from", "to", "route")
     ROUTES: ClassVar[tuple[str, ...]] = ("route",)
@@ -165,9 +166,21 @@ class TravelTime(Common):
     kind: Literal["travel-time"]
     from_: Ref = Field(alias="from")
     to: Refs
-    minutes: Annotated[float, Strict()] = Field(gt=0)
+    minutes: Duration | None = None
+    hours: Duration | None = None
     way: Way | None = None
     route: Id | None = None
+
+    @model_validator(mode="after")
+    def _has_a_number(self) -> Self:
+        if (self.minutes is None) == (self.hours is None):
+            raise ValueError("a travel time needs minutes or hours, as the text states it, and not both")
+        return self
+
+    @property
+    def stated_minutes(self) -> float:
+        """The stated time in minutes."""
+        return self.minutes if self.minutes is not None else (self.hours or 0) * 60
 
 
 class Direction(Common):

@@ -128,7 +128,7 @@ def _verdict(statement: Distance | TravelTime | Direction, to: Ref, world: World
     blank = Verdict(
         statement, to, (),
         stated_km=statement.stated_km if isinstance(statement, Distance) else None,
-        stated_minutes=statement.minutes if isinstance(statement, TravelTime) else None,
+        stated_minutes=statement.stated_minutes if isinstance(statement, TravelTime) else None,
         bearing=None if isinstance(statement, TravelTime) else statement.bearing,
         route=None if isinstance(statement, Direction) else named_road(statement, to, world.gazetteer.routes),
     )  # fmt: skip
@@ -196,7 +196,7 @@ def _distance(held: Verdict, statement: Distance, straight: float, way: Way, sla
 
 def _time(held: Verdict, statement: TravelTime, straight: float, way: Way, slack: float) -> Finding:
     minutes, straight = stated_rounded_minutes(statement), round(straight, 3)
-    per_hour = 60 / statement.minutes
+    per_hour = 60 / statement.stated_minutes
     detail = f"{straight:.1f} km straight in {stated(statement)}: {straight * per_hour:.0f} km/h"
     if way.by_road and not held.drawing:
         detail += f"; {road_told(way, named=held.measured_km is not None)}: {way.drawn_km * per_hour:.0f} km/h"

@@ -129,13 +129,19 @@ def stated_drawn_km(statement: Distance | Position) -> Interval:
 
 def stated_rounded_minutes(statement: TravelTime) -> Interval:
     """Minutes that the bare number of a travel time says."""
-    return rounded(statement.minutes, rounding_step(statement.minutes, statement.quote), statement.limit)
+    value, unit = _time(statement)
+    return rounded(value, rounding_step(value, statement.quote), statement.limit).times(unit)
 
 
 def stated_drawn_minutes(statement: TravelTime) -> Interval:
     """Minutes that are drawn for a travel time."""
-    step = rounding_step(statement.minutes, statement.quote)
-    return drawn(statement.minutes, step, statement.limit, about=statement.about)
+    value, unit = _time(statement)
+    return drawn(value, rounding_step(value, statement.quote), statement.limit, about=statement.about).times(unit)
+
+
+def _time(statement: TravelTime) -> tuple[float, float]:
+    """Stated number and the minutes of its unit."""
+    return (statement.minutes, 1.0) if statement.minutes is not None else (statement.hours or 0.0, 60.0)
 
 
 def _number(statement: Distance | Position) -> tuple[float, float]:

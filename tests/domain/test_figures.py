@@ -45,8 +45,14 @@ def test_a_position_is_told_as_it_was_stated(fields, told):
     assert stated(statement("position", on="alpha-beta", **{"from": "alpha"}, actors=["reds"], **fields)) == told
 
 
+def test_where_both_units_are_stated_they_stand_in_the_order_of_the_quote():
+    assert stated(distance(km=30, miles=19, quote="30 kilometers (19 miles)")) == "30 km (19 miles)"
+    assert stated(distance(km=120, miles=75, quote="75 miles (120 km)")) == "75 miles (120 km)"
+
+
 def test_a_time_is_told_and_a_bare_bearing_states_no_number():
     assert stated(statement("travel-time", **ENDS, minutes=40, about=True)) == "about 40 minutes"
+    assert stated(statement("travel-time", **ENDS, hours=5, about=True)) == "about 5 hours"
     assert stated(statement("direction", **ENDS, bearing="N")) is None
 
 

@@ -63,7 +63,7 @@ export function drawFigure(svg, line, words, row, look = 'pill') {
   const points = even(line, 8);
   const inward = points.map((_, i) => points[(points.length >> 1) + (i % 2 ? -1 : 1) * ((i + 1) >> 1)]).filter(Boolean);
   const aside = wide / 2 + 14;
-  for (const shift of [0, aside, -aside]) {
+  for (const shift of [0, aside, -aside, aside + 50, -aside - 50]) {
     for (const foot of inward) {
       const at = moved(foot, shift, 0);
       const box = around(at, wide / 2, tall / 2);
