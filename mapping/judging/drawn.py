@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mapping.domain.statements import Distance
     from mapping.placing import Way
 
-TIED_KM = 0.05  # by rounding alone, a straight road may seem so much shorter than the straight line
+TIED_KM = 0.5  # places stand beside their road: so much shorter than the straight line it may be drawn between them
 DRAWN_SHORT = 1.6  # a road drawn from a small-scale chart hides up to that share of its bends
 
 

@@ -249,7 +249,8 @@ def _numbers(one: Statement) -> Iterator[tuple[str, str, str]]:
     if isinstance(one, Distance):
         wanted = [(name, value) for name, value in (("km", one.km), ("miles", one.miles)) if value is not None]
     elif isinstance(one, TravelTime):
-        wanted = [] if {one.minutes, one.minutes / 60} & told else [("minutes", one.minutes)]
+        both = (("minutes", one.minutes), ("hours", one.hours))
+        wanted = [(name, value) for name, value in both if value is not None]
     elif isinstance(one, Report):
         wanted = [("counts", count.n) for count in one.counts]
     for field, value in wanted:
