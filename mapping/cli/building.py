@@ -95,6 +95,6 @@ def schema() -> None:
     """Print the JSON Schema of a source's .toml, for editors that complete and check it."""
     import json  # noqa: PLC0415
 
-    from mapping.domain.statements import json_schema  # noqa: PLC0415
+    from mapping.domain.source_file import json_schema  # noqa: PLC0415
 
     typer.echo(json.dumps(json_schema(), indent=1))

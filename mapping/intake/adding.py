@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from mapping.domain import dates
 from mapping.domain.errors import CurationError, Problem, Problems
-from mapping.domain.statements import Report, SourceFile
+from mapping.domain.source_file import SourceFile
+from mapping.domain.statements import Report
 from mapping.files.toml import write_toml
 from mapping.intake.documents import Document, IntakeError, take_in
 from mapping.intake.drafts import Drafts, source_id

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from mapping.domain.errors import did_you_mean, mistyped, short
 from mapping.domain.fields import ID, WORDS
-from mapping.domain.statements import KINDS, Seen, SourceFile, SourceHeader, Statement
+from mapping.domain.source_file import Seen, SourceFile, SourceHeader
+from mapping.domain.statements import KINDS, Statement
 from mapping.files.reading import MARK, UnreadableError, listed, read_text
 
 if TYPE_CHECKING:

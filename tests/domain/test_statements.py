@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from mapping.domain.fields import Unnamed
-from mapping.domain.statements import KINDS, Distance, Position, Report, Statement, json_schema
+from mapping.domain.source_file import json_schema
+from mapping.domain.statements import KINDS, Distance, Position, Report, Statement
 from tests.conftest import ROOT
 
 ADAPTER = TypeAdapter(Statement)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.domain.slug import slug
-from mapping.domain.statements import SourceFile
+from mapping.domain.source_file import SourceFile
 from mapping.files.toml import write_toml
 from mapping.intake.drafts import Drafts, source_id
 from mapping.reading import read

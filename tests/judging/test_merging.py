@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapping.domain.statements import SourceHeader
+from mapping.domain.source_file import SourceHeader
 from mapping.domain.vocabulary import CERTAINTIES
 from mapping.judging.events import merge_events
 from mapping.placing import resolve

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.domain.errors import Problems
-from mapping.domain.statements import SourceHeader
+from mapping.domain.source_file import SourceHeader
 from mapping.reading.core.dates import calendar, spoken
 from mapping.reading.dating import check_dates
 from mapping.reading.languages import LANGUAGES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mapping.domain.statements import SourceHeader
+from mapping.domain.source_file import SourceHeader
 from mapping.seeds.sources import Source
 from mapping.state import observe
 from tests.support.made_fronts import place, statement

@@ -12,7 +12,8 @@ from typer.main import get_command
 from mapping import cli
 from mapping.domain import vocabulary
 from mapping.domain.fields import BEARINGS
-from mapping.domain.statements import KINDS, Common, SourceHeader, Statement
+from mapping.domain.source_file import SourceHeader
+from mapping.domain.statements import KINDS, Common, Statement
 from mapping.gazetteer.columns import COLUMNS
 from mapping.waist import KIND_TABLES, TABLES
 from tests.conftest import ROOT

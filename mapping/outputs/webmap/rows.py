@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # exports say.
 ONLY_OF_NAMED = "township state_region pcode geonames_id location_evidence location_credit location_note"
 
+TOWNS = ("city", "town")
+
 
 def rows(dataset: Dataset, name: str) -> pd.DataFrame:
     """Return the rows behind a part of the payload, by its name in payload.COLUMNS."""
@@ -67,19 +69,22 @@ def _statements(dataset: Dataset) -> pd.DataFrame:
 
 
 def _places(dataset: Dataset) -> pd.DataFrame:
-    """Return the places that the page tells of: named ones whole, others inside the window in short."""
+    """Return the places that the page tells of: named ones whole; towns and what stands on a road, inside, in short."""
     places = dataset.places.copy()
     south, west, north, east = dataset.settings.window
     told = _told(dataset)
     named = places["id"].isin(told)
     inside = places.geometry.x.between(west, east) & places.geometry.y.between(south, north)
+    stops = dataset.routes[["from", "to", "via"]].to_numpy().ravel()
+    on_roads = {place for cell in stops for place in (cell or "").split("; ")}
+    marks = places["kind"].isin(TOWNS) | places["id"].isin(on_roads)
     places.loc[~named, ONLY_OF_NAMED.split()] = None
     places.loc[~named, "uncertainty_m"] = float("nan")
     places["names"] = [
         _others(names, [name, name_my or ""]) if whole else None
         for names, name, name_my, whole in zip(places["names"], places["name"], places["name_my"], named, strict=True)
     ]
-    return pd.DataFrame(places[named | (inside & ~places["kind"].isin(AREAS))])
+    return pd.DataFrame(places[named | (inside & marks & ~places["kind"].isin(AREAS))])
 
 
 def _roads(dataset: Dataset, name: str) -> pd.DataFrame:
