@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
-from pydantic import Field, PrivateAttr, Strict, TypeAdapter, model_validator
+from pydantic import Field, PrivateAttr, TypeAdapter, model_validator
 
 from mapping.domain.fields import (
     KM_PER_MILE,
     WORDS,
     Bearing,
     Certainty,
+    Count,
     DateBasis,
     Duration,
     Edtf,
@@ -30,14 +31,6 @@ from mapping.domain.fields import (
     Wording,
 )
 from mapping.domain.vocabulary import ROLES
-
-
-class Count(Model):
-    """A number of people or things ("39 civilians killed")."""
-
-    what: str = Field(pattern=WORDS)
-    n: Annotated[int, Strict()] = Field(ge=0)
-    limit: Limit | None = None
 
 
 class Common(Model):
