@@ -105,3 +105,11 @@ Share = Annotated[Fraction, BeforeValidator(_fraction)]
 Flag = Annotated[bool, Strict()]
 Duration = Annotated[float, Strict(), Field(gt=0)]
 Length = Annotated[float, Strict(), Field(gt=0, le=EARTH_KM)]
+
+
+class Count(Model):
+    """A number of people or things ("39 civilians killed")."""
+
+    what: str = Field(pattern=WORDS)
+    n: Annotated[int, Strict()] = Field(ge=0)
+    limit: Limit | None = None

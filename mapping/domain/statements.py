@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, Self, get_args
+from typing import Any, ClassVar, Literal, Self, get_args
 
-from pydantic import Field, PrivateAttr, Strict, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from mapping.domain.fields import (
     KM_PER_MILE,
     WORDS,
     Bearing,
     Certainty,
+    Count,
     DateBasis,
     Duration,
     Edtf,
@@ -29,14 +30,6 @@ from mapping.domain.fields import (
     Way,
 )
 from mapping.domain.vocabulary import ROLES
-
-
-class Count(Model):
-    """A number of people or things ("39 civilians killed")."""
-
-    what: str = Field(pattern=WORDS)
-    n: Annotated[int, Strict()] = Field(ge=0)
-    limit: Limit | None = None
 
 
 class Common(Model):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mapping.domain import dates
 from mapping.domain.fields import Unnamed
-from mapping.domain.statements import Distance, Report, TravelTime
+from mapping.domain.statements import Distance, Position, Report, TravelTime
 from mapping.domain.vocabulary import EVENT_TYPES, FIRM, HAPPENED, STATUSES
 from mapping.gazetteer.kin import Kin
 from mapping.mentions import Matcher
@@ -246,7 +246,7 @@ def _numbers(one: Statement) -> Iterator[tuple[str, str, str]]:
     if not told:
         return
     wanted: list[tuple[str, float]] = []
-    if isinstance(one, Distance):
+    if isinstance(one, Distance | Position):
         wanted = [(name, value) for name, value in (("km", one.km), ("miles", one.miles)) if value is not None]
     elif isinstance(one, TravelTime):
         both = (("minutes", one.minutes), ("hours", one.hours))

@@ -67,7 +67,8 @@ export function drawFigure(svg, line, words, row, look = 'pill') {
     for (const foot of inward) {
       const at = moved(foot, shift, 0);
       const box = around(at, wide / 2, tall / 2);
-      if (!space.holds(box, 6) || !space.free(box)) continue;
+      const way = shift ? even([moved(foot, Math.sign(shift) * 14, 0), at], 8) : [];
+      if (!space.holds(box, 6) || ![box, ...way.map(point => around(point, 2))].every(one => space.free(one))) continue;
       space.take(box);
       svg.append(shift ? draw('path', { class: 'leader', d: pathOf([foot, at]) }) : '',
         draw('g', { class: look, transform: `translate(${at})`, click: () => state.select(row.key) },
