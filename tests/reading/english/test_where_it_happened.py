@@ -91,3 +91,9 @@ def test_the_dead_alone_are_told_of_nothing_that_the_text_has_not_told_before(te
 @pytest.mark.parametrize("words", ["air strikes", "airstrikes", "air raids", "bombs", "warplanes", "fighter jets", "the air force", "strikes on it"])
 def test_every_word_for_air_strikes_tells_of_them(words):
     assert ("airstrike", "at:mogok") in told(f"They told of {words}. Ten civilians were killed in Mogok.", kind="event")
+
+
+def test_a_new_paragraph_looks_back_to_the_place_of_the_text_and_not_of_the_last_sentence():
+    text = "Mogok was shelled on Monday. Mogok burned for days. Clashes reached Singu.{}Fighting broke out there."
+    assert told(text.format("\n\n"), kind="event")[-1] == ("battle", "at:mogok")
+    assert told(text.format(" "), kind="event")[-1] == ("battle", "at:singu")
