@@ -242,7 +242,10 @@ class Evidence:
         against = self._weak_against(day, held)
         answer = Answer(held.holder, "reported", held.since, held.word, held.told, against)
         later = next(
-            ((one, then) for one in self.firm if one.last > day and (then := self._after(held, one)) != held), None
+            (
+                (one, then) for one in self.firm
+                if one.last > day and replace(then := self._after(held, one), undone=held.undone) != held
+            ), None,
         )
         if later is None:
             stands = not held.undated and day - held.word <= timedelta(AGE_DAYS)

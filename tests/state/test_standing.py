@@ -253,3 +253,8 @@ def test_a_coarse_change_puts_nothing_in_doubt_of_which_a_finer_one_tells_the_da
     words = [said("rebels", 0), said("army", 100, first=1, sort="change"), said("army", 60, sort="change")]
     assert [told(words, number)[0] for number in (30, 60, 80, 101)] == ["rebels", "army", "army", "army"]
     assert told(words[:2], 30) == ("army+rebels", "contested")
+
+
+def test_a_change_at_an_unknown_time_confirms_nobody():
+    taken = said("army", 30, first=None, sort="change", taken_from=("rebels",))
+    assert told([CAPTURE, taken, said("army", 30)], 20) == ("rebels", "last-known")
