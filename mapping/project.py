@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mapping.domain import dates
 from mapping.domain.errors import CurationError, Problem, Problems, did_you_mean
 from mapping.domain.fields import Unnamed
-from mapping.domain.statements import Report, Statement
+from mapping.domain.statements import Control, Report, Statement
 from mapping.gazetteer import Gazetteer, read_gazetteer
 from mapping.mentions import Matcher, Mention
 from mapping.reading.dating import check_dates
@@ -77,7 +78,7 @@ def read_what_can_be(folder: Path, problems: Problems, changed: Mapping[str, byt
     for source in sources:
         check_source(source, gazetteer, matcher, problems)
         check_dates(source, problems)
-    _check_covers(sources, problems)
+    _check_covers(sources, gazetteer, problems)
     sources = tuple(replace(source, statements=_placeable(source, gazetteer)) for source in sources)
     return Project(folder, gazetteer, sources, {source.id: matcher.find(source.text) for source in sources})
 
@@ -98,6 +99,14 @@ def _require(folder: Path, *names: str) -> None:
             f"is no project: it lacks {' and '.join(missing)}; go to the project's folder, or name it with --project"
         )
         raise CurationError([Problem(str(folder), "", message)])
+
+
+def _begins_after(one: Control) -> bool:
+    """Whether a place is held since a day after that on which it is held."""
+    if not (one.since and one.date):
+        return False
+    since, date = dates.parse(one.since).start, dates.parse(one.date).end
+    return bool(since and date and since > date)
 
 
 _GROUND = ("gazetteer/places.csv", "gazetteer/routes.csv", "gazetteer/routes.geojson")
@@ -130,6 +139,9 @@ def check_source(source: Source, gazetteer: Gazetteer, matcher: Matcher, problem
             elif ref not in named and problems.whole(*_NAMES):
                 advice = "choose the place it means, or add the spelling it uses to gazetteer/names.csv"
                 problems.add(file, statement.id, f"{role}: the text never names {ref!r}; {advice}")
+        if isinstance(statement, Control) and _begins_after(statement):
+            said = f"since: {statement.since} lies after {statement.date}, on which it is said to be so"
+            problems.add(file, statement.id, f"{said}; mend one of them")
         for field, actor in statement.parties():
             if actor not in gazetteer.actors and problems.whole("gazetteer/actors.csv"):
                 hint = did_you_mean(actor, gazetteer.actors)
@@ -137,23 +149,31 @@ def check_source(source: Source, gazetteer: Gazetteer, matcher: Matcher, problem
                 problems.add(file, statement.id, f"{field}: unknown actor {actor!r}{hint}; {advice}")
 
 
-def _check_covers(sources: tuple[Source, ...], problems: Problems) -> None:
-    """Events that a sum covers exist, and are others."""
+def _check_covers(sources: tuple[Source, ...], gazetteer: Gazetteer, problems: Problems) -> None:
+    """Events that a sum covers exist, are others, and happened at a place of the sum's or inside it."""
     events = [s for source in sources for s in source.statements if isinstance(s, Report)]
-    known = {s.event for s in events if s.event}
     files = [f"seeds/{source.id}.toml" for source in sources]
+    places: dict[str, set[str]] = {}
+    for one in events:
+        if one.event:
+            places.setdefault(one.event, set()).update(_wholes(one, gazetteer))
     for statement in events:
         for covered in statement.covers:
+            message = ""
             if covered == statement.event:
-                problems.add(
-                    f"seeds/{statement.source}.toml",
-                    statement.id,
-                    f"covers: {covered!r} is this event itself; name the events that it sums up",
-                )
-            elif covered not in known and problems.whole(*files):
-                hint = did_you_mean(covered, known)
-                problems.add(
-                    f"seeds/{statement.source}.toml",
-                    statement.id,
-                    f"covers: unknown event {covered!r}{hint}; name an event id that another statement carries",
-                )
+                message = f"{covered!r} is this event itself; name the events that it sums up"
+            elif covered not in places and problems.whole(*files):
+                hint = did_you_mean(covered, places)
+                message = f"unknown event {covered!r}{hint}; name an event id that another statement carries"
+            elif covered in places:
+                here, there = _wholes(statement, gazetteer), places[covered]
+                if here and there and here.isdisjoint(there):
+                    message = f"{covered!r} happened at another place; name events of its own places"
+            if message:
+                problems.add(f"seeds/{statement.source}.toml", statement.id, f"covers: {message}")
+
+
+def _wholes(report: Report, gazetteer: Gazetteer) -> set[str]:
+    """Places of a report, with their townships, regions and seats."""
+    refs = [gazetteer.places[ref] for _, ref in report.places() if isinstance(ref, str) and ref in gazetteer.places]
+    return {id_ for place in refs for id_ in (place.id, place.township, place.seat) if id_}

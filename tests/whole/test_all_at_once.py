@@ -54,3 +54,32 @@ def test_no_fault_hides_another(tmp_path_factory, pair):
     for name in pair:
         assert sum(FAULTS[name][3] in line for line in told) == 1, (pair, told)
     assert len(told) == len(pair)
+
+
+SUM = '\n[[statement]]\nkind = "event"\nid = "sum"\ntype = "capture"\nat = "beta"\nevent = "sum"\ncovers = ["{covers}"]\nquote = "A bridge was hit."\n'
+HELD = '\n[[statement]]\nkind = "control"\nid = "held"\nat = "alpha"\nholder = ["reds"]\nsince = "{since}"\ndate = "2025-05-01"\nquote = "A bridge was hit."\n'
+
+
+@pytest.mark.parametrize(
+    ("added", "line"),
+    [
+        (SUM.format(covers="sum"), "sum: covers: 'sum' is this event itself; name the events that it sums up"),
+        (SUM.format(covers="alpha-captured"), "sum: covers: 'alpha-captured' happened at another place; name events of its own places"),
+        (HELD.format(since="2025-05-02"), "held: since: 2025-05-02 lies after 2025-05-01, on which it is said to be so; mend one of them"),
+        (HELD.format(since="2025-05-01/2025-04-01"), "held: since: bad date '2025-05-01/2025-04-01'; it ends before it begins"),
+    ],
+)
+def test_a_sum_of_other_places_and_a_hold_before_its_day_are_faults(tmp_path, added, line):
+    write_project(tmp_path / "p")
+    path = tmp_path / "p" / SEED
+    path.write_text(path.read_text("utf-8") + added, "utf-8")
+    with pytest.raises(CurationError) as caught:
+        read_dataset(tmp_path / "p")
+    assert [str(problem) for problem in caught.value.problems] == [f"{SEED}: {line}"]
+
+
+def test_a_sum_at_the_place_of_its_parts_or_around_it_is_none(tmp_path):
+    write_project(tmp_path / "p")
+    path = tmp_path / "p" / SEED
+    path.write_text(path.read_text("utf-8") + SUM.format(covers="alpha-captured").replace('"beta"', '"alpha"'), "utf-8")
+    assert read_dataset(tmp_path / "p")
