@@ -23,7 +23,7 @@ CLASS = '''class Toll(Common):
     kind: Literal["toll"]
     at: Ref
     on: Ref | None = None
-    price: Annotated[float, Strict()] = Field(gt=0)
+    price: float = Field(gt=0)
     taken_by: Ids = ()
 
 
