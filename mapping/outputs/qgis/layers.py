@@ -107,7 +107,12 @@ def _event_lines(_: Dataset) -> Node:
 
 
 def _event_areas(_: Dataset) -> Node:
-    return _by_type("fill", lambda colour: symbol("fill", [area(colour, colour, 0.2, "dash", alpha=26)]))
+    """Where an event lies; a township told by its seat is an outline, for many of them would darken the map."""
+    whole = one_of("located_by", ["seat"])
+    return _by_type("fill", lambda colour: symbol("fill", [
+        area(colour, colour, 0.2, "dash", alpha=26, rules={"enabled": f"NOT ({whole})"}),
+        area(colour, colour, 0.1, "dot", alpha=0, rules={"enabled": whole}),
+    ]))  # fmt: skip
 
 
 def _by_type(kind: str, drawn: Callable[[str], Node]) -> Node:

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 NAME = "Front, A4"
 PAGE_MM = (297, 210)
-MAP_MM = (10, 26, 216, 160)  # left, top, width, height
+MAP_MM = (10, 30, 216, 156)  # left, top, width, height
 NICE_KM = (1, 2, 5, 10, 20, 25, 50, 100, 200)  # lengths of one half of the scale bar
 SIGNS = (
     "Signs: filled, it happened; half, claimed by a party or disputed; hollow, planned, demanded or hypothetical; "
-    "dotted outline, not yet reviewed.\nShaded areas are where an event lies, not its reach. Rings, who holds a place: "
+    "dotted outline, not yet reviewed. Lines in the colour of the event: arrow, movement; ladder, somewhere along it.\n"
+    "Shaded areas are where an event lies, not its reach. Rings, who holds a place: "
 ) + "; ".join(f"{held.ring}, {word}" for word, held in STANDINGS.items())
 _PAGE, _MAP, _LABEL, _LEGEND, _SCALE_BAR = 65638, 65639, 65641, 65642, 65646  # QGIS's numbers of kinds of items
 
@@ -44,7 +45,7 @@ def layout(title: str, subtitle: str, sources: str, extent: Extent, ground_km: f
         _label((left, 187.5, PAGE_MM[0] - 20, 8), SIGNS, 7.5),
         _label((left, 196.5, PAGE_MM[0] - 20, 10), sources, 7),
         _label((left, 6, PAGE_MM[0] - 20, 10), title, 19, bold=True),
-        _label((left, 16, PAGE_MM[0] - 20, 8), subtitle, 10),
+        _label((left, 16, PAGE_MM[0] - 20, 13), subtitle, 9),
         _map((left, top, width, height), fitted),
     ]
     for number, item in enumerate(reversed(items), 1):

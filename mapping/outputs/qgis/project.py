@@ -43,7 +43,7 @@ _REST = [name for name in TABLES if not any(name in names for names, _ in _OWN.v
 # What no group names comes after the rest: layers with what was reported, tables with the tables.
 _MORE = {"Reported": [n for n in _REST if TABLES[n].geometry], "Tables": [n for n in _REST if not TABLES[n].geometry]}
 GROUPS = {title: ((*names, *_MORE.get(title, ())), shown) for title, (names, shown) in _OWN.items()}
-EXPLAINED = ("events", "event_lines", "positions", *_MORE["Reported"], "control", "stretches", "places")  # in print
+EXPLAINED = ("events", "positions", *_MORE["Reported"], "control", "stretches", "places")  # in print
 
 RELATIONS = LINKS
 """(child layer, its column, parent layer, its column): what a form lists beneath a feature."""

@@ -125,12 +125,15 @@ def arrowhead(fill: str, outline: str, rules: Mapping[str, str] | None = None) -
     )
 
 
-def area(fill: str, outline: str, width_mm: float, dash: str = "solid", alpha: int = 40) -> Node:
+def area(
+    fill: str, outline: str, width_mm: float, dash: str = "solid", alpha: int = 40,
+    rules: Mapping[str, str] | None = None,
+) -> Node:  # fmt: skip
     """Return a fill, faint unless `alpha` (0 to 255) says otherwise."""
     return symbol_layer("SimpleFill", {
         "color": rgba(fill, alpha), "style": "solid", "outline_color": rgba(outline), "outline_style": dash,
         "outline_width": width_mm, "outline_width_unit": "MM", "joinstyle": "round",
-    })  # fmt: skip
+    }, rules)  # fmt: skip
 
 
 def single(made: Node) -> Node:
