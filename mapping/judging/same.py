@@ -204,6 +204,8 @@ def _agreeing(finer: Span, coarser: Span, *, turns: bool) -> tuple[float, str]:
         return 1, "agree"
     if turns:  # of what seldom happens twice, any date that can be right is
         return TURN_UNDATED, "can agree"
+    if not (finer.start or coarser.start) and finer.end and coarser.end:  # both go on when their reports are written
+        return (0.7 if abs((finer.end - coarser.end).days) <= MONTH_DAYS else 0.3), "go on at about the same time"
     if finer.days <= FINE_DAYS < coarser.days and coarser.start and "/" in coarser.edtf:
         return 0.4, "agree, but one goes on"
     if not coarser.start and coarser.end and finer.start and (coarser.end - finer.start).days <= WEEK:
