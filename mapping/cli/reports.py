@@ -94,6 +94,7 @@ def locate(
     """List places that a name may mean, the likeliest first; --accept writes one into gazetteer/ with its evidence."""
     from mapping.intake import candidates  # noqa: PLC0415
     from mapping.intake.accepting import accept as rows_of  # noqa: PLC0415
+    from mapping.intake.accepting import id_of  # noqa: PLC0415
     from mapping.project import read_project  # noqa: PLC0415
 
     project = read_project(Here.folder)
@@ -110,7 +111,8 @@ def locate(
     if accept > len(found):
         stop(f"there are {len(found)} candidates for {name!r}, not {accept}; run without --accept to see them")
     write(rows_of(name, found[accept - 1], project), Here.folder / "gazetteer")
-    say(f"{name} is {found[accept - 1].name} now; frontmap build draws it")
+    id_ = id_of(found[accept - 1], project.gazetteer)
+    say(f'{name} is {found[accept - 1].name} now; its id is "{id_}": write it in place of the words')
 
 
 def _told(one: Candidate) -> str:

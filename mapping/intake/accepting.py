@@ -42,6 +42,15 @@ def accept(name: str, chosen: Candidate, project: Project) -> dict[str, bytes]:
     return changed
 
 
+def id_of(chosen: Candidate, gazetteer: Gazetteer) -> str:
+    """Return the id under which a candidate stands, or would stand, in places.csv."""
+    id_ = slug(chosen.name)
+    if chosen.place:
+        return chosen.place
+    taken = id_ in gazetteer.places or id_ in gazetteer.routes
+    return f"{id_}-{slug(chosen.township or chosen.pcode or 'new')}" if taken else id_
+
+
 def _appended(file: str, rows: list[dict[str, Any]], project: Project) -> bytes:
     sheet = Sheet.read(project.folder / "gazetteer", file)
     for row in rows:
@@ -50,10 +59,7 @@ def _appended(file: str, rows: list[dict[str, Any]], project: Project) -> bytes:
 
 
 def _new_place(name: str, chosen: Candidate, gazetteer: Gazetteer, attested: str) -> Rows:
-    township = _township(chosen.township, gazetteer)
-    id_ = slug(chosen.name)
-    if id_ in gazetteer.places or id_ in gazetteer.routes:
-        id_ = f"{id_}-{slug(chosen.township or chosen.pcode or 'new')}"
+    township, id_ = _township(chosen.township, gazetteer), id_of(chosen, gazetteer)
     told = chosen.name if id_ == slug(chosen.name) else f"{chosen.name} ({chosen.township or chosen.pcode})"
     region = township.region if township else ""
     names = [spelling for spelling in dict.fromkeys((name, chosen.name_my)) if spelling and spelling != chosen.name]
