@@ -57,7 +57,8 @@ def check(
         found = second_reading(read_project(Here.folder))
         for line in found:
             say(line)
-        say(f"the second reading lists {counted(len(found), 'difference')}; mend them, or write [[seen]] with its why")
+        advice = "; mend them, or write [[seen]] with its why" if found else ""
+        say(f"the second reading lists {counted(len(found), 'difference')}{advice}")
     if same:
         from mapping.judging.same import likeliest  # noqa: PLC0415
         from mapping.project import read_project  # noqa: PLC0415

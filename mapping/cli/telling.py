@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mapping.domain.errors import CurationError
+    from mapping.domain.statements import Report
     from mapping.judging.same import Pair
     from mapping.waist import Dataset
 
+SENTENCE = 160  # characters of a quote by which a person knows it again
 _out, _errors = Console(highlight=False), Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -99,15 +101,22 @@ def tell_drawing(dataset: Dataset) -> None:
 
 def tell_pairs(pairs: Iterable[Pair]) -> None:
     """Print reports that may tell one event, with what speaks for it and against it."""
-    rows = [
-        (f"{pair.score:.2f}", pair.one.uid, pair.other.uid, "; ".join(pair.reasons), "; ".join(pair.doubts))
-        for pair in pairs
-    ]
-    show(rows, "score", "one", "other", "for", "against")
-    if rows:
+    pairs = list(pairs)
+    for pair in pairs:
+        say(f"{pair.score:.2f} {_sentence(pair.one)}")
+        say(f"= {_sentence(pair.other)}")
+        say(f"for it: {'; '.join(pair.reasons)}")
+        say(f"against it: {'; '.join(pair.doubts) or 'nothing'}")
+        say("")
+    if pairs:
         say('where two are one, give both the same event = "…"; where one sums up, name the other in its covers')
     else:
         say("no two reports look like one event")
+
+
+def _sentence(report: Report) -> str:
+    cut = report.quote[:SENTENCE].rstrip()
+    return f"{report.uid}: “{cut}{'…' if len(cut) < len(report.quote) else ''}”"
 
 
 def tell_reading(found: Mapping[str, Any]) -> None:

@@ -27,22 +27,24 @@ class SourceHeader(Model):
 class Seen(Model):
     """Something that a second reading lists and a curator has looked at: it is quiet from then on.
 
-    Either `words` of a sentence on which no statement rests, or a `statement` with its `field` and what was `read`.
+    Either `words` of a sentence on which no statement rests, or a `statement` with its `field`, what it `said` when it
+    was looked at, and what was `read`.
     """
 
     words: str | None = Field(None, pattern=WORDS)
     statement: Id | None = None
     field: str | None = Field(None, pattern=WORDS)
+    said: str | None = Field(None, pattern=WORDS)
     read: str | None = Field(None, pattern=WORDS)
     why: str = Field(pattern=WORDS)
 
     @model_validator(mode="after")
     def _names_one_thing(self) -> Self:
-        of_statement = (self.statement, self.field, self.read)
+        of_statement = (self.statement, self.field, self.said, self.read)
         if self.words is None and None in of_statement:
-            raise ValueError("names nothing; write words of a sentence, or statement, field and read")
+            raise ValueError("names nothing; write words of a sentence, or statement, field, said and read")
         if self.words is not None and any(part is not None for part in of_statement):
-            raise ValueError("names two things; write words of a sentence, or statement, field and read")
+            raise ValueError("names two things; write words of a sentence, or statement, field, said and read")
         return self
 
 

@@ -36,6 +36,7 @@ class Status:
 class EventType:
     """A type of event: label, sign, ACLED's type and sub-type, where it happens, and what it changes of holders.
 
+    `on_the_spot` is what goes to no place; `alike` are types for which it is easily told.
     `holder` maps "gains" or "loses" (what its actors do) to the roles under which the place stands.
     """
 
@@ -44,7 +45,9 @@ class EventType:
     colour: str
     acled: tuple[str, str] = ("", "")
     along_the_front: bool = False
+    alike: tuple[str, ...] = ()
     at_start: bool = False
+    on_the_spot: bool = False
     all_along: bool = False
     holder: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -68,7 +71,8 @@ class Standing:
 
 def _event_type(row: dict[str, Any]) -> EventType:
     holder = {change: tuple(roles) for change, roles in row.get("holder", {}).items()}
-    return EventType(**{**row, "acled": tuple(row.get("acled", ("", ""))), "holder": holder})
+    lists = {"acled": tuple(row.get("acled", ("", ""))), "alike": tuple(row.get("alike", ()))}
+    return EventType(**row | lists | {"holder": holder})
 
 
 CERTAINTIES = {word: Certainty(**row) for word, row in _WORDS["certainty"].items()}
@@ -92,6 +96,12 @@ FIRM = frozenset(word for word, certainty in CERTAINTIES.items() if certainty.fi
 """Certainties that outweigh all others where sources clash."""
 AREAS = frozenset(kind for kind, row in _WORDS["place_kind"].items() if row.get("area"))
 """Kinds of places that are drawn as an area or a badge, never as a dot."""
+
+
+def kin_types(word: str) -> frozenset[str]:
+    """Return a type of event and those that are easily told for it."""
+    told_so = (other for other, row in EVENT_TYPES.items() if word in row.alike)
+    return frozenset((word, *EVENT_TYPES[word].alike, *told_so))
 
 
 def listed(words: Any) -> str:

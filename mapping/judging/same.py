@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mapping.domain import dates
 from mapping.domain.near import NEAR_KM
 from mapping.domain.statements import Report
-from mapping.domain.vocabulary import AREAS, EVENT_TYPES, HAPPENED
+from mapping.domain.vocabulary import AREAS, EVENT_TYPES, HAPPENED, kin_types
 from mapping.placing import resolve
 from mapping.placing.world import SAME_KM
 
@@ -25,18 +26,19 @@ WORTH_TELLING = 0.65  # above, most pairs of a record that was read by hand were
 MOST = 2  # pairs a draft: more are not read
 FINE_DAYS, WEEK, MONTH_DAYS, YEAR_DAYS = 3, 7, 31, 366
 FAIR = 0.6  # a part below speaks against
+WITHIN_WEEK = 0.7  # dates that can be one day, or are a slip apart
+LASTS = 0.4  # one of them may be any day of many
+SELDOM = 0.3  # dates that say next to nothing
+FORETOLD = 0.9  # a plan, and what came of it within a week
 TURN_UNDATED = 0.8  # a place that changes hands is seldom taken twice by one party, whatever the date says
 WIDE = AREAS - {"township"}
 WEIGHTS = {"date": 0.6, "parties": 0.25, "counts": 0.15}  # a day tells events apart best, a number of dead least
 HALF = 0.5  # of the places that one names: who names many sums up
 PLAN = 0.8  # told as a plan by one, and as done by the other
 SHARED_NAMES = 2  # names or numbers in the words of both, where neither names a place
+BY_WORDS = 0.85  # as sure as that is, where no place is named
 _NAME = re.compile(r"\b(?:[A-Z][\w’]+|\d{2,})\b")
-KIN_TYPE = 0.7  # told as another type of the same family: a raid with drones as an airstrike
-FAMILIES = (
-    frozenset({"airstrike", "drone-strike", "shelling"}), frozenset({"battle", "capture", "advance"}),
-    frozenset({"withdrawal", "advance", "talks"}), frozenset({"looting", "arrest", "other", "road-closure"}),
-)  # fmt: skip
+KIN_TYPE = 0.7  # told as a type for which it is easily told: a raid with drones as an airstrike
 
 
 @dataclass(frozen=True)
@@ -126,14 +128,15 @@ def _turns(one: Report, other: Report) -> bool:
 def _type(one: Report, other: Report) -> _Part:
     if one.type == other.type:
         return _Part(1, one.type)
-    if any({one.type, other.type} <= family for family in FAMILIES):
+    if other.type in kin_types(one.type):
         return _Part(KIN_TYPE, f"{one.type} or {other.type}", against=True)
     return _Part(0)
 
 
 def _sites(report: Report) -> Iterator[tuple[str, str]]:
     roles = {"at", "near", "on", "to", "toward", *(["from"] if EVENT_TYPES[report.type].at_start else [])}
-    return ((role, ref) for role, ref in report.places() if role in roles and isinstance(ref, str))
+    named = ((role, ref if isinstance(ref, str) else ref.of) for role, ref in report.places() if role in roles)
+    return ((role, ref) for role, ref in named if ref)
 
 
 def _place(one: Report, other: Report, world: World) -> _Part:
@@ -151,9 +154,11 @@ def _place(one: Report, other: Report, world: World) -> _Part:
         and (_inside(a, b, world) or not (_turns(one, other) or world.is_area(a) or world.is_area(b)))
     ]  # fmt: skip
     if near and min(near)[0] < SAME_KM:
-        return _Part(0.95 / most, f"{world.name(min(near)[1])} and {world.name(min(near)[2])}, an area and its seat")
+        matched = min(len({side[at] for side in near if side[0] < SAME_KM}) for at in (1, 2))
+        _, a, b = min(near)
+        return _Part(0.95 * matched / most, f"{world.name(a)} and {world.name(b)}, an area and its seat")
     if not (_somewhere(one, world) or _somewhere(other, world)):
-        return _words(one, other)
+        return _nowhere(one, other, world)
     if near:
         km, a, b = min(near)
         names = f"{world.name(a)} and {world.name(b)}"
@@ -167,11 +172,19 @@ def _somewhere(report: Report, world: World) -> bool:
     return any(kind not in WIDE for kind in kinds) or len(kinds) < len(list(_sites(report)))
 
 
-def _words(one: Report, other: Report) -> _Part:
-    """Compare what names no place, or a region, by the names and numbers in the words of the texts."""
-    ours, theirs = (set(_NAME.findall(report.quote)) for report in (one, other))
-    shared = ours & theirs
-    return _Part(0.85, f"both speak of {', '.join(sorted(shared)[:3])}") if len(shared) >= SHARED_NAMES else _Part(0)
+def _nowhere(one: Report, other: Report, world: World) -> _Part:
+    """Compare what names no place, or a region: by the names and numbers in the words, or both parties and the date."""
+    ours, theirs = (set(_NAME.findall(f"{report.title} {report.quote}")) for report in (one, other))
+    shared = sorted(ours & theirs)
+    if len(shared) >= SHARED_NAMES:
+        return _Part(BY_WORDS, f"both speak of {', '.join(shared[:3])}")
+    places = [ref for report in (one, other) for _, ref in report.places() if not isinstance(ref, str)]
+    sides = not places and one.against and other.against and world.kin.agree(one.against, other.against)
+    spans = [dates.parse(report.date) for report in (one, other) if report.date]
+    fine = len(spans) == 2 and min(span.days for span in spans) <= WEEK and spans[0].agrees_with(spans[1])
+    if sides and fine and world.kin.agree(one.actors, other.actors):
+        return _Part(BY_WORDS, "by the same party against the same")
+    return _Part(0)
 
 
 def _inside(one: str, other: str, world: World) -> bool:
@@ -189,12 +202,15 @@ def _date(one: Report, other: Report) -> _Part:
     here, there = (dates.parse(report.date) if report.date else None for report in (one, other))
     turns = _turns(one, other)
     if here is None or there is None or not (here.stands and there.stands):
-        return _Part(TURN_UNDATED if turns else 0.3, "a date is not told", against=True)
+        return _Part(TURN_UNDATED if turns else SELDOM, "a date is not told", against=True)
     told = f"{one.date} and {other.date}"
+    foretold = (one.certainty in HAPPENED) != (other.certainty in HAPPENED)
     if here.agrees_with(there):
         value, words = _agreeing(*sorted((here, there), key=lambda span: span.days), turns=turns)
     else:
-        value, words = _apart(here, there, turns=turns)
+        value, words = _apart(here, there, turns=turns, foretold=foretold)
+    if foretold and value == WITHIN_WEEK:
+        value = FORETOLD
     return _Part(value, f"{told} {words}", against=value < FAIR)
 
 
@@ -204,26 +220,41 @@ def _agreeing(finer: Span, coarser: Span, *, turns: bool) -> tuple[float, str]:
         return 1, "agree"
     if turns:  # of what seldom happens twice, any date that can be right is
         return TURN_UNDATED, "can agree"
-    if not (finer.start or coarser.start) and finer.end and coarser.end:  # both go on when their reports are written
-        return (0.7 if abs((finer.end - coarser.end).days) <= MONTH_DAYS else 0.3), "go on at about the same time"
+    lasting = all(not span.start or "/" in span.edtf for span in (finer, coarser))
+    if lasting and finer.end and coarser.end:  # both go on when their reports are written
+        near = abs((finer.end - coarser.end).days) <= MONTH_DAYS
+        return (WITHIN_WEEK if near else SELDOM), "go on at about the same time"
     if finer.days <= FINE_DAYS < coarser.days and coarser.start and "/" in coarser.edtf:
-        return 0.4, "agree, but one goes on"
+        return LASTS, "agree, but one goes on"
     if not coarser.start and coarser.end and finer.start and (coarser.end - finer.start).days <= WEEK:
-        return 0.7, "can agree within a week"
-    return (0.8 if coarser.days <= MONTH_DAYS else 0.4 if coarser.days <= YEAR_DAYS else 0.3), "can agree"
+        return WITHIN_WEEK, "can agree within a week"
+    return (0.8 if coarser.days <= MONTH_DAYS else LASTS if coarser.days <= YEAR_DAYS else SELDOM), "can agree"
 
 
-def _apart(one: Span, other: Span, *, turns: bool) -> tuple[float, str]:
-    """How likely one of two dates that clash is a slip, a report's day, or a guess."""
+def _apart(one: Span, other: Span, *, turns: bool, foretold: bool) -> tuple[float, str]:
+    """How likely one of two dates that clash is a slip, a report's day, a plan that was late, or a guess."""
     if any("?" in span.edtf for span in (one, other)):
         return 0.6, "differ, and one is in doubt"
     gaps = [(b.start - a.end).days for a, b in ((one, other), (other, one)) if a.end and b.start and b.start > a.end]
     gap = min(gaps, default=YEAR_DAYS * 2)
-    if gap <= (MONTH_DAYS if turns else FINE_DAYS):
-        return (0.7 if turns else 0.4), f"lie {gap} days apart"
-    if turns and abs(gap - 365) <= WEEK:
-        return 0.7, "are the same days of two years"
+    if foretold and gap <= WEEK:
+        return FORETOLD, f"lie {gap} days apart, and one was foretold"
+    slip = turns and not foretold  # whoever tells of a change of hands may have its day wrong
+    if gap <= (MONTH_DAYS if slip else FINE_DAYS):
+        return (WITHIN_WEEK if slip else LASTS), f"lie {gap} days apart"
+    if slip and _a_year_off(one, other):
+        return WITHIN_WEEK, "are the same days of two years"
     return 0, ""
+
+
+def _a_year_off(one: Span, other: Span) -> bool:
+    """Whether two dates agree, within a week, once the later one is put back by a year."""
+    if not (one.start and one.end and other.start and other.end):
+        return False
+    (_, early_end), (late_start, late_end) = sorted([(one.start, one.end), (other.start, other.end)])
+    early_start = min(one.start, other.start)
+    back, slack = timedelta(365), timedelta(WEEK)
+    return late_start - back <= early_end + slack and early_start - slack <= late_end - back
 
 
 def _parties(one: Report, other: Report, world: World) -> _Part:

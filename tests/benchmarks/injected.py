@@ -1,6 +1,6 @@
 """How many mistakes a check and a second reading name: each is put into the reviewed record, one at a time.
 
-python -m tests.benchmarks.injected [--seed N] [--count N] [FOLDER]
+python -m tests.benchmarks.injected [--seed N] [--count N] [--missed] [FOLDER]
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ from mapping.project import Project, check_source, read_project
 from mapping.reading.dating import check_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mapping.domain.statements import Statement
 
+    Mistake = Callable[[Statement, Project, random.Random], dict[str, Any] | None]
 ROLES = ("at", "near", "from_", "to", "toward")
 
 
@@ -101,7 +104,18 @@ def told(project: Project, readers: Readers, matcher: Matcher, source: int) -> t
     return {str(fault) for fault in faults}, {str(difference) for difference in readers.differences(one)}
 
 
-def measure(folder: Path, seed: int, count: int) -> float:
+def draw(
+    make: Mistake, reviewed: list[tuple[int, Statement]], project: Project, rng: random.Random
+) -> tuple[int, Statement, dict[str, Any]]:
+    """A statement in which this mistake can be made, the number of its source, and what changes; ValueError for none."""
+    for number, one in rng.sample(reviewed, len(reviewed)):
+        change = make(one, project, rng)
+        if change is not None:
+            return number, one, change
+    raise ValueError(f"no statement allows the mistake {make.__name__}")
+
+
+def measure(folder: Path, seed: int, count: int, *, missed: bool = False) -> float:
     """Print how many of so many mistakes are named, by kind; return the share."""
     project, rng = read_project(folder), random.Random(seed)  # noqa: S311  drawn again by its seed
     readers, matcher = Readers(project), Matcher(project.gazetteer)
@@ -111,12 +125,9 @@ def measure(folder: Path, seed: int, count: int) -> float:
     ]
     before = {number: told(project, readers, matcher, number) for number in range(len(project.sources))}
     tried, by_check, named = Counter[str](), Counter[str](), Counter[str]()
-    while tried.total() < count:
-        make = rng.choice(MISTAKES)
-        number, one = rng.choice(reviewed)
-        change = make(one, project, rng)
-        if change is None:
-            continue
+    for turn in range(count):
+        make = MISTAKES[turn % len(MISTAKES)]  # as many of each kind: a record has many dates and few disputes
+        number, one, change = draw(make, reviewed, project, rng)
         wrong = one.model_copy(update=change).anchored(one.source, *one.span)
         source = project.sources[number]
         statements = tuple(wrong if other.uid == one.uid else other for other in source.statements)
@@ -125,7 +136,10 @@ def measure(folder: Path, seed: int, count: int) -> float:
         check, second = told(replace(project, sources=tuple(sources)), readers, matcher, number)
         tried[make.__name__] += 1
         by_check[make.__name__] += bool(check - before[number][0])
-        named[make.__name__] += bool((check | second) - (before[number][0] | before[number][1]))
+        new = (check | second) - (before[number][0] | before[number][1])
+        named[make.__name__] += bool(new)
+        if missed and not new:
+            typer.echo(f"not named: {make.__name__}: {one.uid}: {change} in: {one.quote}")
     for make in MISTAKES:
         name = make.__name__
         typer.echo(f"{name:22} {tried[name]:3} tried, {by_check[name]:3} named by check, {named[name]:3} with the second reading")
@@ -140,6 +154,7 @@ if __name__ == "__main__":
     options = argparse.ArgumentParser()
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--count", type=int, default=200)
+    options.add_argument("--missed", action="store_true", help="print each mistake that nothing names")
     options.add_argument("folder", type=Path, nargs="?", default=Path())
     given = options.parse_args()
-    measure(given.folder, given.seed, given.count)
+    measure(given.folder, given.seed, given.count, missed=given.missed)
