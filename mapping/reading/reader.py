@@ -74,7 +74,7 @@ def _read(text: str, published: date | None, matcher: Matcher, languages: Langua
     strike_at = _first_strike(text, languages)
     breaks = iter([*paragraphs(text, languages), len(text) + 1])
     new = next(breaks)
-    for start, end in sentences(text, languages) if scan.home else ():
+    for start, end in sentences(text, languages):
         if start >= new:
             context.new_paragraph()
             while start >= new:

@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mapping.domain.geodesy import box
+from mapping.domain.geodesy import box, nearest_km
 from mapping.mentions.plain import BURMESE
 from mapping.mentions.plain import alike as alike_letters
 from mapping.reference.base import Entry, Match
@@ -31,6 +32,7 @@ CREDIT = "MIMU Place Codes 9.6 (Feb 2025): free of charge for non-profit use, cr
 EVIDENCE = "MIMU place codes 9.6 (PyPI mm_geo_coder 0.2.1)"
 ONLINE = False
 BESIDE_KM = 60.0  # villages are looked for so near the places that a text names
+TOWNSHIP_KM = 100.0  # no ward lies farther from the middle of the villages of its township
 MOST_ANCHORS = 24  # boxes in one query
 SIMILAR = 0.8  # likeness of two spellings of one name at least
 ROUGHLY = 0.6  # share of the sound that they have in common at least
@@ -69,15 +71,33 @@ def plain(name: str) -> str:
 
 @cache
 def towns() -> tuple[Row, ...]:
-    """All towns; the point is the middle of their wards."""
-    rows = _asked(
-        "SELECT town_eng, town_mmr, town_pcode, township_eng, avg(latitude), avg(longitude) FROM wards "
-        "WHERE latitude IS NOT NULL GROUP BY town_pcode ORDER BY town_pcode"
-    )
+    """All towns; the point is the middle of their wards.
+
+    Some wards have a digit wrong and lie in another state or in the sea: the middle is the median of those that keep
+    company with the villages of the township, and a town without any such ward is left out.
+    """
+    middles = {
+        code: (lat, lon) for code, lat, lon in _asked(
+            "SELECT township_pcode, avg(latitude), avg(longitude) FROM villages "
+            "WHERE latitude IS NOT NULL GROUP BY township_pcode"
+        )
+    }  # fmt: skip
+    wards: dict[tuple[str, ...], list[Point]] = {}
+    for *town, township_code, lat, lon in _asked(
+        "SELECT town_eng, town_mmr, town_pcode, township_eng, township_pcode, latitude, longitude FROM wards "
+        "WHERE latitude IS NOT NULL ORDER BY town_pcode"
+    ):
+        middle = middles.get(township_code)
+        if middle is None or nearest_km((lat, lon), [middle]) <= TOWNSHIP_KM:
+            wards.setdefault(tuple(town), []).append((lat, lon))
     return tuple(
-        _row(re.sub(r" Town$", "", plain(town)), my, code, "town", township, "", (lat, lon))
-        for town, my, code, township, lat, lon in rows
+        _row(re.sub(r" Town$", "", plain(town)), my, code, "town", township, "", _median(points))
+        for (town, my, code, township), points in wards.items()
     )
+
+
+def _median(points: list[Point]) -> Point:
+    return median(lat for lat, _ in points), median(lon for _, lon in points)
 
 
 def near(around: Around) -> tuple[Row, ...]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BESIDE = 250  # code points: places named so near tell most about a name
 TOWNSHIP_BONUS = 0.15  # the township of a candidate is named beside the name
 FAR_KM, FAR_MALUS = 60.0, 0.25  # a candidate so far from all places beside the name loses so much
+NAMESAKE_KM = 100.0  # a candidate farther from all places beside the name is another place of the same name
 LIKELY = 0.8  # candidates from this likeness on count as company
 COMPANY_BONUS, COMPANY_KM = 0.08, 15.0  # another unknown name beside it has a candidate so near
 CLEAR = 0.02  # the best candidate must be better by so much, or lie within SAME_KM of the next best
@@ -116,6 +117,8 @@ def _best(one: Unknown, others: Sequence[Unknown]) -> Entry | None:
     ]
     ranked: list[tuple[float, str, Entry]] = []
     for likeness, entry in one.candidates:
+        if not _possible(one, likeness, entry):
+            continue
         inside = sound(entry.township) in one.townships
         km = nearest_km(entry.point, one.points) if one.points else 0.0 if inside else FAR_KM / 2
         score = likeness - FAR_MALUS * min(km / FAR_KM, 1.5) + TOWNSHIP_BONUS * inside
@@ -130,6 +133,15 @@ def _best(one: Unknown, others: Sequence[Unknown]) -> Entry | None:
     if any(nearest_km(best[2].point, [row[2].point]) > SAME_KM for row in rest):
         return None
     return best[2]
+
+
+def _possible(one: Unknown, likeness: float, entry: Entry) -> bool:
+    """Whether a candidate keeps company with the text: what lies far from all that it names is a namesake."""
+    if one.name.kind in SEATS and entry.kind not in SEATS:
+        return False
+    if one.points:
+        return nearest_km(entry.point, one.points) <= NAMESAKE_KM
+    return sound(entry.township) in one.townships or (likeness >= 1 and entry.kind in SEATS)
 
 
 def _placed(name: Mention, entry: Entry | None) -> Mention:

@@ -1,4 +1,4 @@
-"""Words that tell of an event."""
+"""Words that tell of an event: each verb and noun of the frames that has around it what its frame needs."""
 
 from __future__ import annotations
 
@@ -7,16 +7,27 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick
-
 from mapping.reading.core.skeleton import PLACE
-from mapping.reading.english.grammar import compiled, rule
-from mapping.reading.english.tables import event_words
+from mapping.reading.english.anaphora import back_reference
+from mapping.reading.english.events.subjects import BE, subject_of
+from mapping.reading.english.frames.frame import NOTHING, STRIKE, behind, behind_passive, by_form, noun_pattern, pattern_of
+from mapping.reading.english.grammar import rule
 
 if TYPE_CHECKING:
     from mapping.reading.core.skeleton import Skeleton
+    from mapping.reading.english.events.subjects import Subject
+    from mapping.reading.english.frames.frame import Frame
 
-FIELDS = (("verbs", False, False), ("nouns", True, False), ("strict", False, True))  # field, noun, strict
+WORD = re.compile(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*")
+CLAUSE = re.compile(r"[;:“”()—–]| (?:while|whereas|because|that|if|when|where|after|before|until|although|though) |,? (?:but|as) (?=the |they )")
+_VERBAL = re.compile(
+    r"(?i)(?:^|[\s“\"])(?:to|will|would|can|could|may|might|must|should|shall|not|n[’']t|did|do|does|they|we|you|who|which|that|also|then|still|"
+    r"often|regularly|and|or|it|he|she|now|[a-z]+ly|again|even|never)\s+$"
+)
+_PLURAL = re.compile(r"(?:\w+s|troops|people|men|women|police|children|paramilitaries|[\ue000-\uefff]) $")
+_SINGULAR = re.compile(r"(?:army|military|regime|junta|side|column|group|convoy|coalition|alliance|government|[\ue000-\uefff]) $")
+_BEHIND_REDUCED = re.compile(r"(?: outright| entirely| [a-z]+ly)?(?: (?:by|in|on|at|during|last|since|from|with|near|earlier|this|after|late|early|again|back|over|to)\b|[,.;)]|$| [\ue000-\uefff])")
+NOT_VERBS = frozenset({"noun"})
 
 
 @dataclass
@@ -28,101 +39,111 @@ class Trigger:
     type: str
     noun: bool
     gap: bool = False  # stands for a verb that is not said again
-
-
-@dataclass(frozen=True)
-class Words:
-    """A word or turn of phrase for one type of event."""
-
-    type: str
-    noun: bool
-    strict: bool  # counts only with a place for its object or subject
-    source: str
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """The expression, compiled when it is needed first: a report holds few of all the words."""
-        return compiled(rf"(?i)(?<![\w-])(?:{self.source})(?![\w])")
-
-
-class Lexicon:
-    """All words for events; the letters that must stand in a sentence for each are looked for at once."""
-
-    def __init__(self) -> None:
-        self._rows: list[Words] = []
-        self._always: set[int] = set()
-        self._by_letters: dict[str, set[int]] = {}
-        for type_, words in event_words().items():
-            for field, noun, strict in FIELDS:
-                for source in words.get(field, ()):
-                    self._add(type_, source, noun=noun, strict=strict)
-        self._numbers = list(self._by_letters.values())
-        self._letters = AhoCorasick(self._by_letters, store_patterns=False)
-
-    def _add(self, type_: str, source: str, *, noun: bool, strict: bool) -> None:
-        number = len(self._rows)
-        self._rows.append(Words(type_, noun, strict, source))
-        letters = letters_of(source)
-        for run in letters:
-            self._by_letters.setdefault(run, set()).add(number)
-        if not letters:
-            self._always.add(number)
-
-    def of(self, text: str) -> list[Words]:
-        """Words that a sentence may hold, in the order in which overlapping ones are decided."""
-        found = {number for number, _, _ in self._letters.find_matches_as_indexes(text.lower(), overlapping=True)}
-        rows = self._always.union(*(self._numbers[number] for number in found))
-        return [self._rows[number] for number in sorted(rows)]
-
-
-@cache
-def _lexicon() -> Lexicon:
-    return Lexicon()
-
-
-def letters_of(source: str) -> tuple[str, ...]:
-    """Runs of plain letters of which every match of a regular expression holds one; none where they are too short."""
-    outside = re.sub(r"\\.|\[[^\]]*\][?*+]?", "\0", source)
-    first_group = re.search(r"\(\?:([^()]*)\)(?![?*])", re.sub(r"\(\?[!=][^()]*\)", "\0", outside))
-    while (bare := re.sub(r"\([^()]*\)[?*+]?(?:\{[^}]*\})?", "\0", outside)) != outside:
-        outside = bare
-    longest = max(_runs(outside), key=len, default="")
-    if longest or first_group is None:
-        return (longest,) if longest else ()
-    branches = [max(_runs(branch), key=len, default="") for branch in first_group[1].split("|")]
-    return tuple(branches) if all(branches) else ()
-
-
-def _runs(source: str) -> list[str]:
-    return re.findall(r"[a-z]{3,}", re.sub(r"\{[^}]*\}|.[?*]", "\0", source.lower()))
+    passive: bool = False  # its subject suffers it
+    loses: bool = False  # told of who loses
 
 
 def triggers(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
     """Find the events of a sentence, left to right; `strikes` says that the text tells of air strikes."""
     found: list[Trigger] = []
-    for words in _lexicon().of(sk.text):
-        for match in words.pattern.finditer(sk.text):
-            start, end = match.span()
-            if not _taken(found, start, end) and _counts(sk.text, start, end, strict=words.strict):
-                found.append(Trigger(*_without_signs(sk.text, start, end), words.type, words.noun))
-    for match in rule("events.hits").finditer(sk.text):
-        if not _taken(found, *match.span()):
-            type_ = strike_type(sk.text, strikes=strikes)
-            found.append(Trigger(*match.span(), type_, noun=match["noun"] is not None))
+    reached = 0
+    for word in WORD.finditer(sk.text):
+        rows = by_form().get(word[0].lower())
+        if rows is None or word.start() < reached or _is_modifier(sk.text, *word.span()):
+            continue
+        one = _first(sk.text, word, rows)
+        if one:
+            reached = one.end
+        if one and one.type != NOTHING:
+            found.append(one)
+        if one and one.type == STRIKE:
+            one.type = strike_type(sk.text, strikes=strikes)
     return sorted(found, key=lambda trigger: trigger.start)
 
 
-def _taken(found: list[Trigger], start: int, end: int) -> bool:
-    return any(start < other.end and other.start < end for other in found)
+def _first(text: str, word: re.Match[str], rows: list[tuple[Frame, str]]) -> Trigger | None:
+    """The first frame that fits, those that need most before the others; nouns only where no verb is told."""
+    clause = max((match.end() for match in CLAUSE.finditer(text, 0, word.start())), default=0)
+    subject, asked = None, False
+    for frame, form in rows:
+        if frame.noun:
+            match = noun_pattern(frame).match(text, word.start())
+            if match and not _is_modifier(text, match.start(), match.end()):
+                return Trigger(word.start(), word.start() + len(_own(match[0])), frame.type, noun=True)
+            continue
+        if form in ("base", "third") and not _is_verb(text, word.start(), form):
+            continue
+        if form in ("past", "participle") and _attribute().search(text, 0, word.start()):
+            continue
+        if not asked:
+            subject, asked = subject_of(text, word.start(), clause), True
+        end = _fits(text, word, frame, form, subject)
+        if end:
+            passive = form == "participle" and _passive(text, word.start())
+            return Trigger(*_without_signs(text, word.start(), end), frame.type, False, passive=passive, loses=frame.loses)
+    return None
 
 
-def _counts(text: str, start: int, end: int, *, strict: bool) -> bool:
-    """Whether a word tells of an event here: no part of another word, and near its place where it must be."""
-    if strict and not rule("events.object").match(text, end):
-        subject = rule("events.subject_before").search(text, 0, start)
-        if subject is None:
-            return False
-    return not _is_modifier(text, start, end)
+def _own(words: str) -> str:
+    return re.split(rf"{PLACE}", words)[0].rstrip()
+
+
+def _fits(text: str, word: re.Match[str], frame: Frame, form: str, subject: Subject | None) -> int:
+    """End of what a frame needs behind its verb; 0 where something is missing."""
+    if form == "participle":
+        if _passive(text, word.start()):
+            if frame.subject and (not frame.object or _can(text, word.start())):
+                return 0
+            behind_it = behind_passive(frame).match(text, word.end()) if frame.object else behind(frame).match(text, word.end())
+            good = behind_it and (not frame.object or (subject is not None and subject.can_be(frame.object)))
+            return behind_it.end() if good and behind_it else 0
+        reduced = frame.object and _BEHIND_REDUCED.match(text, word.end()) and subject is not None and not subject.pronoun
+        if reduced and subject and frame.object in subject.classes and not behind(frame).match(text, word.end()):
+            after = behind_passive(frame).match(text, word.end())
+            return after.end() if after and _close(text, subject, word.start()) else 0
+    if form == "past" and _passive(text, word.start()):
+        return 0
+    if frame.subject and (subject is None or not subject.can_be(frame.subject)):
+        return 0
+    after = behind(frame).match(text, word.end())
+    if after is None and frame.object == "PLACE" and len(frame.rest) == 1:
+        after = rule("events.it").match(text, word.end()) if frame.type == "capture" else None
+        after = after or (_BEHIND_REDUCED.match(text, word.end()) if _antecedent().search(text, 0, word.start()) else None)
+        return word.end() if after else 0
+    return after.end() if after else 0
+
+
+@cache
+def _attribute() -> re.Pattern[str]:
+    """Match an article before a participle, which only qualifies the noun behind it: "the besieged town"."""
+    return re.compile(r"(?i)(?:^|[\s“\"(])(?:the|an?|its|their|his|her|this|that|newly|recently|some|many|of)\s+$")
+
+
+@cache
+def _antecedent() -> re.Pattern[str]:
+    """A place that a relative clause takes up as its object: "Alpha, which the army took"."""
+    return re.compile(rf"(?:{pattern_of('PLACE')}|{back_reference()}),? (?:which|that) [^,;:.“]{{1,60}}$")
+
+
+def _can(text: str, start: int) -> bool:
+    """Whether something only can be done ("Alpha can be reached")."""
+    return re.search(r"\b(?:can|could)\b[^,;.]{0,24}$", text[:start]) is not None
+
+
+def _close(text: str, subject: Subject, start: int) -> bool:
+    return re.fullmatch(r"[^,;]*,?[^,;]*,? ?", text[subject.end : start]) is not None
+
+
+def _passive(text: str, start: int) -> bool:
+    return BE.search(text, max(0, start - 60), start) is not None
+
+
+def _is_verb(text: str, start: int, form: str) -> bool:
+    """Whether a word that may be a noun is a verb here, by what stands before it."""
+    before = text[max(0, start - 30) : start]
+    if _VERBAL.search(before):
+        return True
+    return bool((_PLURAL if form == "base" else _SINGULAR).search(before))
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:

@@ -21,6 +21,7 @@ class Whereabouts:
 
     def __init__(self, sk: Skeleton, where: list[Group], starts: list[int], context: Context) -> None:
         self._sk, self._starts, self._context = sk, starts, context
+        self._all = where
         self._where = [group for group in where if group.sort != "R"]
 
     def of(self, trigger: Trigger, clause: int, *, unreal: bool) -> list[Mention]:
@@ -65,6 +66,9 @@ class Whereabouts:
         clause = self._sk.text[first:last]
         for match in re.finditer(back_reference(), clause, re.IGNORECASE):
             here = [place for group in earlier if group.end <= first + match.start() for place in group.places]
+            if match[0].lower() in ("the latter", "the former"):
+                start = first + match.start()
+                return meant_by(match[0].lower(), self._context, [p for g in self._all if g.end <= start for p in g.places])
             if match[0].lower() in ("there", "here"):
                 return here[-1:] or self._context.it()
             return meant_by(match[0].lower(), self._context, here)

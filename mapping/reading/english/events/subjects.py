@@ -1,0 +1,123 @@
+"""What kind of thing acts in a clause: the head of the noun phrase that stands before a verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from mapping.domain.packaged import table
+from mapping.reading.core.rules import SIGNS
+from mapping.reading.core.words import either
+from mapping.reading.english.frames.inflection import plural
+
+PREPOSITION = r"(?i:\b(?:of|from|by|with|against|in|at|near|on|for|to|into|onto|under|between|toward|towards|over|through|along|around|inside|outside|including|like))"
+_AUX = (
+    "is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|should|shall|did|do|does|not|also|already|now|"
+    "later|still|then|again|since|just|even|once|all|both|to|tried|trying|began|begun|started|continued|continues|continue|"
+    "managed|going|able|soon|first|get|got|gets|getting|yet|never|reportedly|said|reported|believed|about|set|due|expected|"
+    "twice|repeatedly|too|only|almost|nearly|back|having|most|more|very|quite|long"
+)
+AUX = re.compile(rf"(?i)(?:(?:^|\s+)(?:{_AUX}|[a-z]+ly|n[’']t|ha(?:s|d|ve)n[’']t|did n[’']t)(?![\w-]))+\s*$")
+BE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|get|gets|got|getting)(?: (?:[a-z]+ly|now|also|already|still|again|all|both|since|later|not|soon|first|once|just|yet|twice))*\s*$")
+RELATIVE = re.compile(r"(?i),?\s*(?:who|which|that|where)$")
+PRONOUN = re.compile(r"(?i)(?:^|[\s“\",])(?:they|it|others|some|those|all|both|we|many|several|the latter|who|which|that|these|the two)$")
+BREAK = re.compile(r"[;:“”()—–]|, (?:while|but|when|after|before|as|where|though|although) | (?:while|whereas|because|after|before|when|that|if|until|although) ")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A noun phrase: its classes, where its head stands, and whether it is only a pronoun."""
+
+    classes: frozenset[str]
+    start: int
+    end: int
+    pronoun: bool = False
+
+    def can_be(self, name: str) -> bool:
+        """Whether it can be of a class; a pronoun can be anything."""
+        return self.pronoun or not self.classes.isdisjoint(name.split("|"))
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, row in table("mapping.reading.english.frames", "classes").items():
+        for noun in row["nouns"]:
+            for form in (noun, plural(noun)):
+                for sep in (" ", "-", ""):
+                    found.setdefault(form.replace(" ", sep).lower(), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    signs = SIGNS["X"][:-1] + SIGNS["A"][1:]
+    return re.compile(rf"{signs}|(?<![\w-])(?i:{either(_nouns())})(?![\w-])")
+
+
+@cache
+def _sign_classes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = table("mapping.reading.english.frames", "classes")
+    return tuple((re.compile(SIGNS[sign]), name) for name, row in rows.items() for sign in row.get("signs", ""))
+
+
+def _classes_of(words: str) -> frozenset[str]:
+    own = _nouns().get(re.sub(r"\s+", " ", words.lower()))
+    return own or frozenset(name for pattern, name in _sign_classes() if pattern.match(words))
+
+
+def subject_of(text: str, start: int, clause: int) -> Subject | None:
+    """Find the subject of the verb that starts at an offset; `clause` is where its clause starts. None: not understood."""
+    window = text[clause:start]
+    aux = AUX.search(window)
+    window = window[: aux.start()] if aux else window.rstrip()
+    relative = RELATIVE.search(window)
+    if relative:
+        window = window[: relative.start()]
+    elif pronoun := PRONOUN.search(window):
+        return Subject(frozenset(), clause + pronoun.start(), clause + pronoun.end(), pronoun=True)
+    heads = _runs(window)
+    adjacent = _adjacent(window, heads)
+    if adjacent is None and not relative:
+        cut = [match.end() for match in BREAK.finditer(window)]
+        free = [head for head in heads if not _governed(window, head[0]) and (not cut or head[0] >= cut[-1])]
+        adjacent = free[0] if free else None
+    if adjacent is None:
+        return None
+    first, last, names = adjacent
+    return Subject(names, clause + first, clause + last)
+
+
+def _runs(window: str) -> list[tuple[int, int, frozenset[str]]]:
+    """Heads of noun phrases: of several nouns in a row the last one counts."""
+    found: list[tuple[int, int, frozenset[str]]] = []
+    for match in _heads().finditer(window):
+        names = _classes_of(match[0])
+        if found and re.fullmatch(r"(?:['’]s?)?[ -]", window[found[-1][1] : match.start()]):
+            found[-1] = (found[-1][0], match.end(), names)
+        else:
+            found.append((match.start(), match.end(), names))
+    return found
+
+
+def _adjacent(window: str, heads: list[tuple[int, int, frozenset[str]]]) -> tuple[int, int, frozenset[str]] | None:
+    """The head right before the verb, across the phrases that only say more of it ("troops from Alpha")."""
+    end = len(window)
+    for head in reversed(heads):
+        between = window[head[1] : end]
+        if re.search(r"[,;:“”()—–]", between.strip(" ")) or len(between.split()) > 6 or re.search(r"\b(?:and|but|or)\b", between):
+            return None
+        if not _governed(window, head[0]):
+            return head
+        governed = re.search(rf"{PREPOSITION}[^,;]*$", window[: head[0]])
+        end = governed.start() if governed else head[0]
+    return None
+
+
+def _governed(window: str, at: int) -> bool:
+    """Whether a preposition stands before a noun phrase."""
+    before = re.split(r"[,;:“”()—–]", window[:at])[-1]
+    return re.search(rf"{PREPOSITION}(?: (?!and )[^\s,]+){{0,5}} ?$", before) is not None and not re.search(
+        rf"{PREPOSITION}[^,]*(?:{_heads().pattern})[^,]*\b(?:and|or)\b[^,]*$", before
+    )
