@@ -79,6 +79,8 @@ class Matcher:
                 kind, plural = following[1], True
             elif not kind and following[0] - hit.end <= 3 and text[hit.end : following[0]] in (" (", "("):
                 kind = following[1]
+            if not kind and text[hit.start : hit.end] in self._stems and words.qualifies().match(text, hit.end):
+                continue
             following = (hit.start, kind, plural)
             one = Named(hit, kind, end)
             self._region(text, one, named[-1] if named else None)

@@ -91,6 +91,13 @@ def gem() -> re.Pattern[str]:
 
 
 @cache
+def qualifies() -> re.Pattern[str]:
+    """Match a noun behind the bare name of a region, which then tells of what people it is ("Alpha fighters")."""
+    small = either(words_of("english")["small"]["words"])
+    return re.compile(rf"(?:['’]s)?[ -](?!(?:{small})(?!\w))[a-z]{{3,}}|[ -][A-Z][a-z]+")
+
+
+@cache
 def title_before() -> re.Pattern[str]:
     """Match a person's title at the end of what stands before a name."""
     return re.compile(rf"(?<!\w){either(words_of('english')['person']['titles'])} $")

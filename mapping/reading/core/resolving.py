@@ -141,7 +141,7 @@ def _possible(one: Unknown, likeness: float, entry: Entry) -> bool:
         return False
     if one.points:
         return nearest_km(entry.point, one.points) <= NAMESAKE_KM
-    return sound(entry.township) in one.townships or (likeness >= 1 and entry.kind in SEATS)
+    return sound(entry.township) in one.townships or (likeness > 1 and entry.kind in SEATS)  # its very letters
 
 
 def _placed(name: Mention, entry: Entry | None) -> Mention:

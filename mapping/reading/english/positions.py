@@ -22,7 +22,7 @@ NO_STOP = ("region", "country")
 
 
 def positions(sk: Skeleton, context: Context) -> Iterator[Drafted]:
-    """Read fractions of a road, stretches, places on roads and rivers, itineraries, and troops that wait."""
+    """Read fractions of a road, stretches, places on roads and rivers, itineraries, and troops that are stuck on a road."""
     if not sk.has("FHW") and not (sk.has("PT") and rule("positions.words").search(sk.text)):
         return
     for match in rule("positions.fraction").finditer(sk.text):
@@ -39,9 +39,10 @@ def positions(sk: Skeleton, context: Context) -> Iterator[Drafted]:
         if spots:
             yield Drafted("position", sk.start, sk.end, [("at", spots[0]), ("on", road), *ends])
     yield from _itineraries(sk)
-    waiting = rule("positions.troops").search(sk.text)
-    if waiting:
-        yield from _waiting(sk, waiting)
+    for match in rule("positions.stuck").finditer(sk.text):
+        road = sk.meaning[match["r"]]
+        spot = [("near" if match["prep"] == "near" else "at", sk.meaning[match["p"]])] if match["p"] else []
+        yield Drafted("position", sk.start, sk.end, [*spot, ("on", road)], actors=_troops(sk, match.end()))
 
 
 def _itineraries(sk: Skeleton) -> Iterator[Drafted]:
@@ -53,18 +54,6 @@ def _itineraries(sk: Skeleton) -> Iterator[Drafted]:
         if stops:
             via = [("via", place) for place in stops[:-1]]
             yield Drafted("position", sk.start, sk.end, [("from", sk.meaning[match["a"]]), *via, ("to", stops[-1])])
-
-
-def _waiting(sk: Skeleton, match: re.Match[str]) -> Iterator[Drafted]:
-    """Read where troops wait: one draft for a place, one for a road."""
-    spot, road = rule("positions.spot").search(match["where"]), rule("positions.along").search(match["where"])
-    actors = _troops(sk, match.end())
-    if spot:
-        near = [("near", sk.meaning[spot["n"]])] if spot["n"] else []
-        role = "near" if spot["prep"] in ("near", "around") else "at"
-        yield Drafted("position", sk.start, sk.end, [(role, sk.meaning[spot["p"]]), *near], actors=actors)
-    if road:
-        yield Drafted("position", sk.start, sk.end, [("on", sk.meaning[road["r"]])], actors=actors)
 
 
 def _fraction(sk: Skeleton, match: re.Match[str], context: Context) -> Drafted | None:

@@ -8,7 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mapping.mentions import Mention
-from mapping.reading.core.words import Anchors, either
+from mapping.mentions.words import organisation, words_of
+from mapping.reading.core.words import either
+from mapping.reading.english.frames.frame import nouns
+from mapping.reading.english.numbered_names import numbered
 from mapping.reading.english.tables import english
 
 if TYPE_CHECKING:
@@ -16,7 +19,8 @@ if TYPE_CHECKING:
 
     from mapping.mentions import Scan
 
-WORD = r"(?:[A-Z][a-zà-ÿ]++(?![A-Z])(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)*)"  # one capital, hyphens, an apostrophe
+ARTICLE = r"(?:(?:[AaEeUu][lshnrdtzmj]{1,2}|[Aa]l|[Uu]mm|[Bb]ani|[Tt]ell|[Tt]el)-)?"  # of Arabic: "el-", "al-", "as-"
+WORD = rf"(?:{ARTICLE}[A-ZÀ-Þ][a-zà-ÿ]++(?![A-Z])(?:['’][a-zA-Z][a-z]*)?(?:-[A-Z]?[a-z]+)*)"  # one capital, hyphens, an apostrophe
 NAME = rf"{WORD}(?: {WORD}){{0,3}}"
 SURE, LIKELY, WEAK = 3, 2, 1  # a generic word introduces the name; a preposition or a list does; only a verb does
 
@@ -35,7 +39,7 @@ LONGEST_HEADING = 200  # characters
 BEFORE, AFTER = 40, 80  # characters around a name in which the words that introduce it stand
 GENERIC = (
     "tract", "village", "town", "township", "ward", "district", "mine", "dam", "bridge", "junction", "river", "base",
-    "hill", "site",
+    "hill", "site", "region", "road",
 )  # fmt: skip
 
 
@@ -65,30 +69,16 @@ def _around() -> list[tuple[re.Pattern[str], bool, int]]:
         (rf"(?<![\w-]){either(rows['before'])}\s+{near}", False, LIKELY),
         (rf"(?<![\w-]){either(rows['motion'])}\s+to\s+{near}", False, LIKELY),
         (rf"\s+{either(rows['people'])}(?!\w)", True, LIKELY),
-        (rf",\s+{kind_of}\s+(?:[\w-]+\s+){{0,4}}?{_generic()}(?!\w|-\w)", True, LIKELY),
+        (rf",\s+(?:an?|the|its|their)\s+(?:[\w’-]+\s+){{0,4}}?{either(rows['apposed'])}(?!\w|-\w)", True, LIKELY),
+        (rf",\s+{kind_of}\s+(?:[\w’-]+\s+){{0,4}}?{_generic()}(?!\w|-\w)", True, LIKELY),
+        (rf"\s+(?:(?:was|were|is|are|be|been|being|has|have|had)\s+)+(?:\w+ly\s+)?{either(rows['suffered'])}(?!\w)", True, LIKELY),
+        (r"\s+(?:(?:has|have|had)\s+)?(?:fell|fallen)(?=\s+(?:to|on|in|into|after|at|last|within)|[.,;])", True, LIKELY),
+        (rf"(?<![\w-]){either(rows['entered'])}\s+{near}", False, LIKELY),
         (rf"(?<![\w-])(?i:{headings})\s+of\s+$", False, LIKELY),
         (rf"(?<![\w-]){either(rows['beside'])}\s+$", False, LIKELY),
         (rf"(?<![\w-]){either(rows['taken'])}\s+{near}", False, WEAK),
     ]
     return [(re.compile(source), behind, sure) for source, behind, sure in sources]
-
-
-@cache
-def _numbered() -> tuple[Anchors, list[tuple[re.Pattern[str], int]]]:
-    """Patterns of names with a number (bases, wards, highways), and words of which one stands in each."""
-    bases, roads = english()["bases"], english()["numbered_road"]["words"]
-    number, static = r"(?:No\.?\s*)?\d{1,4}", either(bases["static"])
-    static_unit = rf"(?:No\.?\s*\d+\s+{static}|\d+(?:st|nd|rd|th)\s+{static}|{static}\s+(?:No\.?\s*)?\d+)"
-    unit = rf"(?:{either(bases['units'])}\s+{number}|No\.?\s*\d+\s+{either(bases['units'])}|{static_unit})"
-    patterns = [
-        (re.compile(r"(?<![\w-])(?P<ward>Ward (?:No\.? ?)?\d{1,2}|No\.? ?\d{1,2} Ward)(?!\w)"), SURE),
-        (re.compile(r"(?<![\w-])(?P<village>\d{1,3}[- ]?[Mm]iles?)(?=\s+villages?(?!\w))"), SURE),
-        (re.compile(rf"(?<![\w-])(?P<base>{unit}(?:\s+{either(bases['posts'])}))(?!\w)"), SURE),
-        (re.compile(rf"(?<![\w-])(?P<base>{static_unit})(?!\w)"), SURE),
-        (re.compile(rf"(?<![\w-])(?P<road>{either(roads)}\s?(?:No\.?\s*)?\d+)(?!\w)"), SURE),
-    ]
-    words = ["Ward", "ile village", "iles village", *bases["units"], *bases["static"], *roads]
-    return Anchors(words, BEFORE, AFTER), patterns
 
 
 def unknown_names(text: str, scan: Scan, taken: bytearray) -> list[tuple[Mention, bool]]:
@@ -97,22 +87,41 @@ def unknown_names(text: str, scan: Scan, taken: bytearray) -> list[tuple[Mention
     Where `sure` is False, only a verb such as "captured" stands before the name: it takes a reference to believe it.
     """
     found: list[Feature] = []
-    for feature in sorted([*_with_number(text), *_introduced(text, taken)], key=lambda feature: -feature.sure):
+    for feature in sorted([*_with_number(text), *_road_names(text), *_introduced(text, taken)], key=lambda feature: -feature.sure):
         if feature.sure == SURE or not _in_heading(text, feature.start):
             _take(feature, found, taken)
     for feature in _listed(text, scan, found):
         _take(feature, found, taken)
     for feature in _repeated(text, found):
         _take(feature, found, taken)
+    found += [end for road in found if road.kind == "road" for end in _ends(text, road)]
     return [(_mention(text, feature), feature.sure > WEAK) for feature in found]
 
 
 def _with_number(text: str) -> Iterator[Feature]:
-    anchors, patterns = _numbered()
-    for start, end in anchors.windows(text):
-        for pattern, sure in patterns:
-            for match in pattern.finditer(text, start, end):
-                yield Feature(*match.span(), match.lastgroup or "place", sure)
+    yield from (Feature(start, end, kind, SURE) for start, end, kind in numbered(text))
+
+
+@cache
+def _roads() -> re.Pattern[str]:
+    """Match "Alpha-Beta road": names joined by dashes before a word for a road."""
+    joined = rf"{NAME}(?:\s?[-–—]\s?{NAME})+"
+    return re.compile(rf"(?<![\w’'-])(?P<n>{joined}\s+(?:[a-z]+\s+)?{either(english()['names']['road'])})(?!\w)")
+
+
+def _road_names(text: str) -> Iterator[Feature]:
+    for match in _roads().finditer(text):
+        span = _bare(text, *match.span("n"))
+        if span:
+            yield Feature(*span, "road", SURE)
+
+
+def _ends(text: str, road: Feature) -> Iterator[Feature]:
+    """The places in the name of a road."""
+    for piece in re.compile(NAME).finditer(text, road.start, road.end):
+        ends = re.compile(WORD.removesuffix("(?:-[A-Z]?[a-z]+)*)") + ")(?: [A-Z][a-z]+)*") if "-" in piece[0] else None
+        spans = [match.span() for match in ends.finditer(text, *piece.span())] if ends else [piece.span()]
+        yield from (Feature(start, end, "place", LIKELY) for start, end in spans)
 
 
 def _introduced(text: str, taken: bytearray) -> Iterator[Feature]:
@@ -167,7 +176,7 @@ def _mention(text: str, feature: Feature) -> Mention:
 @cache
 def _qualifies() -> re.Pattern[str]:
     """Match a noun behind a name."""
-    small = either(english()["names"]["small"])
+    small = either(words_of("english")["small"]["words"])
     return re.compile(rf"\s+(?!{small}\b)[a-z]{{3,}}")
 
 
@@ -205,13 +214,22 @@ def _somebody(text: str, start: int, end: int, sure: int) -> bool:
     """Whether a capitalised name is a person's, a body's, a day's, or no name at all."""
     words = text[start:end].split(" ")
     bodies, no_name, speaks, title = _about_people()
+    if organisation().match(text, end):
+        return True
     if words[-1] in bodies or any(word in _calendar() for word in words):
         return True
-    if len(words) == 1 and words[0].lower() in _generic_words():
+    if len(words) == 1 and (words[0].lower() in _generic_words() or words[0].lower() in nouns()):
         return True
     if sure < SURE and (words[0] in no_name or re.match(rf"\s+{WORD}", text[end : end + 30])):
         return True
-    return bool(speaks.match(text, end) or title.search(text, max(0, start - 30), start))
+    located = _located_before().search(text, max(0, start - 24), start)
+    return bool((not located and speaks.match(text, end)) or title.search(text, max(0, start - 30), start))
+
+
+@cache
+def _located_before() -> re.Pattern[str]:
+    """Match a preposition of place right before a name: whoever speaks behind it is somebody else."""
+    return re.compile(rf"(?<![\w-]){either(['in', 'near', 'toward', 'towards', 'into', 'at', 'outside', 'around', 'to'])}\s+$")
 
 
 @cache

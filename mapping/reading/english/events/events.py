@@ -53,10 +53,10 @@ def events(sk: Skeleton, context: Context, calendar: Calendar, lies: Sequence[Dr
     """
     if not re.search(r"[.!?”\"]", sk.text) and len(sk.text.split()) <= HEADING_WORDS:
         return []
-    found = [trigger for trigger in triggers(sk, strikes=strikes) if not _part_of_position(sk, trigger)]
-    found = found or casualties(sk, strikes=strikes)
+    found = triggers(sk, strikes=strikes) or casualties(sk, strikes=strikes)
     if not found:
         return []
+    found = _without_passing(sk, found)
     found = sorted([*found, *_gaps(sk, found)], key=lambda trigger: trigger.start)
     starts = clause_starts(sk, found)
     found = _without_purposes(sk, found, starts)
@@ -86,11 +86,6 @@ def _where(sk: Skeleton, lies: Sequence[Drafted]) -> list[Group]:
     return where
 
 
-def _part_of_position(sk: Skeleton, trigger: Trigger) -> bool:
-    """Whether "advanced one-third of the way" is told as a position already."""
-    return trigger.type == "advance" and bool(rule("events.part_of_position").match(sk.text, trigger.end))
-
-
 def _gaps(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
     """Read "Alpha was bombed in May, and in June, Beta", "took Alpha in May and Beta in June": one verb for all."""
     spans = [(match.start(), match.start("p")) for match in rule("events.gap").finditer(sk.text)]
@@ -103,6 +98,21 @@ def _gaps(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
         if earlier:
             made.append(Trigger(start, end, earlier[-1].type, earlier[-1].noun, gap=True))
     return made
+
+
+def _without_passing(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
+    """Leave out nouns told in passing ("retaken after a month of fighting"), where they have no place of their own."""
+    def passing(trigger: Trigger) -> bool:
+        before = rule("events.passing").search(sk.text[max(0, trigger.start - 60) : trigger.start])
+        others = [other for other in found if other is not trigger and (not other.noun or other.start < trigger.start)]
+        if not (before and others and trigger.noun):
+            return False
+        if trigger.type in STRIKES and rule("events.cause").fullmatch(before["p"]):
+            return False  # "fled because of artillery fire": it was fired
+        behind = sk.text[trigger.end :]
+        return not (rule("events.attached").match(behind) or rule("events.goes_on").match(behind))
+
+    return [trigger for trigger in found if not passing(trigger)]
 
 
 def _without_purposes(sk: Skeleton, found: list[Trigger], starts: list[int]) -> list[Trigger]:
@@ -152,6 +162,8 @@ def _assign(sk: Skeleton, told: list[Event], where: list[Group], starts: list[in
             one.places += [(role, place) for place in inside]
     for group in loose:
         number = clause_of(starts, group.start)
+        if rule("events.reason").match(sk.text[starts[number] :]):
+            continue
         before = next((one for one in reversed(told) if one.clause == number - 1), None)
         if before and not before.places and group.sort != "R":
             before.places += [(role_of(sk, before.trigger, group, None), place) for place in group.places]

@@ -9,7 +9,7 @@ from functools import cache
 from mapping.domain.packaged import table
 from mapping.reading.core.rules import SIGNS
 from mapping.reading.core.words import either
-from mapping.reading.english.frames.inflection import plural
+from mapping.reading.english.frames.frame import nouns
 
 PREPOSITION = r"(?i:\b(?:of|from|by|with|against|in|at|near|on|for|to|into|onto|under|between|toward|towards|over|through|along|around|inside|outside|including|like))"
 _AUX = (
@@ -21,7 +21,9 @@ _AUX = (
 AUX = re.compile(rf"(?i)(?:(?:^|\s+)(?:{_AUX}|[a-z]+ly|n[’']t|ha(?:s|d|ve)n[’']t|did n[’']t)(?![\w-]))+\s*$")
 BE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|get|gets|got|getting)(?: (?:[a-z]+ly|now|also|already|still|again|all|both|since|later|not|soon|first|once|just|yet|twice))*\s*$")
 RELATIVE = re.compile(r"(?i),?\s*(?:who|which|that|where)$")
-PRONOUN = re.compile(r"(?i)(?:^|[\s“\",])(?:they|it|others|some|those|all|both|we|many|several|the latter|who|which|that|these|the two)$")
+PRONOUN = re.compile(r"(?i)(?:^|[\s“\",])(?:they|it|others|some|those|all|both|we|many|several|the latter|who|which|that|these|the two|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$")
+MEN_OF = re.compile(rf"(?i:men|members|elements|units|dozens|hundreds|thousands) (?:of|from) (?:the )?(?:{SIGNS['A']}|No\.|\d|[A-Z])")
+ASIDE = re.compile(r",? (?:who|which|whose|where) [^,;]*,")
 BREAK = re.compile(r"[;:“”()—–]|, (?:while|but|when|after|before|as|where|though|although) | (?:while|whereas|because|after|before|when|that|if|until|although) ")
 
 
@@ -40,20 +42,9 @@ class Subject:
 
 
 @cache
-def _nouns() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, row in table("mapping.reading.english.frames", "classes").items():
-        for noun in row["nouns"]:
-            for form in (noun, plural(noun)):
-                for sep in (" ", "-", ""):
-                    found.setdefault(form.replace(" ", sep).lower(), set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
-@cache
 def _heads() -> re.Pattern[str]:
     signs = SIGNS["X"][:-1] + SIGNS["A"][1:]
-    return re.compile(rf"{signs}|(?<![\w-])(?i:{either(_nouns())})(?![\w-])")
+    return re.compile(rf"{signs}|(?<![\w-])(?i:{either(nouns())})(?![\w-])")
 
 
 @cache
@@ -63,7 +54,7 @@ def _sign_classes() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _classes_of(words: str) -> frozenset[str]:
-    own = _nouns().get(re.sub(r"\s+", " ", words.lower()))
+    own = nouns().get(re.sub(r"\s+", " ", words.lower()))
     return own or frozenset(name for pattern, name in _sign_classes() if pattern.match(words))
 
 
@@ -77,6 +68,7 @@ def subject_of(text: str, start: int, clause: int) -> Subject | None:
         window = window[: relative.start()]
     elif pronoun := PRONOUN.search(window):
         return Subject(frozenset(), clause + pronoun.start(), clause + pronoun.end(), pronoun=True)
+    window = ASIDE.sub(lambda match: "," + " " * (len(match[0]) - 2) + ",", window)
     heads = _runs(window)
     adjacent = _adjacent(window, heads)
     if adjacent is None and not relative:
@@ -86,6 +78,8 @@ def subject_of(text: str, start: int, clause: int) -> Subject | None:
     if adjacent is None:
         return None
     first, last, names = adjacent
+    if MEN_OF.search(window, first):
+        names |= {"FORCE"}
     return Subject(names, clause + first, clause + last)
 
 

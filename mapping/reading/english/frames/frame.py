@@ -29,7 +29,7 @@ STOPS = (
 """Words that end a noun phrase."""
 _WORDS = rf"(?: (?!(?:{STOPS})\b)[\w’'“”.-]+){{0,5}}?"  # up to five words of a noun phrase before its head
 _PART = r"(?: (?:all|most|much|part|parts|half|some|one|two|three|several|many|outskirts|the (?:[\w-]+ )?[\w-]+) of)?"
-FIRST = 100
+RANK = {"nothing": 100, "strike": -100}  # tried before all others, and after them
 PREFIXES = ("counter", "air", "re", "gun")  # written with their verb, with or without a hyphen
 NOTHING, STRIKE = "nothing", "strike"
 TYPES = (
@@ -58,7 +58,7 @@ class Frame:
     @property
     def needs(self) -> int:
         """How much must stand beside the word: frames that need more are tried first."""
-        return bool(self.subject) + 2 * len(self.rest) + (FIRST if self.type == NOTHING else 0)
+        return bool(self.subject) + 2 * len(self.rest) + RANK.get(self.type, 0)
 
     @property
     def loses(self) -> bool:
@@ -136,7 +136,7 @@ def _piece(word: str, *, first: bool) -> str:
         return _head(word)
     gap = r"(?: [\w’-]+ly| back| right| straight| (?:its|their|his|the|a|an|some|full|complete|total|heavy|further|more))" if first else ""
     gap = f"{gap}{{0,3}}?" if gap else r"(?: [\w’-]+){0,4}?"
-    return rf"(?:{gap} (?i:{'|'.join(map(re.escape, word.split('|')))})(?![\w-]))"
+    return rf"(?:{gap} (?i:{'|'.join(map(re.escape, word.split('|')))})(?:s|es)?(?![\w-]))"
 
 
 @cache
@@ -183,6 +183,17 @@ def _plural(way: str) -> str:
 def noun_pattern(frame: Frame) -> re.Pattern[str]:
     """A noun frame from its first letter on, with what must stand behind it."""
     return re.compile(rf"(?i:{either(_nouns(frame.first))})(?![\w])" + behind(frame).pattern)
+
+
+@cache
+def nouns() -> dict[str, frozenset[str]]:
+    """The classes of each noun, in both numbers and however it is joined, in small letters."""
+    found: dict[str, set[str]] = {}
+    for name, row in table(str(__package__), "classes").items():
+        for form in (form for noun in row["nouns"] for form in (noun, plural(noun))):
+            for joint in (" ", "-", ""):
+                found.setdefault(form.replace(" ", joint).lower(), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def pattern_of(name: str) -> str:
