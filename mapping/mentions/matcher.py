@@ -79,8 +79,8 @@ class Matcher:
                 kind, plural = following[1], True
             elif not kind and following[0] - hit.end <= 3 and text[hit.end : following[0]] in (" (", "("):
                 kind = following[1]
-            if not kind and text[hit.start : hit.end] in self._stems and words.qualifies().match(text, hit.end):
-                continue
+            if not kind and self._only_region(hit) and words.qualifies().match(text, hit.end):
+                continue  # "Alpha fighters"
             following = (hit.start, kind, plural)
             one = Named(hit, kind, end)
             self._region(text, one, named[-1] if named else None)
@@ -105,6 +105,10 @@ class Matcher:
         if self._kind(hit.entry.places[0]) != "country" or text[hit.end : hit.end + 2] == "'s":
             return False
         return not words.country_before().search(text, max(0, hit.start - 14), hit.start)
+
+    def _only_region(self, hit: Hit) -> bool:
+        """Whether a name can be that of a region alone."""
+        return all(self._kind(place) == "region" for place in hit.entry.places)
 
     def _kind(self, place: str) -> str:
         return self.gazetteer.places[place].kind

@@ -156,9 +156,18 @@ def _kind(text: str, start: int, end: int) -> tuple[str, int]:
         match = pattern.match(text, end, end + AFTER) if behind else pattern.search(before)
         if match and sure < SURE and before.endswith("the ") and _qualifies().match(text, end):
             return "", 0  # "the Alpha bus line": the name of something else
+        if match and sure < SURE and not behind and _people().match(text, end):
+            return "", 0  # "into Alpha forces"
         if match:
             return match.lastgroup or "place", sure
     return "", 0
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """Match people or troops right behind a name, which says of what sort they are."""
+    words = [word for word, names in nouns().items() if names & {"FORCE", "CIVILIAN"} and " " not in word]
+    return re.compile(rf"\s+(?:(?:military|rebel|resistance|armed|ethnic|government)\s+)?{either(words)}(?!\w)")
 
 
 def _take(feature: Feature, found: list[Feature], taken: bytearray) -> None:
@@ -182,7 +191,7 @@ def _qualifies() -> re.Pattern[str]:
 
 def _pieces(text: str, start: int, end: int, kind: str, sure: int) -> Iterator[Feature]:
     """Cut a list into names, each without words that are no part of it."""
-    for piece in re.compile(NAME).finditer(text, start, end):
+    for piece in re.compile(rf"{WORD}(?: (?<!['’]s ){WORD}){{0,3}}").finditer(text, start, end):
         span = _bare(text, *piece.span())
         if span and not _somebody(text, *span, sure):
             yield Feature(*span, kind, sure)

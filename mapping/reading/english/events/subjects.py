@@ -22,6 +22,8 @@ AUX = re.compile(rf"(?i)(?:(?:^|\s+)(?:{_AUX}|[a-z]+ly|n[’']t|ha(?:s|d|ve)n[�
 BE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|get|gets|got|getting)(?: (?:[a-z]+ly|now|also|already|still|again|all|both|since|later|not|soon|first|once|just|yet|twice))*\s*$")
 RELATIVE = re.compile(r"(?i),?\s*(?:who|which|that|where)$")
 PRONOUN = re.compile(r"(?i)(?:^|[\s“\",])(?:they|it|others|some|those|all|both|we|many|several|the latter|who|which|that|these|the two|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$")
+ACRONYM = r"(?!(?:UN|US|USA|EU|AFP|BBC|RFA|DVB|SHAN|BNI|NGO|UK|ICRC|WFP|UNICEF|OCHA|UNHCR)\b)[A-Z][A-Z0-9]{1,5}(?:-[A-Z]+)?(?![\w-])"
+"""A party that nobody has listed: "the RSF", "M23"."""
 MEN_OF = re.compile(rf"(?i:men|members|elements|units|dozens|hundreds|thousands) (?:of|from) (?:the )?(?:{SIGNS['A']}|No\.|\d|[A-Z])")
 ASIDE = re.compile(r",? (?:who|which|whose|where) [^,;]*,")
 BREAK = re.compile(r"[;:“”()—–]|, (?:while|but|when|after|before|as|where|though|although) | (?:while|whereas|because|after|before|when|that|if|until|although) ")
@@ -44,7 +46,7 @@ class Subject:
 @cache
 def _heads() -> re.Pattern[str]:
     signs = SIGNS["X"][:-1] + SIGNS["A"][1:]
-    return re.compile(rf"{signs}|(?<![\w-])(?i:{either(nouns())})(?![\w-])")
+    return re.compile(rf"{signs}|(?<![\w-])(?i:{either(nouns())})(?![\w-])|(?<![\w-]){ACRONYM}")
 
 
 @cache
@@ -54,6 +56,8 @@ def _sign_classes() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _classes_of(words: str) -> frozenset[str]:
+    if re.fullmatch(ACRONYM, words):
+        return frozenset({"FORCE"})
     own = nouns().get(re.sub(r"\s+", " ", words.lower()))
     return own or frozenset(name for pattern, name in _sign_classes() if pattern.match(words))
 
@@ -111,7 +115,7 @@ def _adjacent(window: str, heads: list[tuple[int, int, frozenset[str]]]) -> tupl
 
 def _governed(window: str, at: int) -> bool:
     """Whether a preposition stands before a noun phrase."""
-    before = re.split(r"[,;:“”()—–]", window[:at])[-1]
+    before = re.split(rf"[,;:“”()—–]|{SIGNS['D']}", window[:at])[-1]
     return re.search(rf"{PREPOSITION}(?: (?!and )[^\s,]+){{0,5}} ?$", before) is not None and not re.search(
         rf"{PREPOSITION}[^,]*(?:{_heads().pattern})[^,]*\b(?:and|or)\b[^,]*$", before
     )

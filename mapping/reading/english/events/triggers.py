@@ -71,8 +71,10 @@ def _first(text: str, word: re.Match[str], rows: list[tuple[Frame, str]]) -> Tri
             if match and not _is_modifier(text, match.start(), match.end()):
                 return Trigger(word.start(), word.start() + len(_own(match[0])), frame.type, noun=True)
             continue
-        if form in ("base", "third") and not _is_verb(text, word.start(), form):
+        if form in ("base", "third") and frame.first != "be" and not _is_verb(text, word.start(), form):
             continue
+        if form == "ing" and not frame.needs and _named(rows) and not _passive(text, word.start()):
+            continue  # "the fighting" is a noun
         if form in ("past", "participle") and _attribute().search(text, 0, word.start()):
             continue
         if not asked:
@@ -82,6 +84,10 @@ def _first(text: str, word: re.Match[str], rows: list[tuple[Frame, str]]) -> Tri
             passive = form == "participle" and _passive(text, word.start())
             return Trigger(*_without_signs(text, word.start(), end), frame.type, False, passive=passive, loses=frame.loses)
     return None
+
+
+def _named(rows: list[tuple[Frame, str]]) -> bool:
+    return any(form == "noun" for _, form in rows)
 
 
 def _own(words: str) -> str:
