@@ -45,6 +45,7 @@ class When:
     days: tuple[int, ...] = ()
     span: bool = False
     since: bool = False
+    bound: str = ""  # "until": on some day up to it; "after": on some day from it on
     part: str = ""
     weekdays: tuple[int, ...] = ()
     unit: str = ""
@@ -61,6 +62,9 @@ class When:
     def edtf(self, calendar: Calendar, *, future: bool = False) -> str | None:
         """Write the date as EDTF; None where the text and its day of publication cannot tell it."""
         found = self._stated(calendar, future=future) or self._spoken(calendar, future=future)
+        if found and self.bound and not self.until and "{" not in found:
+            first, _, last = found.partition("/")
+            return f"../{last or first}" if self.bound == "until" else f"{first}/.."
         if found and self.until:
             return f"{found}/{self.until.edtf(calendar, future=future)}"
         day = (
@@ -124,6 +128,9 @@ class When:
         shift = self.shift or 0
         if self.unit == "day":
             return (today + timedelta(days=shift)).isoformat()
+        if self.unit == "weekend":
+            saturday = today - timedelta(days=(today.weekday() - 5) % 7 or 7) + timedelta(weeks=max(shift, 0))
+            return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
         if self.unit == "week" and self.ago:
             return (today + timedelta(weeks=shift)).isoformat() + "~"
         if self.unit == "week":

@@ -56,6 +56,7 @@ def _patterns() -> list[re.Pattern[str]]:
         ),
         rf"(?<!\w)(?P<today>(?i:{p['today']}))(?!\w)",
         rf"(?<!\w)(?:(?P<half>(?i:earlier|later|late|early))\s+)?(?P<near_unit>{p['near']})\s+(?P<unit>week|month|year)(?!\w)",
+        rf"(?<!\w)(?:(?P<near_weekend>{p['near']})|(?:over|at|on|during)\s+the)\s+(?P<weekend>weekend)(?!\w)",
         rf"(?<!\w)(?P<n>(?i:{number_pattern()}))[\s-](?P<ago>day|week|month|year)s?\s+ago(?!\w)",
         r"(?<!\w)[Tt]he\s+(?P<ordinal>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[,.;:)”\"’']|$|and\b|of\s+(?:this|last|the)\b))",
         r"(?:(?<!\w)(?i:in|since|during|of|by|until|from)\s+)(?P<only>(?:19|20)\d\d)(?![\d-]|\s?(?:km|mile|people))",
@@ -75,7 +76,7 @@ def dates(text: str) -> Iterator[When]:
 
 def is_span(text: str, first: When, last: When) -> bool:
     """Whether two days are the ends of a span: "between July 1 and July 5", "from July 1 to August 2"."""
-    if not (first.days and last.days and first.month and last.month):
+    if not (first.month and last.month):
         return False
     before, between = text[max(0, first.start - 9) : first.start].lower(), text[first.end : last.start]
     return (before.endswith("between ") and between == " and ") or (
@@ -95,7 +96,7 @@ def _anchors() -> Anchors:
         for unit in ("week", "month", "year")
     ]
     return Anchors(
-        [*words, " ago", "-0", "-1", " 19", " 20", "1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10))], 60, 60
+        [*words, " ago", "weekend", "-0", "-1", " 19", " 20", "1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10))], 60, 60
     )
 
 
@@ -107,7 +108,14 @@ def _when(text: str, match: re.Match[str], offset: int) -> When:
     if len(kept.get("days", ())) == 2 and re.search(r"[Bb]etween\s+$", text[max(0, start - 9) : start]):
         kept["span"] = True
     since = bool(re.search(r"\b[Ss]ince\s+(?:\w+\s+)?$", text[max(0, start - 14) : start]))
-    return When(start, end, text[start:end], since=since, **kept)
+    return When(start, end, text[start:end], since=since, bound="" if since else _bound(text[:start]), **kept)
+
+
+def _bound(before: str) -> str:
+    """Whether the words before a date make it the end or the beginning of the days that are meant."""
+    words = english()["dates"]
+    found = re.search(rf"(?i)(?<![\w-])(?:(?P<until>{either(words['until'])})|(?P<after>{either(words['after'])}))\s+$", before[-24:])
+    return (found.lastgroup or "") if found else ""
 
 
 def _fields(groups: dict[str, str]) -> dict[str, Any]:
@@ -170,6 +178,7 @@ READERS: dict[str, Callable[[dict[str, str]], dict[str, Any]]] = {
     "weekday": _weekday,
     "today": _today,
     "unit": _unit,
+    "weekend": lambda groups: {"unit": "weekend", "shift": _shift(groups.get("near_weekend", ""))},
     "ago": _ago,
     "ordinal": lambda groups: {"days": (int(groups["ordinal"]),)},
     "part_year": lambda groups: {"year": int(groups["part_year"]), "ago": True},

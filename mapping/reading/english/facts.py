@@ -99,6 +99,13 @@ def access(sk: Skeleton, context: Context) -> Iterator[Drafted]:
         role = "from" if match["how"] == "from" else "via"
         places = [*(("to", place) for place in sk.places(match["to"])), *((role, place) for place in ground)]
         yield Drafted("access", sk.start, sk.end, places, way="road")
+    for pattern in rules("access.more"):
+        for match in pattern.finditer(sk.text):
+            named = {role: place for role, place in match.groupdict().items() if place}
+            ends = [("between", place) for place in sk.nested.get(named.get("on", ""), [])]
+            yield Drafted(
+                "access", sk.start, sk.end, [*((role, one) for role, signs_ in named.items() for one in sk.places(signs_)), *ends]
+            )
     for match in rule("access.gateway").finditer(sk.text):
         places = [("via", sk.meaning[match["from"]]), *(("to", place) for place in sk.places(match["to"]))]
         yield Drafted("access", sk.start, sk.end, places)

@@ -9,7 +9,7 @@ from mapping.reading.core.drafted import Drafted
 from mapping.reading.core.skeleton import signs
 from mapping.reading.english.anaphora import meant_by
 from mapping.reading.english.figures import meant
-from mapping.reading.english.grammar import rule
+from mapping.reading.english.grammar import rule, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mapping.reading.core.context import Context
     from mapping.reading.core.skeleton import Skeleton
 
+CROSSINGS = ("bridge", "junction", "dam", "base", "hill")  # told to lie between two places
 NO_STOP = ("region", "country")
 
 
@@ -38,11 +39,28 @@ def positions(sk: Skeleton, context: Context) -> Iterator[Drafted]:
         ends = [("between", place) for place in sk.nested.get(match["r"], []) if place not in spots]
         if spots:
             yield Drafted("position", sk.start, sk.end, [("at", spots[0]), ("on", road), *ends])
+    yield from _between(sk, context)
     yield from _itineraries(sk)
     for match in rule("positions.stuck").finditer(sk.text):
         road = sk.meaning[match["r"]]
         spot = [("near" if match["prep"] == "near" else "at", sk.meaning[match["p"]])] if match["p"] else []
         yield Drafted("position", sk.start, sk.end, [*spot, ("on", road)], actors=_troops(sk, match.end()))
+
+
+def _between(sk: Skeleton, context: Context) -> Iterator[Drafted]:
+    """Read "Alpha lies between Beta and Gamma", "it straddles the road", "the bridge between Alpha and Beta"."""
+    for match in (match for pattern in rules("positions.between") for match in pattern.finditer(sk.text)):
+        spots = meant(sk, match, "p", context)[:1]
+        places = [*(("at", spot) for spot in spots), *(("between", sk.meaning[match[end]]) for end in ("a", "b"))]
+        yield Drafted("position", sk.start, sk.end, places)
+    for match in rule("positions.spans").finditer(sk.text):
+        spots = meant(sk, match, "p", context)[:1]
+        yield Drafted("position", sk.start, sk.end, [*(("at", spot) for spot in spots), ("on", sk.meaning[match["r"]])])
+    for match in rule("positions.crossing").finditer(sk.text):
+        spot = sk.meaning[match["p"]]
+        if spot.kind in CROSSINGS:
+            ends = [("between", sk.meaning[match[end]]) for end in ("a", "b")]
+            yield Drafted("position", sk.start, sk.end, [("at", spot), *ends])
 
 
 def _itineraries(sk: Skeleton) -> Iterator[Drafted]:

@@ -24,7 +24,7 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
     """Say how sure a report is of an event in a clause (start, end); None where it says that there was none."""
     before = sk.text[max(clause[0], trigger.start - REACH) : trigger.start]
     after = sk.text[trigger.end : clause[1]][:AFTER]
-    if _denial().search(before[-NEAR:]):
+    if _denial().search(before[-NEAR:]) or rule("events.counterfactual").match(sk.text):
         return None
     if _found("disputed", "around", sk.text):
         return "disputed"

@@ -11,6 +11,8 @@ from mapping.reading.core.skeleton import PLACE
 from mapping.reading.english.grammar import rule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mapping.mentions import Mention
     from mapping.reading.core.skeleton import Skeleton
     from mapping.reading.english.events.triggers import Trigger
@@ -101,6 +103,8 @@ def is_source(sk: Skeleton, group: Group) -> bool:
     )
 
 
-def speech_before(sk: Skeleton, at: int) -> bool:
-    """Whether a date belongs to a verb of saying ("said on Monday")."""
-    return rule("clauses.said_on").search(sk.text[max(0, at - 60) : at]) is not None
+def speech_before(sk: Skeleton, at: int, told: Sequence[Trigger] = ()) -> bool:
+    """Whether a date belongs to a verb of saying ("said on Monday"), and not to an event told behind it."""
+    first = max(0, at - 60)
+    said = rule("clauses.said_on").search(sk.text[first:at])
+    return said is not None and not any(first + said.start() < one.start < at for one in told)

@@ -202,7 +202,7 @@ def _date(sk: Skeleton, told: list[Event], starts: list[int]) -> None:
     for match in re.finditer(signs("D"), sk.text):
         at = match.start()
         when: When = sk.meaning[match[0]]
-        if speech_before(sk, at):
+        if speech_before(sk, at, [one.trigger for one in told]):
             continue
         if at < 3 and re.match(rf", {PLACE}", sk.text[at + 1 :]):  # a dateline dates what goes on
             targets = [one for one in told if _goes_on(sk, one.trigger)]

@@ -75,7 +75,7 @@ def _first(text: str, word: re.Match[str], rows: list[tuple[Frame, str]]) -> Tri
             continue
         if form == "ing" and not frame.needs and _named(rows) and not _passive(text, word.start()):
             continue  # "the fighting" is a noun
-        if form in ("past", "participle") and _attribute().search(text, 0, word.start()):
+        if form in ("past", "participle") and _qualifies(text, word):
             continue
         if not asked:
             subject, asked = subject_of(text, word.start(), clause), True
@@ -117,6 +117,13 @@ def _fits(text: str, word: re.Match[str], frame: Frame, form: str, subject: Subj
         after = after or (_BEHIND_REDUCED.match(text, word.end()) if _antecedent().search(text, 0, word.start()) else None)
         return word.end() if after else 0
     return after.end() if after else 0
+
+
+def _qualifies(text: str, word: re.Match[str]) -> bool:
+    """Whether a participle only qualifies the noun behind it: "the besieged town", "a camp for displaced families"."""
+    before = re.search(r"(?i)(?:^|[\s“\"(])(?:for|by|with|from|to|among|of)\s+$", text[: word.start()])
+    behind_it = before and re.match(rf" {pattern_of('CIVILIAN')}", text[word.end() :])
+    return bool(behind_it) or _attribute().search(text, 0, word.start()) is not None
 
 
 @cache

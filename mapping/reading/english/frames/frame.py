@@ -58,7 +58,8 @@ class Frame:
     @property
     def needs(self) -> int:
         """How much must stand beside the word: frames that need more are tried first."""
-        return bool(self.subject) + 2 * len(self.rest) + RANK.get(self.type, 0)
+        instrument = self.subject in ("AIR", "DRONE", "GUN")
+        return bool(self.subject) + 2 * len(self.rest) + 3 * instrument + RANK.get(self.type, 0)
 
     @property
     def loses(self) -> bool:
