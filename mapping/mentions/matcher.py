@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mapping.mentions import words
@@ -148,6 +149,8 @@ def _no_place(text: str, hit: Hit) -> bool:
     """Whether the words around a name make it the name of a body of people, a person, a paper or a stone."""
     if words.organisation().match(text, hit.end) or words.gem().match(text, hit.end):
         return True
+    if re.search(r"(?<![\w-])[A-Z]{2,}-$", text[max(0, hit.start - 8) : hit.start]):
+        return True  # "PDF-Alpha"
     return bool(words.title_before().search(text, max(0, hit.start - 9), hit.start))
 
 

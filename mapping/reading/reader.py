@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mapping.mentions.plain import Plain
+from mapping.mentions.words import after_name
 from mapping.reading.core.context import Context
 from mapping.reading.core.dates import calendar as dated
 from mapping.reading.core.dates import spoken
@@ -110,19 +111,24 @@ def _with_unknown(text: str, scan: Scan, matcher: Matcher, languages: Languages)
     found = sorted(rows, key=lambda row: row[0].start)
     located = {mention.place for mention in scan.mentions if mention.latitude is not None}
     company = len(located) > 1 or scan.actors or any(m.kind in ("township", "region") for m in scan.mentions)
-    nowhere = [m for m in scan.mentions if m.place is None and m.kind in SETTLED]
-    names = [*(mention for mention, _ in found), *nowhere]
+    nowhere = [m for m in scan.mentions if m.latitude is None and m.kind in SETTLED]
+    names = [*(mention for mention, _ in found), *(replace(m, place=None) for m in nowhere)]
     resolved = resolve(names, scan.mentions, matcher.gazetteer, home=scan.home and bool(company))
     believed = [m for m, (_, sure) in zip(resolved, found, strict=False) if sure or m.place]
     known = [m for m in scan.mentions if m not in nowhere]
-    return sorted([*known, *believed, *resolved[len(found) :]], key=lambda m: (m.start, -m.end))
+    pointed = [
+        replace(m, latitude=found_.latitude, longitude=found_.longitude) if m.place else found_
+        for m, found_ in zip(nowhere, resolved[len(found) :], strict=True)
+    ]  # a row of the gazetteer without a point hides no other's
+    return sorted([*known, *believed, *pointed], key=lambda m: (m.start, -m.end))
 
 
 def _taken(text: str, scan: Scan) -> bytearray:
     """Mark the code points where something is known to stand with 1; roads hold names that are looked for."""
     taken = bytearray(len(text))
+    phrases = [span for span in scan.phrases if not after_name().match(text, span[1])]  # "Alpha Town" is a place
     places = [(m.start, m.end) for m in scan.mentions if m.kind != "road"]
-    for start, end in [*places, *((start, end) for start, end, _ in scan.actors), *scan.phrases]:
+    for start, end in [*places, *((start, end) for start, end, _ in scan.actors), *phrases]:
         taken[start:end] = b"\1" * (end - start)
     return taken
 

@@ -49,4 +49,5 @@ def back_reference() -> str:
     nouns = either([word for row in english()["anaphora"].values() for word in row["words"]])
     noun = rf"(?:the|both|that|this)(?:\s+two|\s+same)?\s+{nouns}(?!\s*{nouns})"
     there = r"there(?!\s+(?:is|are|was|were|has|have)\b)"
-    return rf"(?:{noun}|the (?:latter|former)(?! \w)|{there}|here)(?![\w-])"
+    both = r"both(?=\s+(?:were|are|have|had|fell)\b)"
+    return rf"(?:{noun}|{both}|the (?:latter|former)(?! \w)|{there}|here)(?![\w-])"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mapping.domain.vocabulary import HAPPENED
 from mapping.reading.core.drafted import Drafted
 from mapping.reading.core.skeleton import signs
+from mapping.reading.english.events.certainty import certainty_of_state
 from mapping.reading.english.events.clauses import speech_before
 from mapping.reading.english.grammar import rule, rules
 from mapping.reading.english.tables import grammar
@@ -42,7 +44,9 @@ def _held(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafte
             places = [place for place in named if id(place) not in done]
             if places and not _changes(sk, match):
                 done.update(map(id, places))
-                yield _controlled(sk, match, places, "asserted", _date_after(sk, match.end()), calendar)
+                sure = certainty_of_state(sk, match.start(), match.end())
+                if sure in HAPPENED or sure == "planned":
+                    yield _controlled(sk, match, places, sure, _date_after(sk, match.end()), calendar)
 
 
 def _coming(sk: Skeleton, match: re.Match[str], calendar: Calendar) -> Iterator[Drafted]:
@@ -99,13 +103,18 @@ def access(sk: Skeleton, context: Context) -> Iterator[Drafted]:
         role = "from" if match["how"] == "from" else "via"
         places = [*(("to", place) for place in sk.places(match["to"])), *((role, place) for place in ground)]
         yield Drafted("access", sk.start, sk.end, places, way="road")
+    earlier: Drafted | None = None
     for pattern in rules("access.more"):
         for match in pattern.finditer(sk.text):
             named = {role: place for role, place in match.groupdict().items() if place}
             ends = [("between", place) for place in sk.nested.get(named.get("on", ""), [])]
-            yield Drafted(
-                "access", sk.start, sk.end, [*((role, one) for role, signs_ in named.items() for one in sk.places(signs_)), *ends]
-            )
+            places = [(role, one) for role, signs_ in named.items() for one in sk.places(signs_)]
+            if earlier and rule("access.round").search(match[0]) and not ends:
+                earlier.places += places  # "to get from Alpha to Beta they go round by Gamma"
+                continue
+            sure = certainty_of_state(sk, match.start(), match.end()) if "to" in named else "asserted"
+            earlier = Drafted("access", sk.start, sk.end, [*places, *ends], certainty=sure)
+            yield earlier
     for match in rule("access.gateway").finditer(sk.text):
         places = [("via", sk.meaning[match["from"]]), *(("to", place) for place in sk.places(match["to"]))]
         yield Drafted("access", sk.start, sk.end, places)

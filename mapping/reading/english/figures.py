@@ -57,7 +57,7 @@ def _named(sk: Skeleton, clause: str, left: str, context: Context) -> list[Menti
     if adjacent:
         return sk.places(adjacent["f"])
     if rule("relations.pronoun").search(clause):
-        return context.it()
+        return sk.settled(left.removesuffix(clause))[:1] or context.it()
     back = rule("relations.back").search(clause)
     if back:
         return meant_by(back["n"], context, sk.places(left))

@@ -170,21 +170,28 @@ def _from_there(sk: Skeleton, at: int, measure: Measure, context: Context) -> Dr
 def _bearing(words: str | None) -> str | None:
     if not words:
         return None
-    plain = compiled("^{EXACTLY} ").sub("", words)
+    plain = compiled("^{EXACTLY} ").sub("", words.lower())
     return str(english()["headings"][plain])
 
 
 def _headings(sk: Skeleton, context: Context) -> Iterator[Drafted]:
     """Read headings without a number: "Alpha, a village south of Beta", "Beta has Alpha to its south"."""
+    seen: list[Mention] = []
     for match in rule("relations.heading_of").finditer(sk.text):
         figure = [place for place in sk.places(match["f"]) if place.kind != "river"]
         ground = meant(sk, match, "g", context)
         if figure and ground and not re.search(rf"\d|mile|km|{signs('L')}", match["link"]):
+            seen += ground[:1]
             yield _direction(sk, ground, figure, match["b"])
+    front = rule("relations.heading_front").match(sk.text)
+    if front:
+        yield _direction(sk, meant(sk, front, "g", context), sk.places(front["f"]), front["b"])
     for match in rule("relations.heading_its").finditer(sk.text):
         before = [place for place in sk.places(sk.text[: match.start()]) if place.kind not in ("region", "country")]
         ground, figure = before[:1] or context.it(), sk.places(match["f"])
-        if ground and ground[0] not in figure:
+        if seen and any(place in seen for place in figure):  # "Alpha, north of Beta, and Gamma to the west"
+            ground, figure = [seen[-1]], [place for place in figure if place not in seen]
+        if ground and figure and ground[0] not in figure:
             yield _direction(sk, ground, figure, match["b"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,6 @@ from mapping.reading.english.grammar import compiled, rule
 from mapping.reading.english.tables import cues, grammar
 
 if TYPE_CHECKING:
-    import re
-
     from mapping.reading.core.skeleton import Skeleton
     from mapping.reading.english.events.triggers import Trigger
 
@@ -30,13 +29,25 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
         return "disputed"
     if trigger.type == "capture" and _found("attempted", "before", before):
         return "planned"
-    if _found("claimed", "around", sk.text):
+    if _found("claimed", "around", sk.text) or rule("events.of_itself").search(sk.text[: trigger.start]):
         return "claimed"
     own = sk.text[trigger.start : trigger.end] if trigger.type in MOVES else ""
     kinds = ("demanded", "hypothetical", "planned", "claimed")
     said = next((kind for kind in kinds if _says(kind, before, own, after)), "asserted")
     verb = not trigger.noun or rule("events.verbal").search(sk.text[trigger.start : trigger.end])
     return "planned" if said == "asserted" and verb and _is_purpose(before) else said
+
+
+def certainty_of_state(sk: Skeleton, start: int, end: int) -> str:
+    """Say how sure a report is of a state told between two offsets: who holds a place, whether a road is open."""
+    words = sk.text[max(0, start - NEAR) : end]
+    if rule("events.counterfactual").match(sk.text):
+        return "hypothetical"
+    said = next((kind for kind in ("demanded", "hypothetical", "planned") if _found(kind, "before", words)), "")
+    if said:
+        return said
+    own = rule("events.of_itself").search(sk.text[:start]) or re.search(r"\b(?:ours?|we)\b", words)
+    return "claimed" if own or _found("claimed", "around", sk.text) else "asserted"
 
 
 def lies_ahead(date: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from mapping.mentions import Mention
 from mapping.reading.core.drafted import Drafted
 from mapping.reading.core.skeleton import PLACE, signs
 from mapping.reading.english.anaphora import back_reference
@@ -20,7 +21,6 @@ from mapping.reading.english.relations import beside, grounds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapping.mentions import Mention
     from mapping.reading.core.context import Context
     from mapping.reading.core.skeleton import Skeleton
     from mapping.reading.core.when import Calendar, When
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 HEADING_WORDS = 4  # a line of so few words without a full stop tells nothing
 PLACELESS = frozenset({"talks"})  # told even where nobody says where
-STRIKES = frozenset({"airstrike", "drone-strike", "shelling"})  # where they are fired from is not where they hit
 OF_PEOPLE = frozenset({"displacement", "arrest"})  # happens to people where they are from
 FUTURE = frozenset({"planned", "demanded", "hypothetical"})
 
@@ -66,12 +65,38 @@ def events(sk: Skeleton, context: Context, calendar: Calendar, lies: Sequence[Dr
     told = _merged(told)
     whereabouts = Whereabouts(sk, where, starts, context)
     for one in told:
-        if not one.places or (one.trigger.type in STRIKES and {role for role, _ in one.places} == {"from"}):
+        if one.trigger.own and not one.places:
+            one.places = [("at", _unnamed(sk, one.trigger.own))]
+        if not one.places or (one.trigger.strikes and {role for role, _ in one.places} == {"from"}):
             meant = whereabouts.of(one.trigger, one.clause, unreal=one.certainty in FUTURE)
             one.places += [(default_role(one.trigger, place), place) for place in meant]
     told = _merged(told)
     _date(sk, told, starts)
+    told = [part for one in told for part in _by_date(sk, one)]
     return [_drafted(sk, one, calendar) for one in told if one.places or one.trigger.type in PLACELESS]
+
+
+def _unnamed(sk: Skeleton, span: tuple[int, int]) -> Mention:
+    """A place in the words of the text: nothing else that it names is meant."""
+    words = sk.text[span[0] : span[1]]
+    return Mention(sk.start, sk.start, words, None, words, "place")
+
+
+def _by_date(sk: Skeleton, one: Event) -> list[Event]:
+    """Take an event apart where each of its places has a date of its own: "in Alpha (May 3) and Beta (May 9)"."""
+    sign_of = {id(meaning): sign for sign, meaning in sk.meaning.items()}
+    own: list[tuple[tuple[str, Mention], When]] = []
+    for role, place in one.places:
+        found = rule("events.own_date").match(sk.text, sk.text.find(sign_of.get(id(place), "\0")) + 1)
+        if found:
+            own.append(((role, place), sk.meaning[found["d"]]))
+    if len({id(when) for _, when in own}) < 2:
+        return [one]
+    role = own[0][0][0]
+    same = all(place[0] in (role, "at") for place, _ in own)
+    return [
+        replace(one, places=[(role if same else place[0], place[1])], dates=[when], merged=[]) for place, when in own
+    ]
 
 
 def _where(sk: Skeleton, lies: Sequence[Drafted]) -> list[Group]:
@@ -88,7 +113,8 @@ def _where(sk: Skeleton, lies: Sequence[Drafted]) -> list[Group]:
 
 def _gaps(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
     """Read "Alpha was bombed in May, and in June, Beta", "took Alpha in May and Beta in June": one verb for all."""
-    spans = [(match.start(), match.start("p")) for match in rule("events.gap").finditer(sk.text)]
+    gaps = [match for match in rule("events.gap").finditer(sk.text) if match["p"] or _dated_before(sk, match.start())]
+    spans = [(match.start(), match.start("p" if match["p"] else "q")) for match in gaps]
     for chain in rule("events.chain").finditer(sk.text):
         joints = rule("events.joint").finditer(chain[0])
         spans += [(chain.start() + joint.start(), chain.start() + joint.end()) for joint in joints]
@@ -100,6 +126,11 @@ def _gaps(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
     return made
 
 
+def _dated_before(sk: Skeleton, at: int) -> bool:
+    """Whether a date stands in the part of the sentence before an offset: what follows has its own."""
+    return re.search(signs("D"), sk.text[:at]) is not None
+
+
 def _without_passing(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
     """Leave out nouns told in passing ("retaken after a month of fighting"), where they have no place of their own."""
     def passing(trigger: Trigger) -> bool:
@@ -107,7 +138,7 @@ def _without_passing(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
         others = [other for other in found if other is not trigger and (not other.noun or other.start < trigger.start)]
         if not (before and others and trigger.noun):
             return False
-        if trigger.type in STRIKES and rule("events.cause").fullmatch(before["p"]):
+        if trigger.strikes and rule("events.cause").fullmatch(before["p"]):
             return False  # "fled because of artillery fire": it was fired
         behind = sk.text[trigger.end :]
         return not (rule("events.attached").match(behind) or rule("events.goes_on").match(behind))
@@ -179,7 +210,8 @@ def _merged(told: list[Event]) -> list[Event]:
     """Make one of two events of one type, unless they have places of their own."""
     kept: list[Event] = []
     for one in told:
-        twin = next((other for other in kept if other.trigger.type == one.trigger.type and _same(other, one)), None)
+        alike = (other for other in kept if other.trigger.type == one.trigger.type)
+        twin = next((other for other in alike if _same(other, one) and not _unlike(other, one)), None)
         if twin is None:
             kept.append(one)
             continue
@@ -189,6 +221,11 @@ def _merged(told: list[Event]) -> list[Event]:
         if one.certainty != "asserted" and twin.certainty == "asserted" and one.places:
             twin.certainty = one.certainty
     return kept
+
+
+def _unlike(one: Event, other: Event) -> bool:
+    """Whether one is told as done and the other as to come, somewhere."""
+    return bool(other.places) and (one.certainty in FUTURE) != (other.certainty in FUTURE)
 
 
 def _same(one: Event, other: Event) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapping.reading.core.skeleton import PLACE
 from mapping.reading.english.events.clauses import preposition
+from mapping.reading.english.events.subjects import fires
 from mapping.reading.english.grammar import rule
 from mapping.reading.english.tables import english
 
@@ -27,6 +28,8 @@ def _roles() -> dict[str, str]:
 def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str] | None) -> str:
     """Role of a group of places; `last` is the group before it with its role, which "and" hands on."""
     word = group.preposition
+    if _fires_from(sk, trigger, group):
+        return "from"
     if trigger.end <= group.start and word != "near":
         between = sk.text[trigger.end : group.start]
         word = preposition(re.split(rf"[;:,]|{PLACE}", between)[-1])
@@ -37,6 +40,14 @@ def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str
     if group.sort in ("H", "W"):
         return "from" if word == "from" else "on"
     return _of_type(sk, trigger, group, word)
+
+
+def _fires_from(sk: Skeleton, trigger: Trigger, group: Group) -> bool:
+    """Whether a place only tells where guns or aircraft stand ("howitzers in Alpha shelled ..."): nothing hits it."""
+    if not trigger.strikes or trigger.noun or trigger.passive or group.end > trigger.start:
+        return False
+    clause = re.split(r"[;,:“”]", sk.text[: group.start])[-1]
+    return group.preposition in ("in", "at", "from", "near", "outside", "on") and fires().search(clause) is not None
 
 
 def _of_type(sk: Skeleton, trigger: Trigger, group: Group, word: str) -> str:

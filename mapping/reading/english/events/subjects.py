@@ -23,6 +23,7 @@ BE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|get|gets|got|getting)(?
 RELATIVE = re.compile(r"(?i),?\s*(?:who|which|that|where)$")
 PRONOUN = re.compile(r"(?i)(?:^|[\s“\",])(?:they|it|others|some|those|all|both|we|many|several|the latter|who|which|that|these|the two|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$")
 INSTRUMENTS = frozenset({"AIR", "DRONE", "GUN", "BOMB", "SHELL", "HOME", "FLAG"})  # no "they" is taken for these
+DETERMINERS = ("the", "a", "an", "its", "their", "some", "several")
 ACRONYM = r"(?!(?:UN|US|USA|EU|AFP|BBC|RFA|DVB|SHAN|BNI|NGO|UK|ICRC|WFP|UNICEF|OCHA|UNHCR)\b)[A-Z][A-Z0-9]{1,5}(?:-[A-Z]+)?(?![\w-])"
 """A party that nobody has listed: "the RSF", "M23"."""
 MEN_OF = re.compile(rf"(?i:men|members|elements|units|dozens|hundreds|thousands) (?:of|from) (?:the )?(?:{SIGNS['A']}|No\.|\d|[A-Z])")
@@ -49,6 +50,13 @@ class Subject:
 def _heads() -> re.Pattern[str]:
     signs = SIGNS["X"][:-1] + SIGNS["A"][1:]
     return re.compile(rf"{signs}|(?<![\w-])(?i:{either(nouns())})(?![\w-])|(?<![\w-]){ACRONYM}")
+
+
+@cache
+def fires() -> re.Pattern[str]:
+    """Match what can fire: troops, guns, aircraft."""
+    words = [word for word, names in nouns().items() if names & {"FORCE", "GUN", "AIR", "DRONE"} and names.isdisjoint({"PLACE"})]
+    return re.compile(rf"(?i)(?:{SIGNS['A']}|(?<![\w-]){either(words)}(?![\w-]))")
 
 
 @cache
@@ -118,6 +126,9 @@ def _adjacent(window: str, heads: list[tuple[int, int, frozenset[str]]]) -> tupl
 def _governed(window: str, at: int) -> bool:
     """Whether a preposition stands before a noun phrase."""
     before = re.split(rf"[,;:“”()—–]|{SIGNS['D']}", window[:at])[-1]
-    return re.search(rf"{PREPOSITION}(?: (?!and )[^\s,]+){{0,5}} ?$", before) is not None and not re.search(
+    found = re.search(rf"{PREPOSITION}(?P<rest>(?: (?!and )[^\s,]+){{0,5}}) ?$", before)
+    if found and any(word in DETERMINERS for word in found["rest"].split()[1:]):
+        return False  # "under the deal the army ...": the phrase of the preposition is over
+    return found is not None and not re.search(
         rf"{PREPOSITION}[^,]*(?:{_heads().pattern})[^,]*\b(?:and|or)\b[^,]*$", before
     )

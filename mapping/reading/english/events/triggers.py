@@ -27,7 +27,7 @@ _VERBAL = re.compile(
 _PLURAL = re.compile(r"(?:\w+s|troops|people|men|women|police|children|paramilitaries|[\ue000-\uefff]) $")
 _SINGULAR = re.compile(r"(?:army|military|regime|junta|side|column|group|convoy|coalition|alliance|government|[\ue000-\uefff]) $")
 _BEHIND_REDUCED = re.compile(r"(?: outright| entirely| [a-z]+ly)?(?: (?:by|in|on|at|during|last|since|from|with|near|earlier|this|after|late|early|again|back|over|to)\b|[,.;)]|$| [\ue000-\uefff])")
-NOT_VERBS = frozenset({"noun"})
+INDEFINITE = r"(?:an?|another|some|several|many|two|three|four|five|six|seven|eight|nine|ten|dozens of|at least \w+|\d+)"
 
 
 @dataclass
@@ -41,6 +41,12 @@ class Trigger:
     gap: bool = False  # stands for a verb that is not said again
     passive: bool = False  # its subject suffers it
     loses: bool = False  # told of who loses
+    own: tuple[int, int] | None = None  # the words for its place, where they name none ("a convoy", "two outposts")
+
+    @property
+    def strikes(self) -> bool:
+        """Whether it comes from afar: where it is fired from is not where it hits."""
+        return self.type in ("airstrike", "drone-strike", "shelling")
 
 
 def triggers(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
@@ -73,7 +79,7 @@ def _first(text: str, word: re.Match[str], rows: list[tuple[Frame, str]]) -> Tri
             continue
         if form in ("base", "third") and frame.first != "be" and not _is_verb(text, word.start(), form):
             continue
-        if form == "ing" and not frame.needs and _named(rows) and not _passive(text, word.start()):
+        if form == "ing" and not frame.needs and _named(rows) and not _going_on(text, word.start()):
             continue  # "the fighting" is a noun
         if form in ("past", "participle") and _qualifies(text, word):
             continue
@@ -82,8 +88,35 @@ def _first(text: str, word: re.Match[str], rows: list[tuple[Frame, str]]) -> Tri
         end = _fits(text, word, frame, form, subject)
         if end:
             passive = form == "participle" and _passive(text, word.start())
-            return Trigger(*_without_signs(text, word.start(), end), frame.type, False, passive=passive, loses=frame.loses)
+            own = _own_place(text, word, frame, subject, end, passive=passive)
+            return Trigger(*_without_signs(text, word.start(), end), frame.type, False, passive=passive, loses=frame.loses, own=own)
     return None
+
+
+def _own_place(
+    text: str, word: re.Match[str], frame: Frame, subject: Subject | None, end: int, *, passive: bool
+) -> tuple[int, int] | None:
+    """The words that fill the place of a frame where they name none and refer to none: "two outposts were taken"."""
+    if passive and frame.object in ("PLACE", "HOME") or frame.subject == "PLACE":
+        if subject is None or subject.pronoun or subject.end <= subject.start:
+            return None
+        first, last = re.search(r"(?:(?:[\w’'-]+|[\ue000-\uefff]) ){0,5}$", text[: subject.start]), subject.end
+        start = first.start() if first else subject.start
+        behind_it = text[last : word.start()]
+    elif frame.object in ("PLACE", "HOME") and not passive:
+        start, last = word.end(), end
+        behind_it = text[last : last + 40]
+    else:
+        return None
+    phrase = re.search(rf"(?i)\b{INDEFINITE}(?: [\w’'-]+){{0,4}}$", text[start:last])
+    if phrase is None or re.search(PLACE, text[start:last]) or re.match(rf",? (?:in|at|near|of|outside|inside|around|on|along|south|north|east|west)[^,;.]*{PLACE}", behind_it):
+        return None
+    return start + phrase.start(), last
+
+
+def _going_on(text: str, start: int) -> bool:
+    """Whether a form in -ing belongs to a verb before it ("are fighting", "keep shelling")."""
+    return _passive(text, start) or re.search(r"(?i)\b(?:ke(?:ep|eps|pt)|continu\w+|start\w*|beg[aiu]n\w*|resum\w+|stop\w*) $", text[:start]) is not None
 
 
 def _named(rows: list[tuple[Frame, str]]) -> bool:
