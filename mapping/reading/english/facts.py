@@ -29,9 +29,6 @@ def control(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Draf
         return
     held = list(_held(sk, context, calendar))
     yield from held
-    for pattern in rules("control.coming"):
-        for match in pattern.finditer(sk.text):
-            yield from _coming(sk, match, calendar)
     if not held:
         yield from _placeless(sk, context, calendar)
 
@@ -42,20 +39,11 @@ def _held(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafte
         for match in pattern.finditer(sk.text):
             named = sk.places(match["p"]) if "p" in pattern.groupindex else context.it()
             places = [place for place in named if id(place) not in done]
-            if places and not _changes(sk, match):
+            if places and not (_changes(sk, match) or rule("control.part").search(match[0])):
                 done.update(map(id, places))
                 sure = certainty_of_state(sk, match.start(), match.end())
                 if sure in HAPPENED or sure == "planned":
                     yield _controlled(sk, match, places, sure, _date_after(sk, match.end()), calendar)
-
-
-def _coming(sk: Skeleton, match: re.Match[str], calendar: Calendar) -> Iterator[Drafted]:
-    """Read "expected back in Alpha and in Beta on Monday and Tuesday": the first date for the first place."""
-    dates = [sk.meaning[m[0]] for m in re.finditer(signs("D"), sk.text) if not speech_before(sk, m.start())]
-    groups = [name for name in ("p", "q") if match.groupdict().get(name)]
-    for number, name in enumerate(groups):
-        when = dates[number] if len(dates) == len(groups) else dates[0] if dates else None
-        yield _controlled(sk, match, sk.places(match[name]), "planned", when, calendar)
 
 
 def _placeless(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafted]:

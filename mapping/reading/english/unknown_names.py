@@ -121,7 +121,7 @@ def _ends(text: str, road: Feature) -> Iterator[Feature]:
     for piece in re.compile(NAME).finditer(text, road.start, road.end):
         ends = re.compile(WORD.removesuffix("(?:-[A-Z]?[a-z]+)*)") + ")(?: [A-Z][a-z]+)*") if "-" in piece[0] else None
         spans = [match.span() for match in ends.finditer(text, *piece.span())] if ends else [piece.span()]
-        yield from (Feature(start, end, "place", LIKELY) for start, end in spans)
+        yield from (Feature(start, end, "place", LIKELY) for start, end in spans if (start, end) != (road.start, road.end))
 
 
 def _introduced(text: str, taken: bytearray) -> Iterator[Feature]:
@@ -129,7 +129,7 @@ def _introduced(text: str, taken: bytearray) -> Iterator[Feature]:
     for names in _names().finditer(text):
         start, end, own = names.start(), names.end(), _own_generic(text, names.start(), names.end())
         if own:
-            end, kind, sure = own[0], own[1], SURE
+            end, kind, sure = end if own[1] == "road" else own[0], own[1], SURE
         elif taken.find(0, start, end) < 0:
             continue
         else:

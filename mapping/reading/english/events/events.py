@@ -55,6 +55,8 @@ def events(sk: Skeleton, context: Context, calendar: Calendar, lies: Sequence[Dr
     found = triggers(sk, strikes=strikes) or casualties(sk, strikes=strikes)
     if not found:
         return []
+    if _is_heading(sk) and all(trigger.noun for trigger in found):
+        return []
     found = _without_passing(sk, found)
     found = sorted([*found, *_gaps(sk, found)], key=lambda trigger: trigger.start)
     starts = clause_starts(sk, found)
@@ -97,6 +99,13 @@ def _by_date(sk: Skeleton, one: Event) -> list[Event]:
     return [
         replace(one, places=[(role if same else place[0], place[1])], dates=[when], merged=[]) for place, when in own
     ]
+
+
+def _is_heading(sk: Skeleton) -> bool:
+    """Whether a line of few words without a full stop has most of them capitalised: "The Battle for Alpha: Economics"."""
+    words = re.findall(r"[A-Za-z][\w’'-]*", sk.text)
+    capital = sum(word[0].isupper() for word in words)
+    return not re.search(r"[.!?”\"]\s*$", sk.text) and len(words) <= 12 and capital * 2 > len(words)
 
 
 def _where(sk: Skeleton, lies: Sequence[Drafted]) -> list[Group]:

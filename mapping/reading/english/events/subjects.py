@@ -22,7 +22,7 @@ AUX = re.compile(rf"(?i)(?:(?:^|\s+)(?:{_AUX}|[a-z]+ly|n[’']t|ha(?:s|d|ve)n[�
 BE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|get|gets|got|getting)(?: (?:[a-z]+ly|now|also|already|still|again|all|both|since|later|not|soon|first|once|just|yet|twice))*\s*$")
 RELATIVE = re.compile(r"(?i),?\s*(?:who|which|that|where)$")
 PRONOUN = re.compile(r"(?i)(?:^|[\s“\",])(?:they|it|others|some|those|all|both|we|many|several|the latter|who|which|that|these|the two|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$")
-INSTRUMENTS = frozenset({"AIR", "DRONE", "GUN", "BOMB", "SHELL", "HOME", "FLAG"})  # no "they" is taken for these
+INSTRUMENTS = frozenset({"AIR", "DRONE", "GUN", "BOMB", "SHELL", "HOME", "FLAG", "CIVILIAN"})  # no "they" is taken for these
 DETERMINERS = ("the", "a", "an", "its", "their", "some", "several")
 ACRONYM = r"(?!(?:UN|US|USA|EU|AFP|BBC|RFA|DVB|SHAN|BNI|NGO|UK|ICRC|WFP|UNICEF|OCHA|UNHCR)\b)[A-Z][A-Z0-9]{1,5}(?:-[A-Z]+)?(?![\w-])"
 """A party that nobody has listed: "the RSF", "M23"."""

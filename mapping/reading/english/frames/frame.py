@@ -30,6 +30,7 @@ STOPS = (
 _WORDS = rf"(?: (?!(?:{STOPS})\b)[\w’'“”.-]+){{0,5}}?"  # up to five words of a noun phrase before its head
 _PART = r"(?: (?:all|most|much|part|parts|half|some|one|two|three|several|many|outskirts|the (?:[\w-]+ )?[\w-]+) of)?"
 RANK = {"nothing": 100, "strike": -100}  # tried before all others, and after them
+NO_VERB = r"(?! (?!the)[a-z]{3,} (?:the|an?|its|their|any|all) )"  # "sent to guard the town" goes nowhere
 PREFIXES = ("counter", "air", "re", "gun")  # written with their verb, with or without a hyphen
 NOTHING, STRIKE = "nothing", "strike"
 TYPES = (
@@ -123,7 +124,8 @@ def _head(name: str) -> str:
 @cache
 def behind(frame: Frame) -> re.Pattern[str]:
     """What must stand behind the word of a frame: in the active, or of a noun."""
-    return re.compile("".join(_piece(word, first=not i) for i, word in enumerate(frame.rest)))
+    any_word = r"(?: [\w’-]+){0,2}?" if frame.type == NOTHING and not frame.noun else ""
+    return re.compile(any_word + "".join(_piece(word, first=not i) for i, word in enumerate(frame.rest)))
 
 
 @cache
@@ -137,7 +139,7 @@ def _piece(word: str, *, first: bool) -> str:
         return _head(word)
     gap = r"(?: [\w’-]+ly| back| right| straight| (?:its|their|his|the|a|an|some|full|complete|total|heavy|further|more))" if first else ""
     gap = f"{gap}{{0,3}}?" if gap else r"(?: [\w’-]+){0,4}?"
-    return rf"(?:{gap} (?i:{'|'.join(map(re.escape, word.split('|')))})(?:s|es)?(?![\w-]))"
+    return rf"(?:{gap} (?i:{'|'.join(map(re.escape, word.split('|')))})(?:s|es)?(?![\w-]){NO_VERB if 'to' in word.split('|') else ''})"
 
 
 @cache
