@@ -45,7 +45,7 @@ def test_a_name_that_the_gazetteer_lacks_is_kept_as_words():
 
 
 def test_a_position_names_who_stands_there():
-    text = "TNLA troops are waiting on the Nawnghkio-Mogok road."
+    text = "TNLA troops are stuck on the Nawnghkio-Mogok road."
     (row,) = [row for row in drafted(text) if row["kind"] == "position"]
     assert (row["on"], row["actors"]) == ("nawnghkio-mogok", ["tnla"])
 

@@ -9,11 +9,17 @@ from mapping.reference.base import Around
 
 HOME = (22.0, 96.0)
 PLACES = [  # Latin, Burmese, code, township, tract, lat, lon
-    ("Hpar Hpeik (North)", "ဖါးဖိတ်", 101, "Alpha", "Tract", 22.0, 96.0),
-    ("Hpar Hpeik", "ဖါးဖိတ်", 102, "Beta", "", 22.6, 96.0),
-    ("Nam Hu", "နမ့်ဟူး", 103, "Alpha", "", 22.1, 96.1),
-    ("La Ku", "လကူး", 104, "Alpha", "", 22.1, 96.1),
+    ("Hpar Hpeik (North)", "ဖါးဖိတ်", 101, "Alpha", "Tract", 22.0, 96.0, "A"),
+    ("Hpar Hpeik", "ဖါးဖိတ်", 102, "Beta", "", 22.6, 96.0, "B"),
+    ("Nam Hu", "နမ့်ဟူး", 103, "Alpha", "", 22.1, 96.1, "A"),
+    ("La Ku", "လကူး", 104, "Alpha", "", 22.1, 96.1, "A"),
+    ("Faraway", "", 105, "Far", "", 31.0, 91.0, "F"),
 ]
+WARDS = [  # the third has a digit wrong; the town of the last lies nowhere near its villages
+    ("Far Town", "ဖား", "T1", "Far", 30.9, 90.9, "F"), ("Far Town", "ဖား", "T1", "Far", 31.0, 91.1, "F"),
+    ("Far Town", "ဖား", "T1", "Far", 31.2, 91.2, "F"), ("Far Town", "ဖား", "T1", "Far", 13.0, 91.0, "F"),
+    ("Lost Town", "", "T2", "", None, None, ""), ("Astray Town", "", "T3", "Alpha", -27.5, 24.7, "A"),
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -21,11 +27,10 @@ def asked(monkeypatch, tmp_path):
     """The module over a small database of the same form."""
     path = tmp_path / "made.db"
     with sqlite3.connect(path) as db:
-        db.execute("CREATE TABLE villages (village_eng, village_mmr, village_pcode, township_eng, village_tract_eng, latitude, longitude)")
-        db.executemany("INSERT INTO villages VALUES (?, ?, ?, ?, ?, ?, ?)", PLACES)
-        db.execute("CREATE TABLE wards (town_eng, town_mmr, town_pcode, township_eng, latitude, longitude)")
-        rows = [("Far Town", "ဖား", "T1", "Far", 30.0, 90.0), ("Far Town", "ဖား", "T1", "Far", 32.0, 92.0), ("Lost Town", "", "T2", "", None, None)]
-        db.executemany("INSERT INTO wards VALUES (?, ?, ?, ?, ?, ?)", rows)
+        db.execute("CREATE TABLE villages (village_eng, village_mmr, village_pcode, township_eng, village_tract_eng, latitude, longitude, township_pcode)")
+        db.executemany("INSERT INTO villages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", PLACES)
+        db.execute("CREATE TABLE wards (town_eng, town_mmr, town_pcode, township_eng, latitude, longitude, township_pcode)")
+        db.executemany("INSERT INTO wards VALUES (?, ?, ?, ?, ?, ?, ?)", WARDS)
     db.close()
     monkeypatch.setattr(mimu, "database", lambda: path)
     for remembered in (mimu.towns, mimu.villages):
@@ -56,9 +61,14 @@ def test_without_a_point_the_window_is_searched(asked):
     assert codes(asked("Hpar Hpeik")) == []
 
 
-def test_towns_are_known_from_anywhere_in_the_middle_of_their_wards(asked):
+def test_towns_are_known_from_anywhere_in_the_middle_of_the_wards_that_keep_company_with_their_villages(asked):
     (match,) = asked("Far", seats=True)
-    assert (match.entry.name, match.entry.kind, match.entry.point) == ("Far", "town", (31.0, 91.0))
+    assert (match.entry.name, match.entry.kind, match.entry.point) == ("Far", "town", (31.0, 91.1))
+
+
+@pytest.mark.parametrize("name", ["Lost", "Astray"])
+def test_a_town_without_a_sound_ward_is_nowhere(asked, name):
+    assert asked(name, seats=True) == []
 
 
 def test_a_seat_is_looked_for_among_towns_alone(asked):

@@ -118,6 +118,8 @@ def _road_names(text: str) -> Iterator[Feature]:
 
 def _ends(text: str, road: Feature) -> Iterator[Feature]:
     """The places in the name of a road."""
+    if not re.search("[-–—]", text[road.start : road.end]):
+        return
     for piece in re.compile(NAME).finditer(text, road.start, road.end):
         ends = re.compile(WORD.removesuffix("(?:-[A-Z]?[a-z]+)*)") + ")(?: [A-Z][a-z]+)*") if "-" in piece[0] else None
         spans = [match.span() for match in ends.finditer(text, *piece.span())] if ends else [piece.span()]
@@ -141,6 +143,8 @@ def _introduced(text: str, taken: bytearray) -> Iterator[Feature]:
 def _own_generic(text: str, start: int, end: int) -> tuple[int, str] | None:
     """(end of the name, kind) where its last words are generic ones with capitals: "Alpha Bridge"."""
     match = _last_words().search(text, start, end)
+    if match and match.lastgroup == "road" and re.match(r"\s?(?:No\.?\s*)?\d", text[end : end + 8]):
+        return None  # a road with a number
     return (match.start(), match.lastgroup or "place") if match and match.start() > start else None
 
 
@@ -166,7 +170,7 @@ def _kind(text: str, start: int, end: int) -> tuple[str, int]:
 @cache
 def _people() -> re.Pattern[str]:
     """Match people or troops right behind a name, which says of what sort they are."""
-    words = [word for word, names in nouns().items() if names & {"FORCE", "CIVILIAN"} and " " not in word]
+    words = [word for word, names in nouns().items() if names & {"FORCE", "CIVILIAN"} and "PLACE" not in names and " " not in word]
     return re.compile(rf"\s+(?:(?:military|rebel|resistance|armed|ethnic|government)\s+)?{either(words)}(?!\w)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -62,8 +63,15 @@ def test_distance_speaks_against_a_candidate(resolve, km, place):
     assert resolve([name()], [known()], [(0.85, entry("Xyzi", km))]) == [place]
 
 
-def test_however_far_a_candidate_lies_it_loses_no_more_than_at_90_km(resolve):
-    assert resolve([name()], [known()], [(1.1, entry("Xyzzy", 500))]) == ["ref:1"]
+@pytest.mark.parametrize(("km", "place"), [(99, "ref:1"), (101, None), (6897, None)])
+def test_what_lies_far_from_all_that_the_text_names_is_a_namesake(resolve, km, place):
+    assert resolve([name()], [known()], [(1.1, entry("Xyzzy", km))]) == [place]
+
+
+@pytest.mark.parametrize(("likeness", "place"), [(1.1, "ref:1"), (1.0, None)])
+def test_where_nothing_is_known_only_a_town_of_the_very_letters_is_believed(resolve, likeness, place):
+    town = replace(entry("Xyzzy", 500), kind="town")
+    assert resolve([name(kind="town")], [], [(likeness, town)]) == [place]
 
 
 @pytest.mark.parametrize(("km", "place"), [(2.9, "ref:1"), (3.1, None)])
@@ -141,7 +149,7 @@ def test_a_text_about_elsewhere_is_not_looked_up(resolve):
     assert resolve([name()], [known()], [(1.1, entry("Xyzzy"))], home=False) == [None]
 
 
-@pytest.mark.parametrize(("kind", "told"), [("township", "township"), ("place", "village"), ("base", "base")])
+@pytest.mark.parametrize(("kind", "told"), [("place", "village"), ("base", "base")])
 def test_the_kind_is_that_of_the_place_unless_its_surroundings_say_more(monkeypatch, kind, told):
     made = SimpleNamespace(ONLINE=False, available=lambda: True, alike=lambda *_: [Match(1.1, entry("Xyz"), "")])
     monkeypatch.setattr(resolving, "REFERENCES", (made,))

@@ -4,18 +4,22 @@ import re
 
 import pytest
 
+from mapping.domain.packaged import table
 from mapping.reading import read
 from mapping.reading.burmese.tables import burmese
-from mapping.reading.english.tables import cues, event_words
+from mapping.reading.english.frames.frame import NOTHING, STRIKE, TYPES
+from mapping.reading.english.tables import cues
 from tests.support.examples import examples
 from tests.support.reports import matcher
 
 NAMES = {"S": "Singu", "X": "Singu", "A": "TNLA", "H": "Mogok-Singu road", "D": "July 3", "BACK": "there"}
-SHAPES = (
-    "Mogok: {e} in Mogok.", "There {e} Mogok.", "Mogok was {e} then.", "The {e} of Mogok.", "Troops {e} Mogok.",
-    "In Mogok {e} .", "Mogok has {e} to the TNLA.", "In Mogok, the {e}.", "The TNLA {e} toward Mogok.",
-    "They {e} from Mogok.", "They {e} from Mogok for Singu.", "Troops {e} Mogok for Singu.", "The {e} to retake Mogok.",
-)  # fmt: skip
+PLACES = {"Alpha–Beta road": "Mogok-Singu road", "Alpha": "Mogok", "Beta": "Singu", "Reds": "TNLA", "Blues": "PDF"}
+FRAMES = [
+    (type_, field, frame, example)
+    for type_ in TYPES
+    for field in ("verbs", "nouns")
+    for frame, example in table("mapping.reading.english.frames", type_)[field]
+]
 CUE_SHAPES = {
     "before": ("The TNLA {e} attack Mogok.", "The TNLA {e} attacks on Mogok.", "There was {e} attacking Mogok.",
                "It {e} the capture of Mogok.", "There were {e} clashes in Mogok.", "They {e} capture Mogok."),
@@ -23,12 +27,6 @@ CUE_SHAPES = {
     "around": ("The attack on Mogok {e}.", "“The attack on Mogok was theirs{e}", "They {e} that troops attacked Mogok."),
     "date": ("Troops attack Mogok {e}.",),
 }  # fmt: skip
-ENTRIES = [
-    (type_, field, source)
-    for type_, fields in event_words().items()
-    for field, sources in fields.items()
-    for source in sources
-]
 CUES = [
     (kind, field, source) for kind, fields in cues().items() for field, sources in fields.items() for source in sources
 ]
@@ -43,10 +41,17 @@ def read_events(text):
     return [one for one in read(text, None, matcher()).statements if one.kind == "event"]
 
 
-@pytest.mark.parametrize(("type_", "field", "source"), ENTRIES)
-def test_every_word_for_an_event_is_read_as_its_type(type_, field, source):
-    texts = (shape.format(e=example) for example in spelled(source) for shape in SHAPES)
-    assert any(event.event_type == type_ for text in texts for event in read_events(text)), field
+@pytest.mark.parametrize(("type_", "field", "frame", "example"), FRAMES)
+def test_every_frame_reads_its_example(type_, field, frame, example):
+    for name, place in PLACES.items():
+        example = example.replace(name, place)
+    found = {event.event_type for event in read_events(example)}
+    if type_ == NOTHING:
+        assert not found, frame
+    elif type_ == STRIKE:
+        assert found & {"airstrike", "battle", "shelling", "drone-strike"}, frame
+    else:
+        assert type_ in found, frame
 
 
 @pytest.mark.parametrize(("kind", "field", "source"), CUES)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.reports import first, told
+from mapping.reading import read
+from tests.support.reports import first, matcher, told
 
 DAY = "2025-08-07"  # a Thursday
 
@@ -105,5 +106,7 @@ def test_actors_are_named():
     assert (event.actors, event.against) == (("tnla",), ("junta",))
 
 
-def test_a_text_about_elsewhere_tells_nothing():
-    assert told("Rebels shelled Madaya, a town in Syria near Damascus.") == []
+def test_what_a_text_about_elsewhere_tells_is_at_none_of_our_places():
+    (event,) = read("Rebels shelled Madaya, a town in Syria near Damascus.", None, matcher()).statements
+    assert event.event_type == "shelling"
+    assert not [place for _, place in event.places if place.place]

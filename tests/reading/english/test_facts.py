@@ -23,10 +23,11 @@ def test_control_is_read(text, places):
     assert told(text, kind="control")[0] == ("control", places)
 
 
-def test_control_that_is_to_come_is_planned_with_a_date_for_each_place():
+def test_who_is_expected_back_is_planned_to_come_and_controls_nothing():
     text = "The junta is expected back in Mogok and in Mongmit on November 30 and December 1."
-    assert told(text, "2025-11-28", kind="control") == [("control", "at:mogok"), ("control", "at:mongmit")]
-    assert first(text, "control", "2025-11-28").certainty == "planned"
+    assert told(text, "2025-11-28", kind="control") == []
+    event = first(text, "event", "2025-11-28")
+    assert (event.event_type, event.certainty) == ("advance", "planned")
 
 
 @pytest.mark.parametrize("text", ["The junta took control of Mogok.", "The TNLA lost control of Nawnghkio."])
@@ -66,4 +67,4 @@ def test_a_fraction_of_a_road_is_a_position():
     assert [(role, place.place) for role, place in position.places] == [
         ("on", "nawnghkio-mogok"), ("from", "nawnghkio"), ("to", "mogok"),
     ]  # fmt: skip
-    assert told(text, kind="event") == []
+    assert told(text, kind="event") == [("advance", "on:nawnghkio-mogok")]

@@ -66,8 +66,8 @@ def test_what_a_party_took_was_no_change_of_control_twice():
     assert told("took junta-held Mogok.", kind="control") == []
 
 
-def test_troops_that_wait_on_a_road_are_named():
-    text = "TNLA troops are waiting on the Nawnghkio-Mogok road."
+def test_troops_that_are_stuck_on_a_road_are_named():
+    text = "TNLA troops are stuck on the Nawnghkio-Mogok road."
     position = first(text, "position")
     assert ([place.place for place in position.of("on")], position.actors) == (["nawnghkio-mogok"], ("tnla",))
 

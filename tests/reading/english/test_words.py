@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from mapping.mentions import Mention, Scan
+from mapping.mentions.words import words_of
 from mapping.reading.core.context import Context
 from mapping.reading.core.dates import calendar, spoken
 from mapping.reading.core.sentences import sentences
@@ -115,7 +116,8 @@ def test_a_day_is_told_by_the_one_before(word, day):
 
 @pytest.mark.parametrize("word", DATES["month_before"])
 def test_a_bare_month_is_a_date_behind_every_such_word(word):
-    assert edtf(f"It burned {word} July in the hills.")[0].startswith("2025-07")
+    bounds = {**dict.fromkeys(DATES["until"], "../2025-07"), **dict.fromkeys(DATES["after"], "2025-07/..")}
+    assert edtf(f"It burned {word} July in the hills.")[0].startswith(bounds.get(word, "2025-07"))
 
 
 @pytest.mark.parametrize("word", DATES["daytimes"])
@@ -174,7 +176,7 @@ def test_a_name_behind_every_such_word_is_a_place(word):
     assert names(f"now {word} Xyzzy, it said") == [("Xyzzy", "place")]
 
 
-@pytest.mark.parametrize("word", NAMES["taken"])
+@pytest.mark.parametrize("word", sorted(set(NAMES["taken"]) - set(NAMES["entered"]) - set(NAMES["before"])))
 def test_a_verb_alone_makes_no_sure_place(word):
     text = f"now {word} Xyzzy, it said"
     assert [sure for _, sure in unknown_names(text, Scan((), (), ()), bytearray(len(text)))] == [False]
@@ -220,7 +222,7 @@ def test_who_speaks_is_no_place(word):
     assert names(f"now from Xyzzy {word} so") == []
 
 
-@pytest.mark.parametrize("word", NAMES["small"])
+@pytest.mark.parametrize("word", sorted(set(words_of("english")["small"]["words"]) - {*NAMES["region"], *NAMES["road"]}))
 def test_a_small_word_behind_a_name_makes_it_nothing_else(word):
     assert names(f"now in the Xyzzy {word} it") == [("Xyzzy", "place")]
 

@@ -23,7 +23,7 @@ BE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|get|gets|got|getting)(?
 RELATIVE = re.compile(r"(?i),?\s*(?:who|which|that|where)$")
 PRONOUN = re.compile(r"(?i)(?:^|[\s“\",])(?:they|it|others|some|those|all|both|we|many|several|the latter|who|which|that|these|the two|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$")
 INSTRUMENTS = frozenset({"AIR", "DRONE", "GUN", "BOMB", "SHELL", "HOME", "FLAG", "CIVILIAN"})  # no "they" is taken for these
-DETERMINERS = ("the", "a", "an", "its", "their", "some", "several")
+DETERMINERS = ("the", "a", "an", "its", "their", "some", "several", "both", "all", "two")
 ACRONYM = r"(?!(?:UN|US|USA|EU|AFP|BBC|RFA|DVB|SHAN|BNI|NGO|UK|ICRC|WFP|UNICEF|OCHA|UNHCR)\b)[A-Z][A-Z0-9]{1,5}(?:-[A-Z]+)?(?![\w-])"
 """A party that nobody has listed: "the RSF", "M23"."""
 MEN_OF = re.compile(rf"(?i:men|members|elements|units|dozens|hundreds|thousands) (?:of|from) (?:the )?(?:{SIGNS['A']}|No\.|\d|[A-Z])")
@@ -41,9 +41,9 @@ class Subject:
     pronoun: bool = False
 
     def can_be(self, name: str) -> bool:
-        """Whether it can be of a class; a pronoun can be anything."""
-        names = set(name.split("|"))
-        return (self.pronoun and not names <= INSTRUMENTS) or not self.classes.isdisjoint(names)
+        """Whether it can be of a class; a pronoun can be any, unless the class ends with an exclamation mark."""
+        firm, names = name.endswith("!"), set(name.removesuffix("!").split("|"))
+        return (self.pronoun and not firm and not names <= INSTRUMENTS) or not self.classes.isdisjoint(names)
 
 
 @cache

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from mapping.reading.core.skeleton import PLACE
 from mapping.reading.english.anaphora import back_reference
 from mapping.reading.english.events.subjects import BE, subject_of
-from mapping.reading.english.frames.frame import NOTHING, STRIKE, behind, behind_passive, by_form, noun_pattern, pattern_of
+from mapping.reading.english.frames.frame import (
+    NOTHING,
+    STRIKE,
+    behind,
+    behind_passive,
+    by_form,
+    noun_pattern,
+    pattern_of,
+)
 from mapping.reading.english.grammar import rule
 
 if TYPE_CHECKING:
@@ -55,7 +63,7 @@ def triggers(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
     reached = 0
     for word in WORD.finditer(sk.text):
         rows = by_form().get(word[0].lower())
-        if rows is None or word.start() < reached or _is_modifier(sk.text, *word.span()):
+        if rows is None or word.start() < reached:
             continue
         one = _first(sk.text, word, rows)
         if one:
@@ -77,6 +85,8 @@ def _first(text: str, word: re.Match[str], rows: list[tuple[Frame, str]]) -> Tri
             if match and not _is_modifier(text, match.start(), match.end()):
                 return Trigger(word.start(), word.start() + len(_own(match[0])), frame.type, noun=True)
             continue
+        if _is_modifier(text, *word.span()):
+            continue
         if form in ("base", "third") and frame.first != "be" and not _is_verb(text, word.start(), form):
             continue
         if form == "ing" and not frame.needs and _named(rows) and not _going_on(text, word.start()):
@@ -97,7 +107,7 @@ def _own_place(
     text: str, word: re.Match[str], frame: Frame, subject: Subject | None, end: int, *, passive: bool
 ) -> tuple[int, int] | None:
     """The words that fill the place of a frame where they name none and refer to none: "two outposts were taken"."""
-    if passive and frame.object in ("PLACE", "HOME") or frame.subject == "PLACE":
+    if (passive and frame.object in ("PLACE", "HOME")) or frame.subject == "PLACE":
         if subject is None or subject.pronoun or subject.end <= subject.start:
             return None
         first, last = re.search(r"(?:(?:[\w’'-]+|[\ue000-\uefff]) ){0,5}$", text[: subject.start]), subject.end

@@ -24,13 +24,12 @@ if TYPE_CHECKING:
 
 STOPS = (
     "in|at|on|to|from|into|toward|towards|near|by|with|for|after|before|since|until|during|while|when|where|which|who|that|"
-    "and|or|but|as|because|is|are|was|were|has|have|had|been|be|being|will|would|said|says|told|of|over|against|under|through|along"
+    "and|or|but|as|because|is|are|was|were|has|have|had|been|be|being|will|would|said|says|told|of|over|against|under|through|along|inside|within|upon|across|like|including|around|outside|between|off|beside|behind"
 )
 """Words that end a noun phrase."""
 _WORDS = rf"(?: (?!(?:{STOPS})\b)[\w’'“”.-]+){{0,5}}?"  # up to five words of a noun phrase before its head
 _PART = r"(?: (?:all|most|much|part|parts|half|some|one|two|three|several|many|outskirts|the (?:[\w-]+ )?[\w-]+) of)?"
 RANK = {"nothing": 100, "strike": -100}  # tried before all others, and after them
-NO_VERB = r"(?! (?!the)[a-z]{3,} (?:the|an?|its|their|any|all) )"  # "sent to guard the town" goes nowhere
 PREFIXES = ("counter", "air", "re", "gun")  # written with their verb, with or without a hyphen
 NOTHING, STRIKE = "nothing", "strike"
 TYPES = (
@@ -139,7 +138,14 @@ def _piece(word: str, *, first: bool) -> str:
         return _head(word)
     gap = r"(?: [\w’-]+ly| back| right| straight| (?:its|their|his|the|a|an|some|full|complete|total|heavy|further|more))" if first else ""
     gap = f"{gap}{{0,3}}?" if gap else r"(?: [\w’-]+){0,4}?"
-    return rf"(?:{gap} (?i:{'|'.join(map(re.escape, word.split('|')))})(?:s|es)?(?![\w-]){NO_VERB if 'to' in word.split('|') else ''})"
+    return rf"(?:{gap} (?i:{'|'.join(map(re.escape, word.split('|')))})(?:s|es)?(?![\w-]){_no_verb() if 'to' in word.split('|') else ''})"
+
+
+@cache
+def _no_verb() -> str:
+    """What must not follow "to" where it leads to a place: a verb ("sent to guard the town")."""
+    more = table(str(__package__), "irregular")["purposes"]["words"]
+    return rf"(?! {either(sorted({frame.first for frame in frames() if not frame.noun} | set(more)))}(?![\w-]))"
 
 
 @cache
