@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from mapping.seeds.sources import Source
 
 
-
 @dataclass(frozen=True)
 class Version:
     """One report's version of an event; `impossible` says why it cannot be right."""
@@ -262,6 +261,5 @@ def _far_apart(one: Report, other: Report, world: World) -> bool:
         if (a := world.locate(ref_a)) and (b := world.locate(ref_b))
     ]
     return bool(pairs) and all(
-        distance_km(a.point, b.point) * 1000 > a.uncertainty_m + b.uncertainty_m + slack
-        for a, b, slack in pairs
+        distance_km(a.point, b.point) * 1000 > a.uncertainty_m + b.uncertainty_m + slack for a, b, slack in pairs
     )

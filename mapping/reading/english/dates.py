@@ -96,7 +96,21 @@ def _anchors() -> Anchors:
         for unit in ("week", "month", "year")
     ]
     return Anchors(
-        [*words, " ago", "weekend", "-0", "-1", " 19", " 20", "1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10))], 60, 60
+        [
+            *words,
+            " ago",
+            "weekend",
+            "-0",
+            "-1",
+            " 19",
+            " 20",
+            "1st",
+            "2nd",
+            "3rd",
+            *(f"{digit}th" for digit in range(10)),
+        ],
+        60,
+        60,
     )
 
 
@@ -114,7 +128,8 @@ def _when(text: str, match: re.Match[str], offset: int) -> When:
 def _bound(before: str) -> str:
     """Whether the words before a date make it the end or the beginning of the days that are meant."""
     words = english()["dates"]
-    found = re.search(rf"(?i)(?<![\w-])(?:(?P<until>{either(words['until'])})|(?P<after>{either(words['after'])}))\s+$", before[-24:])
+    until, after = either(words["until"]), either(words["after"])
+    found = re.search(rf"(?i)(?<![\w-])(?:(?P<until>{until})|(?P<after>{after}))\s+$", before[-24:])
     return (found.lastgroup or "") if found else ""
 
 

@@ -27,22 +27,34 @@ def _unit() -> str:
 @cache
 def _patterns() -> tuple[Anchors, list[re.Pattern[str]]]:
     bases, names, roads = english()["bases"], english()["names"], english()["numbered_road"]["words"]
-    number, static = r"(?:No\.?\s*)?\d{1,4}", either(bases["static"])
+    static = either(bases["static"])
     listed = rf"(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:{_unit()}|\d{{1,4}})(?!\w))*"
     static_unit = rf"(?:No\.?\s*\d+\s+{static}|\d+(?:st|nd|rd|th)\s+{static}|{static}\s+(?:No\.?\s*)?\d+)"
     taken, posts, of = either(names["taken"]), either(bases["posts"]), either(bases["of"])
-    lost = either(names["suffered"])
+    lost = (
+        rf",?\s+(?:(?:was|were|is|been|has|have|had)\s+)+{either(names['suffered'])}|\s+(?:fell|had fallen|has fallen)"
+    )
+    named = rf"No\.?\s*\d{{1,4}}\s+(?:[A-Z][a-z]+\s+){{1,4}}{either(bases['named'])}"
     patterns = [
         r"(?<![\w-])(?P<ward>Ward (?:No\.? ?)?\d{1,2}|No\.? ?\d{1,2} Ward)(?!\w)",
         r"(?<![\w-])(?P<village>\d{1,3}[- ]?[Mm]iles?)(?=\s+(?:villages?|marker|camp|post|gate|checkpoint)(?!\w))",
         rf"(?<![\w-])(?P<base>{_unit()}(?:\s+{posts}))(?!\w)",
         rf"(?<![\w-])(?P<base>{static_unit})(?!\w)",
         rf"(?<![\w-])(?:{taken}|{of})\s+(?:the\s+)?(?:[a-z]+\s+)?(?P<base>{_unit()}{listed}(?:\s+{posts})?)(?!\w)",
-        rf"(?<![\w-])(?P<base>{_unit()}{listed})(?=,?\s+(?:(?:was|were|is|been|has|have|had)\s+)+{lost}|\s+(?:fell|had fallen|has fallen))",
+        rf"(?<![\w-])(?P<base>{_unit()}{listed})(?={lost})",
         rf"(?<![\w-])(?P<road>{either(roads)}\s?(?:No\.?\s*)?\d+)(?!\w)",
-        rf"(?<![\w-])(?P<base>No\.? ?{number[13:]}\s+(?:[A-Z][a-z]+\s+){{1,4}}(?:Unit|School|Depot|Camp|Base|Station))(?!\w)",
+        rf"(?<![\w-])(?P<base>{named})(?!\w)",
     ]
-    words = ["Ward", "ile village", "iles village", "ile marker", *bases["units"], *bases["static"], *roads, "Unit", "School", "Depot", "Camp", "Base"]
+    words = [
+        "Ward",
+        "ile village",
+        "iles village",
+        "ile marker",
+        *bases["units"],
+        *bases["static"],
+        *bases["named"],
+        *roads,
+    ]
     return Anchors(words, BEFORE, AFTER), [re.compile(pattern) for pattern in patterns]
 
 

@@ -23,7 +23,7 @@ NO_STOP = ("region", "country")
 
 
 def positions(sk: Skeleton, context: Context) -> Iterator[Drafted]:
-    """Read fractions of a road, stretches, places on roads and rivers, itineraries, and troops that are stuck on a road."""
+    """Read fractions of a road, stretches, places on roads and rivers, itineraries, and troops stuck on a road."""
     if not sk.has("FHW") and not (sk.has("PT") and rule("positions.words").search(sk.text)):
         return
     for match in rule("positions.fraction").finditer(sk.text):

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mapping.mentions import Scan
 
 ARTICLE = r"(?:(?:[AaEeUu][lshnrdtzmj]{1,2}|[Aa]l|[Uu]mm|[Bb]ani|[Tt]ell|[Tt]el)-)?"  # of Arabic: "el-", "al-", "as-"
-WORD = rf"(?:{ARTICLE}[A-ZÀ-Þ][a-zà-ÿ]++(?![A-Z])(?:['’][a-zA-Z][a-z]*)?(?:-[A-Z]?[a-z]+)*)"  # one capital, hyphens, an apostrophe
+WORD = rf"(?:{ARTICLE}[A-ZÀ-Þ][a-zà-ÿ]++(?![A-Z])(?:['’][a-zA-Z][a-z]*)?(?:-[A-Z]?[a-z]+)*)"
+"""One capital, hyphens, an apostrophe."""
 NAME = rf"{WORD}(?: {WORD}){{0,3}}"
 SURE, LIKELY, WEAK = 3, 2, 1  # a generic word introduces the name; a preposition or a list does; only a verb does
 
@@ -62,6 +63,7 @@ def _around() -> list[tuple[re.Pattern[str], bool, int]]:
     """(pattern, whether it stands behind the name, how sure it makes), the surest first."""
     rows, headings = english()["names"], either(english()["headings"])
     kind_of = "(?:an?|the|two|three|four|both|another)"
+    been = "(?:was|were|is|are|be|been|being|has|have|had)"
     near = r"(?:the\s+|nearby\s+)?$"
     sources = [
         (rf"\s+(?:{either(rows['military'])}\s+)?{_generic()}(?!\w|-\w)", True, SURE),
@@ -71,8 +73,8 @@ def _around() -> list[tuple[re.Pattern[str], bool, int]]:
         (rf"\s+{either(rows['people'])}(?!\w)", True, LIKELY),
         (rf",\s+(?:an?|the|its|their)\s+(?:[\w’-]+\s+){{0,4}}?{either(rows['apposed'])}(?!\w|-\w)", True, LIKELY),
         (rf",\s+{kind_of}\s+(?:[\w’-]+\s+){{0,4}}?{_generic()}(?!\w|-\w)", True, LIKELY),
-        (rf"\s+(?:(?:was|were|is|are|be|been|being|has|have|had)\s+)+(?:\w+ly\s+)?{either(rows['suffered'])}(?!\w)", True, LIKELY),
-        (r"\s+(?:(?:has|have|had)\s+)?(?:fell|fallen)(?=\s+(?:to|on|in|into|after|at|last|within)|[.,;])", True, LIKELY),
+        (rf"\s+(?:{been}\s+)+(?:\w+ly\s+)?{either(rows['suffered'])}(?!\w)", True, LIKELY),
+        (rf"\s+(?:{been}\s+)?(?:fell|fallen)(?=\s+(?:to|on|in|into|after|at|last|within)|[.,;])", True, LIKELY),
         (rf"(?<![\w-]){either(rows['entered'])}\s+{near}", False, LIKELY),
         (rf"(?<![\w-])(?i:{headings})\s+of\s+$", False, LIKELY),
         (rf"(?<![\w-]){either(rows['beside'])}\s+$", False, LIKELY),
@@ -87,7 +89,8 @@ def unknown_names(text: str, scan: Scan, taken: bytearray) -> list[tuple[Mention
     Where `sure` is False, only a verb such as "captured" stands before the name: it takes a reference to believe it.
     """
     found: list[Feature] = []
-    for feature in sorted([*_with_number(text), *_road_names(text), *_introduced(text, taken)], key=lambda feature: -feature.sure):
+    features = [*_with_number(text), *_road_names(text), *_introduced(text, taken)]
+    for feature in sorted(features, key=lambda feature: -feature.sure):
         if feature.sure == SURE or not _in_heading(text, feature.start):
             _take(feature, found, taken)
     for feature in _listed(text, scan, found):
@@ -123,7 +126,7 @@ def _ends(text: str, road: Feature) -> Iterator[Feature]:
     for piece in re.compile(NAME).finditer(text, road.start, road.end):
         ends = re.compile(WORD.removesuffix("(?:-[A-Z]?[a-z]+)*)") + ")(?: [A-Z][a-z]+)*") if "-" in piece[0] else None
         spans = [match.span() for match in ends.finditer(text, *piece.span())] if ends else [piece.span()]
-        yield from (Feature(start, end, "place", LIKELY) for start, end in spans if (start, end) != (road.start, road.end))
+        yield from (Feature(*span, "place", LIKELY) for span in spans if span != (road.start, road.end))
 
 
 def _introduced(text: str, taken: bytearray) -> Iterator[Feature]:
@@ -170,7 +173,8 @@ def _kind(text: str, start: int, end: int) -> tuple[str, int]:
 @cache
 def _people() -> re.Pattern[str]:
     """Match people or troops right behind a name, which says of what sort they are."""
-    words = [word for word, names in nouns().items() if names & {"FORCE", "CIVILIAN"} and "PLACE" not in names and " " not in word]
+    people = [word for word, names in nouns().items() if names & {"FORCE", "CIVILIAN"} and "PLACE" not in names]
+    words = [word for word in people if " " not in word]
     return re.compile(rf"\s+(?:(?:military|rebel|resistance|armed|ethnic|government)\s+)?{either(words)}(?!\w)")
 
 
@@ -242,7 +246,7 @@ def _somebody(text: str, start: int, end: int, sure: int) -> bool:
 @cache
 def _located_before() -> re.Pattern[str]:
     """Match a preposition of place right before a name: whoever speaks behind it is somebody else."""
-    return re.compile(rf"(?<![\w-]){either(['in', 'near', 'toward', 'towards', 'into', 'at', 'outside', 'around', 'to'])}\s+$")
+    return re.compile(r"(?<![\w-])(?:in|near|towards?|into|at|outside|around|to)\s+$")
 
 
 @cache

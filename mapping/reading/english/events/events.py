@@ -102,7 +102,7 @@ def _by_date(sk: Skeleton, one: Event) -> list[Event]:
 
 
 def _is_heading(sk: Skeleton) -> bool:
-    """Whether a line of few words without a full stop has most of them capitalised: "The Battle for Alpha: Economics"."""
+    """Whether a line without a full stop has most of its few words capitalised ("The Battle for Alpha: Economics")."""
     words = re.findall(r"[A-Za-z][\w’'-]*", sk.text)
     capital = sum(word[0].isupper() for word in words)
     return not re.search(r"[.!?”\"]\s*$", sk.text) and len(words) <= 12 and capital * 2 > len(words)
@@ -142,6 +142,7 @@ def _dated_before(sk: Skeleton, at: int) -> bool:
 
 def _without_passing(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
     """Leave out nouns told in passing ("retaken after a month of fighting"), where they have no place of their own."""
+
     def passing(trigger: Trigger) -> bool:
         before = rule("events.passing").search(sk.text[max(0, trigger.start - 60) : trigger.start])
         others = [other for other in found if other is not trigger and (not other.noun or other.start < trigger.start)]

@@ -31,7 +31,9 @@ def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str
     if _fires_from(sk, trigger, group):
         return "from"
     if trigger.end <= group.start and word != "near":
-        between = re.sub(r"^[\w’'-]+", "", sk.text[trigger.start : group.start]) if not trigger.noun else sk.text[trigger.end : group.start]
+        between = sk.text[trigger.end : group.start]
+        if not trigger.noun:  # its frame may end with the preposition
+            between = re.sub(r"^[\w’'-]+", "", sk.text[trigger.start : group.start])
         word = preposition(re.split(rf"[;:,]|{PLACE}", between)[-1])
         if not word and last and last[0].end > trigger.end and rule("events.listed").search(sk.text[: group.start]):
             return last[1]

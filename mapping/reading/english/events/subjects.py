@@ -10,25 +10,12 @@ from mapping.domain.packaged import table
 from mapping.reading.core.rules import SIGNS
 from mapping.reading.core.words import either
 from mapping.reading.english.frames.frame import nouns
+from mapping.reading.english.grammar import rule
 
-PREPOSITION = r"(?i:\b(?:of|from|by|with|against|in|at|near|on|for|to|into|onto|under|between|toward|towards|over|through|along|around|inside|outside|including|like))"
-_AUX = (
-    "is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|should|shall|did|do|does|not|also|already|now|"
-    "later|still|then|again|since|just|even|once|all|both|to|tried|trying|began|begun|started|continued|continues|continue|"
-    "managed|going|able|soon|first|get|got|gets|getting|yet|never|reportedly|said|reported|believed|about|set|due|expected|"
-    "twice|repeatedly|too|only|almost|nearly|back|having|most|more|very|quite|long"
-)
-AUX = re.compile(rf"(?i)(?:(?:^|\s+)(?:{_AUX}|[a-z]+ly|n[’']t|ha(?:s|d|ve)n[’']t|did n[’']t)(?![\w-]))+\s*$")
-BE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|get|gets|got|getting)(?: (?:[a-z]+ly|now|also|already|still|again|all|both|since|later|not|soon|first|once|just|yet|twice))*\s*$")
-RELATIVE = re.compile(r"(?i),?\s*(?:who|which|that|where)$")
-PRONOUN = re.compile(r"(?i)(?:^|[\s“\",])(?:they|it|others|some|those|all|both|we|many|several|the latter|who|which|that|these|the two|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)$")
-INSTRUMENTS = frozenset({"AIR", "DRONE", "GUN", "BOMB", "SHELL", "HOME", "FLAG", "CIVILIAN"})  # no "they" is taken for these
-DETERMINERS = ("the", "a", "an", "its", "their", "some", "several", "both", "all", "two")
-ACRONYM = r"(?!(?:UN|US|USA|EU|AFP|BBC|RFA|DVB|SHAN|BNI|NGO|UK|ICRC|WFP|UNICEF|OCHA|UNHCR)\b)[A-Z][A-Z0-9]{1,5}(?:-[A-Z]+)?(?![\w-])"
-"""A party that nobody has listed: "the RSF", "M23"."""
-MEN_OF = re.compile(rf"(?i:men|members|elements|units|dozens|hundreds|thousands) (?:of|from) (?:the )?(?:{SIGNS['A']}|No\.|\d|[A-Z])")
-ASIDE = re.compile(r",? (?:who|which|whose|where) [^,;]*,")
-BREAK = re.compile(r"[;:“”()—–]|, (?:while|but|when|after|before|as|where|though|although) | (?:while|whereas|because|after|before|when|that|if|until|although) ")
+NAMED = frozenset({"AIR", "DRONE", "GUN", "BOMB", "SHELL", "HOME", "FLAG", "CIVILIAN"})  # no "they" is taken for these
+FIRING = frozenset({"FORCE", "GUN", "AIR", "DRONE"})
+FAR = 6  # words between the head of a subject and its verb
+Head = tuple[int, int, frozenset[str]]  # start, end, classes
 
 
 @dataclass(frozen=True)
@@ -43,20 +30,41 @@ class Subject:
     def can_be(self, name: str) -> bool:
         """Whether it can be of a class; a pronoun can be any, unless the class ends with an exclamation mark."""
         firm, names = name.endswith("!"), set(name.removesuffix("!").split("|"))
-        return (self.pronoun and not firm and not names <= INSTRUMENTS) or not self.classes.isdisjoint(names)
+        return (self.pronoun and not firm and not names <= NAMED) or not self.classes.isdisjoint(names)
 
 
-@cache
-def _heads() -> re.Pattern[str]:
-    signs = SIGNS["X"][:-1] + SIGNS["A"][1:]
-    return re.compile(rf"{signs}|(?<![\w-])(?i:{either(nouns())})(?![\w-])|(?<![\w-]){ACRONYM}")
+def subject_of(text: str, start: int, clause: int) -> Subject | None:
+    """Find the subject of the verb that starts at an offset, in the clause that starts at another; None for none."""
+    window = text[clause:start]
+    auxiliaries = rule("subjects.auxiliaries").search(window)
+    window = window[: auxiliaries.start()] if auxiliaries else window.rstrip()
+    relative = rule("subjects.relative").search(window)
+    if relative:
+        window = window[: relative.start()]
+    elif pronoun := rule("subjects.pronoun").search(window):
+        return Subject(frozenset(), clause + pronoun.start(), clause + pronoun.end(), pronoun=True)
+    window = rule("subjects.aside").sub(lambda match: "," + " " * (len(match[0]) - 2) + ",", window)
+    heads = _runs(window)
+    found = _adjacent(window, heads) or (None if relative else _first_free(window, heads))
+    if found is None:
+        return None
+    first, last, names = found
+    of_a_party = rule("subjects.men_of").search(window, first)
+    return Subject(names | {"FORCE"} if of_a_party else names, clause + first, clause + last)
 
 
 @cache
 def fires() -> re.Pattern[str]:
     """Match what can fire: troops, guns, aircraft."""
-    words = [word for word, names in nouns().items() if names & {"FORCE", "GUN", "AIR", "DRONE"} and names.isdisjoint({"PLACE"})]
+    words = [word for word, names in nouns().items() if names & FIRING and "PLACE" not in names]
     return re.compile(rf"(?i)(?:{SIGNS['A']}|(?<![\w-]){either(words)}(?![\w-]))")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    signs = SIGNS["X"][:-1] + SIGNS["A"][1:]
+    party = rule("subjects.party").pattern
+    return re.compile(rf"{signs}|(?<![\w-])(?i:{either(nouns())})(?![\w-])|(?<![\w-]){party}")
 
 
 @cache
@@ -66,40 +74,15 @@ def _sign_classes() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _classes_of(words: str) -> frozenset[str]:
-    if re.fullmatch(ACRONYM, words):
+    if rule("subjects.party").fullmatch(words):
         return frozenset({"FORCE"})
     own = nouns().get(re.sub(r"\s+", " ", words.lower()))
     return own or frozenset(name for pattern, name in _sign_classes() if pattern.match(words))
 
 
-def subject_of(text: str, start: int, clause: int) -> Subject | None:
-    """Find the subject of the verb that starts at an offset; `clause` is where its clause starts. None: not understood."""
-    window = text[clause:start]
-    aux = AUX.search(window)
-    window = window[: aux.start()] if aux else window.rstrip()
-    relative = RELATIVE.search(window)
-    if relative:
-        window = window[: relative.start()]
-    elif pronoun := PRONOUN.search(window):
-        return Subject(frozenset(), clause + pronoun.start(), clause + pronoun.end(), pronoun=True)
-    window = ASIDE.sub(lambda match: "," + " " * (len(match[0]) - 2) + ",", window)
-    heads = _runs(window)
-    adjacent = _adjacent(window, heads)
-    if adjacent is None and not relative:
-        cut = [match.end() for match in BREAK.finditer(window)]
-        free = [head for head in heads if not _governed(window, head[0]) and (not cut or head[0] >= cut[-1])]
-        adjacent = free[0] if free else None
-    if adjacent is None:
-        return None
-    first, last, names = adjacent
-    if MEN_OF.search(window, first):
-        names |= {"FORCE"}
-    return Subject(names, clause + first, clause + last)
-
-
-def _runs(window: str) -> list[tuple[int, int, frozenset[str]]]:
+def _runs(window: str) -> list[Head]:
     """Heads of noun phrases: of several nouns in a row the last one counts."""
-    found: list[tuple[int, int, frozenset[str]]] = []
+    found: list[Head] = []
     for match in _heads().finditer(window):
         names = _classes_of(match[0])
         if found and re.fullmatch(r"(?:['’]s?)?[ -]", window[found[-1][1] : match.start()]):
@@ -109,26 +92,37 @@ def _runs(window: str) -> list[tuple[int, int, frozenset[str]]]:
     return found
 
 
-def _adjacent(window: str, heads: list[tuple[int, int, frozenset[str]]]) -> tuple[int, int, frozenset[str]] | None:
+def _adjacent(window: str, heads: list[Head]) -> Head | None:
     """The head right before the verb, across the phrases that only say more of it ("troops from Alpha")."""
     end = len(window)
     for head in reversed(heads):
         between = window[head[1] : end]
-        if re.search(r"[,;:“”()—–]", between.strip(" ")) or len(between.split()) > 6 or re.search(r"\b(?:and|but|or)\b", between):
+        if rule("subjects.over").search(between.strip(" ")) or len(between.split()) > FAR:
             return None
         if not _governed(window, head[0]):
             return head
-        governed = re.search(rf"{PREPOSITION}[^,;]*$", window[: head[0]])
-        end = governed.start() if governed else head[0]
+        phrase = rule("subjects.phrase").search(window[: head[0]])
+        end = phrase.start() if phrase else head[0]
     return None
+
+
+def _first_free(window: str, heads: list[Head]) -> Head | None:
+    """The first head of the clause that no preposition governs."""
+    last = max((match.end() for match in rule("subjects.clause").finditer(window)), default=0)
+    return next((head for head in heads if head[0] >= last and not _governed(window, head[0])), None)
 
 
 def _governed(window: str, at: int) -> bool:
     """Whether a preposition stands before a noun phrase."""
-    before = re.split(rf"[,;:“”()—–]|{SIGNS['D']}", window[:at])[-1]
-    found = re.search(rf"{PREPOSITION}(?P<rest>(?: (?!and )[^\s,]+){{0,5}}) ?$", before)
-    if found and any(word in DETERMINERS for word in found["rest"].split()[1:]):
+    before = rule("subjects.signs").split(window[:at])[-1]
+    found = rule("subjects.governed").search(before)
+    if found is None or rule("subjects.determiner").match(found["rest"].strip()):
         return False  # "under the deal the army ...": the phrase of the preposition is over
-    return found is not None and not re.search(
-        rf"{PREPOSITION}[^,]*(?:{_heads().pattern})[^,]*\b(?:and|or)\b[^,]*$", before
-    )
+    return not _and_another().search(before)
+
+
+@cache
+def _and_another() -> re.Pattern[str]:
+    """Match "from Alpha and": what follows may be a phrase of its own."""
+    phrase = rule("subjects.phrase").pattern.removesuffix("$").removesuffix("[^,;]*")
+    return re.compile(rf"{phrase}[^,]*(?:{_heads().pattern})[^,]*\b(?:and|or)\b[^,]*$")

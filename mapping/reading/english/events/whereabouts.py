@@ -67,8 +67,8 @@ class Whereabouts:
         for match in re.finditer(back_reference(), clause, re.IGNORECASE):
             here = [place for group in earlier if group.end <= first + match.start() for place in group.places]
             if match[0].lower() in ("the latter", "the former"):
-                start = first + match.start()
-                return meant_by(match[0].lower(), self._context, [p for g in self._all if g.end <= start for p in g.places])
+                named = [group for group in self._all if group.end <= first + match.start()]
+                return meant_by(match[0].lower(), self._context, [place for group in named for place in group.places])
             if match[0].lower() in ("there", "here"):
                 return here[-1:] or self._context.it()
             return meant_by(match[0].lower(), self._context, here)

@@ -27,6 +27,8 @@ STOPS = (
     "and|or|but|as|because|is|are|was|were|has|have|had|been|be|being|will|would|said|says|told|of|over|against|under|through|along|inside|within|upon|across|like|including|around|outside|between|off|beside|behind"
 )
 """Words that end a noun phrase."""
+BETWEEN = "back|right|straight|its|their|his|the|an?|some|full|complete|total|heavy|further|more"
+"""Words that may stand between a verb and the small word that its frame asks for."""
 _WORDS = rf"(?: (?!(?:{STOPS})\b)[\w’'“”.-]+){{0,5}}?"  # up to five words of a noun phrase before its head
 _PART = r"(?: (?:all|most|much|part|parts|half|some|one|two|three|several|many|outskirts|the (?:[\w-]+ )?[\w-]+) of)?"
 RANK = {"nothing": 100, "strike": -100}  # tried before all others, and after them
@@ -136,9 +138,10 @@ def behind_passive(frame: Frame) -> re.Pattern[str]:
 def _piece(word: str, *, first: bool) -> str:
     if word.isupper():
         return _head(word)
-    gap = r"(?: [\w’-]+ly| back| right| straight| (?:its|their|his|the|a|an|some|full|complete|total|heavy|further|more))" if first else ""
-    gap = f"{gap}{{0,3}}?" if gap else r"(?: [\w’-]+){0,4}?"
-    return rf"(?:{gap} (?i:{'|'.join(map(re.escape, word.split('|')))})(?:s|es)?(?![\w-]){_no_verb() if 'to' in word.split('|') else ''})"
+    words = word.split("|")
+    either_of = "|".join(map(re.escape, words))
+    gap = rf"(?: (?:[\w’-]+ly|{BETWEEN})){{0,3}}?" if first else r"(?: [\w’-]+){0,4}?"
+    return rf"(?:{gap} (?i:{either_of})(?:s|es)?(?![\w-]){_no_verb() if 'to' in words else ''})"
 
 
 @cache
@@ -179,7 +182,8 @@ def _nouns(first: str) -> tuple[str, ...]:
     """Ways to write a noun with alternatives: "air strike" as one word, with a hyphen or a space, in both numbers."""
     ways = [""]
     for part in first.split(" "):
-        ways = [f"{way}{sep}{one}" for way in ways for one in part.split("|") for sep in (("", "-", " ") if way else ("",))]
+        joints = ("", "-", " ") if ways != [""] else ("",)
+        ways = [f"{way}{joint}{one}" for way in ways for one in part.split("|") for joint in joints]
     return tuple(dict.fromkeys(form for way in ways for form in (way, _plural(way))))
 
 
