@@ -10,11 +10,11 @@ from mapping.reading.english.dates import dates, is_span
 from mapping.reading.english.events.events import events
 from mapping.reading.english.facts import access, control
 from mapping.reading.english.measures import measures, shares
+from mapping.reading.english.names.unknown import unknown_names
 from mapping.reading.english.positions import positions
 from mapping.reading.english.qualifiers import without_qualifiers
 from mapping.reading.english.relations import grounds, relations
 from mapping.reading.english.tables import english
-from mapping.reading.english.unknown_names import unknown_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mapping.mentions import Mention
-from mapping.mentions.words import organisation, words_of
+from mapping.mentions.words import words_of
 from mapping.reading.core.words import either
-from mapping.reading.english.frames.frame import nouns
-from mapping.reading.english.numbered_names import numbered
+from mapping.reading.english.names.numbered import numbered
+from mapping.reading.english.names.somebody import GENERIC, NAME, WORD, people, somebody
 from mapping.reading.english.tables import english
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
     from mapping.mentions import Scan
 
-ARTICLE = r"(?:(?:[AaEeUu][lshnrdtzmj]{1,2}|[Aa]l|[Uu]mm|[Bb]ani|[Tt]ell|[Tt]el)-)?"  # of Arabic: "el-", "al-", "as-"
-WORD = rf"(?:{ARTICLE}[A-ZÀ-Þ][a-zà-ÿ]++(?![A-Z])(?:['’][a-zA-Z][a-z]*)?(?:-[A-Z]?[a-z]+)*)"
-"""One capital, hyphens, an apostrophe."""
-NAME = rf"{WORD}(?: {WORD}){{0,3}}"
 SURE, LIKELY, WEAK = 3, 2, 1  # a generic word introduces the name; a preposition or a list does; only a verb does
 
 
@@ -38,10 +34,6 @@ class Feature:
 
 LONGEST_HEADING = 200  # characters
 BEFORE, AFTER = 40, 80  # characters around a name in which the words that introduce it stand
-GENERIC = (
-    "tract", "village", "town", "township", "ward", "district", "mine", "dam", "bridge", "junction", "river", "base",
-    "hill", "site", "region", "road",
-)  # fmt: skip
 
 
 @cache
@@ -163,19 +155,11 @@ def _kind(text: str, start: int, end: int) -> tuple[str, int]:
         match = pattern.match(text, end, end + AFTER) if behind else pattern.search(before)
         if match and sure < SURE and before.endswith("the ") and _qualifies().match(text, end):
             return "", 0  # "the Alpha bus line": the name of something else
-        if match and sure < SURE and not behind and _people().match(text, end):
+        if match and sure < SURE and not behind and people().match(text, end):
             return "", 0  # "into Alpha forces"
         if match:
             return match.lastgroup or "place", sure
     return "", 0
-
-
-@cache
-def _people() -> re.Pattern[str]:
-    """Match people or troops right behind a name, which says of what sort they are."""
-    people = [word for word, names in nouns().items() if names & {"FORCE", "CIVILIAN"} and "PLACE" not in names]
-    words = [word for word in people if " " not in word]
-    return re.compile(rf"\s+(?:(?:military|rebel|resistance|armed|ethnic|government)\s+)?{either(words)}(?!\w)")
 
 
 def _take(feature: Feature, found: list[Feature], taken: bytearray) -> None:
@@ -201,7 +185,7 @@ def _pieces(text: str, start: int, end: int, kind: str, sure: int) -> Iterator[F
     """Cut a list into names, each without words that are no part of it."""
     for piece in re.compile(rf"{WORD}(?: (?<!['’]s ){WORD}){{0,3}}").finditer(text, start, end):
         span = _bare(text, *piece.span())
-        if span and not _somebody(text, *span, sure):
+        if span and not somebody(text, *span, sure=sure == SURE):
             yield Feature(*span, kind, sure)
 
 
@@ -216,48 +200,6 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
     tail = re.search(r"['’]s?$", text[start:end])
     end -= len(tail[0]) if tail else 0
     return (start, end) if words and end - start >= 3 else None
-
-
-@cache
-def _about_people() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    """(last words of bodies, words that begin no name, what follows a speaker, what stands before a person)."""
-    rows = english()["names"]
-    speaks = re.compile(rf"(?:,[^.,]{{0,60}},)?\s+{either(rows['speech'])}\b")
-    title = re.compile(rf"(?<!\w){either(rows['titles'])}\.?\s+(?:\w+\s+)?$")
-    return frozenset(rows["bodies"]), frozenset(rows["no_name"]), speaks, title
-
-
-def _somebody(text: str, start: int, end: int, sure: int) -> bool:
-    """Whether a capitalised name is a person's, a body's, a day's, or no name at all."""
-    words = text[start:end].split(" ")
-    bodies, no_name, speaks, title = _about_people()
-    if organisation().match(text, end):
-        return True
-    if words[-1] in bodies or any(word in _calendar() for word in words):
-        return True
-    if len(words) == 1 and (words[0].lower() in _generic_words() or words[0].lower() in nouns()):
-        return True
-    if sure < SURE and (words[0] in no_name or re.match(rf"\s+{WORD}", text[end : end + 30])):
-        return True
-    located = _located_before().search(text, max(0, start - 24), start)
-    return bool((not located and speaks.match(text, end)) or title.search(text, max(0, start - 30), start))
-
-
-@cache
-def _located_before() -> re.Pattern[str]:
-    """Match a preposition of place right before a name: whoever speaks behind it is somebody else."""
-    return re.compile(r"(?<![\w-])(?:in|near|towards?|into|at|outside|around|to)\s+$")
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset([*english()["months"], *english()["weekdays"]["names"]])
-
-
-@cache
-def _generic_words() -> frozenset[str]:
-    rows = english()["names"]
-    return frozenset(word for kind in GENERIC for word in rows[kind])
 
 
 @cache
@@ -283,7 +225,7 @@ def _listed(text: str, scan: Scan, found: list[Feature]) -> list[Feature]:
         )
         for match in (after, before):
             bare = _bare(text, *match.span("n")) if match else None
-            if bare and not _somebody(text, *bare, LIKELY):
+            if bare and not somebody(text, *bare):
                 more.append(Feature(*bare, kind, LIKELY))
     return more
 

@@ -1,0 +1,69 @@
+"""Which of the dates of a sentence belongs to which of its events."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mapping.reading.core.skeleton import PLACE, signs
+from mapping.reading.english.events.clauses import clause_of, speech_before
+from mapping.reading.english.grammar import rule
+
+if TYPE_CHECKING:
+    from mapping.mentions import Mention
+    from mapping.reading.core.skeleton import Skeleton
+    from mapping.reading.core.when import When
+    from mapping.reading.english.events.told import Event
+    from mapping.reading.english.events.triggers import Trigger
+
+
+def date(sk: Skeleton, told: list[Event], starts: list[int]) -> None:
+    """Give each date of the sentence to the event it stands with; a date of saying is nobody's."""
+    for match in re.finditer(signs("D"), sk.text):
+        at = match.start()
+        when: When = sk.meaning[match[0]]
+        if speech_before(sk, at, [one.trigger for one in told]):
+            continue
+        if at < 3 and re.match(rf", {PLACE}", sk.text[at + 1 :]):  # a dateline dates what goes on
+            targets = [one for one in told if _goes_on(sk, one.trigger)]
+        else:
+            targets = _dated(told, at, starts)
+        for one in targets:
+            one.dates.append(when)
+
+
+def _goes_on(sk: Skeleton, trigger: Trigger) -> bool:
+    """Whether an event is told as going on ("are massing")."""
+    before = rule("events.going_on").search(sk.text[: trigger.start])
+    return bool(before or rule("events.going_on_inside").search(sk.text[trigger.start : trigger.end]))
+
+
+def _dated(told: list[Event], at: int, starts: list[int]) -> list[Event]:
+    """Find the event that a date at an offset belongs to."""
+    number = clause_of(starts, at)
+    spans = [(trigger.start, one) for one in told for trigger in (one.trigger, *one.merged)]
+    here = [(start, one) for start, one in spans if clause_of(starts, start) == number]
+    before, after = [one for start, one in here if start <= at], [one for start, one in here if start > at]
+    if before or after:
+        return before[-1:] or after[:1]
+    earlier = [one for start, one in spans if start < at and not one.dates]
+    later = [one for start, one in spans if start > at]
+    return (later[:1] or earlier[-1:]) if number == 0 else (earlier[-1:] or later[:1])
+
+
+def by_date(sk: Skeleton, one: Event) -> list[Event]:
+    """Take an event apart where each of its places has a date of its own: "in Alpha (May 3) and Beta (May 9)"."""
+    sign_of = {id(meaning): sign for sign, meaning in sk.meaning.items()}
+    own: list[tuple[tuple[str, Mention], When]] = []
+    for role, place in one.places:
+        found = rule("events.own_date").match(sk.text, sk.text.find(sign_of.get(id(place), "\0")) + 1)
+        if found:
+            own.append(((role, place), sk.meaning[found["d"]]))
+    if len({id(when) for _, when in own}) < 2:
+        return [one]
+    role = own[0][0][0]
+    same = all(place[0] in (role, "at") for place, _ in own)
+    return [
+        replace(one, places=[(role if same else place[0], place[1])], dates=[when], merged=[]) for place, when in own
+    ]

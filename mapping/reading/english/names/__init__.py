@@ -1,0 +1,1 @@
+"""Names of places that no gazetteer holds, found by what stands around them."""
