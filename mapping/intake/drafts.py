@@ -97,7 +97,8 @@ class Drafts:
 
     def _event(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
         places = {role: refs for role in EVENT_ROLES if (refs := self._refs(one, quote, role))}
-        return [{"type": one.event_type} | places | self._parties(one)]
+        counts = [{name: value for name, value in count._asdict().items() if value is not None} for count in one.counts]
+        return [{"type": one.event_type} | places | self._parties(one) | ({"counts": counts} if counts else {})]
 
     def _parties(self, one: Drafted) -> dict[str, Any]:
         rows = {"actors": one.actors, "against": one.against}

@@ -35,10 +35,10 @@ GOAL = {"to", "toward"}
 def fields_that_differ(row: dict[str, Any], one: Statement, kin: Kin) -> set[str]:
     """Fields of a draft that a curator would have to mend to get to a reviewed statement."""
     differ = set()
-    ours = {role: set(map(str, _listed(row.get(role)))) for role in ("at", "near", "on", "from", "to", "toward", "place") if row.get(role)}
+    ours = {role: {ref if isinstance(ref, str) else ref["text"] for ref in _listed(row.get(role))} for role in ("at", "near", "on", "from", "to", "toward", "place") if row.get(role)}
     theirs: dict[str, set[str]] = {}
     for role, ref in one.places():
-        theirs.setdefault(role, set()).add(str(ref))
+        theirs.setdefault(role, set()).add(ref if isinstance(ref, str) else ref.text)
     if _sides(ours) != _sides(theirs):
         differ.add("places")
     if row.get("date") != one.date and not _close(row.get("date"), one.date):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapping.domain.fields import KM_PER_MILE
 
@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from mapping.mentions import Mention
+
+
+class Count(NamedTuple):
+    """So many people or things: what they are and what became of them, the number, how it is bounded."""
+
+    what: str
+    n: int
+    limit: str | None = None
 
 
 @dataclass
@@ -35,6 +43,7 @@ class Drafted:
     limit: str | None = None
     actors: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    counts: tuple[Count, ...] = ()
 
     def of(self, *roles: str) -> list[Mention]:
         """Places in any of these roles."""
@@ -53,4 +62,5 @@ class Drafted:
             "date": self.date, "certainty": self.certainty, "km": None if km is None else round(km, 3),
             "minutes": self.minutes, "fraction": None if self.fraction is None else float(self.fraction),
             "bearing": self.bearing, "way": self.way, "actors": list(self.actors), "against": list(self.against),
+            "counts": [count._asdict() for count in self.counts],
         }  # fmt: skip

@@ -27,6 +27,8 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
         return None
     if _found("disputed", "around", sk.text):
         return "disputed"
+    if trigger.type == "capture" and re.search(r"\bstill $", before):
+        return None  # "still occupies": nothing changed
     if trigger.type == "capture" and _found("attempted", "before", before):
         return "planned"
     if _found("claimed", "around", sk.text) or rule("events.of_itself").search(sk.text[: trigger.start]):

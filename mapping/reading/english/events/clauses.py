@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mapping.reading.core.skeleton import Skeleton
     from mapping.reading.english.events.triggers import Trigger
 
+HEAD = 12  # characters: a date that begins so early stands at the head of its sentence
 BEFORE = 48  # characters before a place in which its preposition is looked for
 
 
@@ -105,6 +106,8 @@ def is_source(sk: Skeleton, group: Group) -> bool:
 
 def speech_before(sk: Skeleton, at: int, told: Sequence[Trigger] = ()) -> bool:
     """Whether a date belongs to a verb of saying ("said on Monday"), and not to an event told behind it."""
+    if at < HEAD and (then := rule("clauses.then_said").match(sk.text, at + 1)):
+        return not any(one.start < then.end() for one in told)
     first = max(0, at - 60)
     said = rule("clauses.said_on").search(sk.text[first:at])
     return said is not None and not any(first + said.start() < one.start < at for one in told)

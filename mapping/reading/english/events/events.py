@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mapping.mentions import Mention
 from mapping.reading.core.drafted import Drafted
 from mapping.reading.english.anaphora import back_reference
+from mapping.reading.english.counts import counts
 from mapping.reading.english.events.certainty import certainty, lies_ahead
 from mapping.reading.english.events.clauses import clause_of, clause_starts, governor, groups, is_source
 from mapping.reading.english.events.dating import by_date, date
@@ -64,7 +65,19 @@ def events(sk: Skeleton, context: Context, calendar: Calendar, lies: Sequence[Dr
     told = merged(told)
     date(sk, told, starts)
     told = [part for one in told for part in by_date(sk, one)]
+    for at, count in counts(sk):
+        one = _counted(told, at, starts)
+        if one:
+            one.counts.append(count)
     return [_drafted(sk, one, starts, calendar) for one in told if one.places or one.trigger.type in PLACELESS]
+
+
+def _counted(told: list[Event], at: int, starts: list[int]) -> Event | None:
+    """The event that a number is told of: in its clause, else the last before it, else the first."""
+    real = [one for one in told if one.certainty not in FUTURE]
+    here = [one for one in real if clause_of(starts, at) == one.clause]
+    before = [one for one in real if one.trigger.start < at]
+    return next(iter(here[-1:] or before[-1:] or real[:1]), None)
 
 
 def _unnamed(sk: Skeleton, span: tuple[int, int]) -> Mention:
@@ -140,5 +153,5 @@ def _drafted(sk: Skeleton, one: Event, starts: list[int], calendar: Calendar) ->
     return Drafted(
         "event", sk.start, sk.end, one.places, one.trigger.type,
         date=when.edtf(calendar, future=sure in FUTURE) if when else None,
-        date_text=when.text if when else None, certainty=sure, actors=actors, against=against,
+        date_text=when.text if when else None, certainty=sure, actors=actors, against=against, counts=tuple(one.counts),
     )  # fmt: skip

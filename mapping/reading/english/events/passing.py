@@ -1,4 +1,4 @@
-"""Which words tell of nothing by themselves (in passing, as a purpose, in a heading), and what is told without a verb."""
+"""Which words tell of nothing by themselves (in passing, as a purpose, in a heading); what is told without a verb."""
 
 from __future__ import annotations
 

@@ -45,6 +45,8 @@ def subject_of(text: str, start: int, clause: int) -> Subject | None:
         return Subject(frozenset(), clause + pronoun.start(), clause + pronoun.end(), pronoun=True)
     window = rule("subjects.aside").sub(lambda match: "," + " " * (len(match[0]) - 2) + ",", window)
     heads = _runs(window)
+    if text[start:].split(" ", 1)[0].endswith("ing"):  # "with bombs landing": the bombs land
+        window = rule("subjects.absolute").sub(lambda match: " " * len(match[0]), window)
     found = _adjacent(window, heads) or (None if relative else _first_free(window, heads))
     if found is None:
         return None

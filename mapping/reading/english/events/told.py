@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mapping.mentions import Mention
+    from mapping.reading.core.drafted import Count
     from mapping.reading.core.when import When
     from mapping.reading.english.events.triggers import Trigger
 
@@ -23,6 +24,7 @@ class Event:
     places: list[tuple[str, Mention]] = field(default_factory=list)
     dates: list[When] = field(default_factory=list)
     merged: list[Trigger] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
 
 
 def merged(told: list[Event]) -> list[Event]:
