@@ -46,7 +46,9 @@ class Drafts:
         self._text, self._known, self._actors, self._published = reading.text, known, actors, published
         self._ids: Counter[str] = Counter()
         self.left_out = 0
-        self.rows = [row for statement in reading.statements for row in self._rows(statement)]
+        rows = [row for statement in reading.statements for row in self._rows(statement)]
+        self.rows = _told_once(rows, _title(reading.text))
+        self.told_twice = len(rows) - len(self.rows)
 
     def _rows(self, one: Drafted) -> list[dict[str, Any]]:
         quote = self._quote(one)
@@ -143,6 +145,55 @@ class Drafts:
     def _control(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
         places, parties = self._refs(one, quote, "at"), self._parties(one)
         return [{"at": places, "holder": parties["actors"]}] if places and "actors" in parties else []
+
+
+def _title(text: str) -> str:
+    """The first line, where it is a heading: it ends without a full stop, and more follows."""
+    first, _, rest = text.lstrip().partition("\n")
+    return first.strip() if rest.strip() and not first.rstrip().endswith((".", "!", "?", "။", "”", '"')) else ""
+
+
+def _told_once(rows: list[dict[str, Any]], title: str) -> list[dict[str, Any]]:
+    """Leave out what a text tells twice: a heading that its report repeats, and the same again with nothing more."""
+    kept: list[dict[str, Any]] = []
+    for row in rows:
+        if row["kind"] != "event":
+            kept.append(row)
+            continue
+        twin = next((other for other in kept if _tells_the_same(other, row)), None)
+        if twin is None:
+            kept.append(row)
+        elif twin["quote"] in title or _tells_more(row, twin):
+            kept[kept.index(twin)] = row | {"id": twin["id"]}
+    later = [row for row in kept if row["quote"] not in title]
+    return [row for row in kept if row["quote"] not in title or not any(_is_of(row, other) for other in later)]
+
+
+def _places(row: Mapping[str, Any]) -> set[str]:
+    return {str(ref) for role in EVENT_ROLES for ref in _listed(row.get(role) or [])}
+
+
+def _tells_the_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two drafts tell one happening: the same type at the same places, and nothing that differs."""
+    dated = [row["date"] for row in (one, other) if row.get("date_basis") == "stated"]
+    counts = [row["counts"] for row in (one, other) if row.get("counts")]
+    same = one.get("type") == other.get("type") and one["certainty"] == other["certainty"]
+    return (
+        same and _places(one) == _places(other) and len(set(dated)) < 2 and (len(counts) < 2 or counts[0] == counts[1])
+    )
+
+
+def _tells_more(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    def worth(row: Mapping[str, Any]) -> int:
+        stated = row.get("date_basis") == "stated"
+        return 2 * stated + len(row.get("counts", ())) + len(row.get("actors", ())) + len(row.get("against", ()))
+
+    return worth(one) > worth(other)
+
+
+def _is_of(heading: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether the text tells more of what a heading tells: the same type of event at one of its places."""
+    return row.get("type") == heading.get("type") and (not _places(heading) or bool(_places(heading) & _places(row)))
 
 
 def _listed(value: Any) -> list[Any]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from mapping.mentions.zawgyi import decode, is_zawgyi
 
 ZERO = re.compile("(?<![\u1040-\u1049])\u1040(?=[\u1000-\u1021\u102b-\u103e])")  # the digit typed for the letter wa
+# The letter typed for the digit:
+WA = re.compile("(?<=[\u1040-\u1049])\u101d(?![\u102b-\u103e])|\u101d(?=[\u1040-\u1049])")
 BURMESE = re.compile("[\u1000-\u109f]")
 
 SPACES = [chr(code) for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"]  # of any width
@@ -18,6 +20,13 @@ SAME_LENGTH = dict.fromkeys((*SPACES, "\r", "\t"), " ") | {
     "\u2010": "-", "\u2011": "-", "\u2019": "'", "\u02bc": "'", "\u103a\u1037": "\u1037\u103a",
     "\u1025\u103a": "\u1009\u103a", "\u1025\u1037\u103a": "\u1009\u1037\u103a",
 }  # fmt: skip
+
+
+def with_zeros(text: str) -> str:
+    """Return a text with the digit zero where the letter wa was typed for it; of the same length."""
+    return WA.sub("\u1040", text)
+
+
 NOTHING = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")  # invisible; they may stand inside names
 
 

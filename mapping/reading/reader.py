@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mapping.mentions.plain import Plain
+from mapping.mentions.plain import Plain, with_zeros
 from mapping.mentions.words import after_name
 from mapping.reading.core.context import Context
 from mapping.reading.core.dates import calendar as dated
@@ -54,8 +54,9 @@ def read(text: str, published: date | str | None, matcher: Matcher, languages: L
     plain = Plain.of(text)
     day = _day(published) or _stamped(text)
     if plain.origin is None:
-        return _read(text, day, matcher, languages)
-    found = _read(plain.text, day, matcher, languages)
+        found = _read(with_zeros(text), day, matcher, languages)
+        return replace(found, text=text, mentions=tuple(_as_written(one, text) for one in found.mentions))
+    found = _read(with_zeros(plain.text), day, matcher, languages)
     mentions = []
     for mention in found.mentions:
         start, end = plain.span(mention.start, mention.end)
@@ -63,6 +64,11 @@ def read(text: str, published: date | str | None, matcher: Matcher, languages: L
     for statement in found.statements:
         statement.start, statement.end = plain.span(statement.start, statement.end)
     return Reading(text, tuple(mentions), found.statements)
+
+
+def _as_written(one: Mention, text: str) -> Mention:
+    words = text[one.start : one.end]
+    return one if words == one.text else replace(one, text=words)
 
 
 def _read(text: str, published: date | None, matcher: Matcher, languages: Languages) -> Reading:

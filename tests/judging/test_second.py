@@ -29,7 +29,7 @@ FLIGHT = """
 [[statement]]
 kind = "event"
 id = "flight"
-type = "displacement"
+type = "withdrawal"
 from = "alpha"
 to = "beta"
 actors = ["blues"]

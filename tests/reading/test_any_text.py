@@ -91,7 +91,7 @@ def test_every_key_is_always_there():
     assert all(
         set(row) == {
             "kind", "start", "end", "quote", "event_type", "places", "date", "certainty", "km", "minutes", "fraction", "bearing",
-            "way", "actors", "against",
+            "way", "actors", "against", "counts",
         }
         for row in found["statements"]
     )  # fmt: skip

@@ -37,7 +37,7 @@ def events(sk: Skeleton, context: Context, calendar: Calendar, lies: Sequence[Dr
     reached, last = 0, list[tuple[str, "Mention"]]()
     for number, (start, end, type_) in enumerate(found):
         following = found[number + 1][2] if number + 1 < len(found) else ""
-        sure = _certainty(sk.text, end)
+        sure = _certainty(sk.text, start, end)
         if sure is None or (_for().match(sk.text, end) and type_ in PURPOSES and following in MEANS):
             continue
         places = _places(sk, reached, end, type_, taken) or _restyled(last, type_) or _topic(context, type_)
@@ -130,10 +130,13 @@ def _actors(sk: Skeleton, before: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[-1:]))
 
 
-def _certainty(text: str, end: int) -> str | None:
+def _certainty(text: str, start: int, end: int) -> str | None:
     cues, tail = burmese()["cues"], text[end : end + VERB_TAIL]
-    if re.match(rf"[^\s]{{0,6}}{either(cues['nothing'])}", tail):
+    negated = text[:start].endswith(cues["not"]) and re.match(rf"[^\s]{{0,8}}?{either(cues['not_endings'])}", tail)
+    if negated or re.match(rf"[^\s]{{0,6}}{either(cues['nothing'])}", tail):
         return None
+    if re.match(rf"[^\s]{{0,6}}\s?{either(cues['denied'])}", tail):
+        return "disputed"
     for kind in ("disputed", "demanded", "hypothetical"):
         if re.search(either(cues[kind]), text[end:]):
             return kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapping.mentions import Mention
 from mapping.reading.burmese.tables import burmese
@@ -28,11 +28,63 @@ def _generic() -> re.Pattern[str]:
 
 def unknown_names(text: str, taken: bytearray) -> Iterator[tuple[Mention, bool]]:
     """Yield (mention, sure) of names before generic words; `taken` marks what is known already."""
+    seen: dict[str, str] = {}
+    for start, end in _of_area(text, taken):
+        taken[start:end] = b"\1" * (end - start)
+        seen[text[start:end]] = "village"
+        yield Mention(start, end, text[start:end], None, text[start:end], "village"), True
     for match in _generic().finditer(text):
-        start = _name_start(text, match.start(), taken)
-        if start is not None:
-            words, kind = text[start : match.start()], match.lastgroup or "place"
+        begin = _name_start(text, match.start(), taken)
+        if begin is not None:
+            start, kind = begin, match.lastgroup or "place"
+            words = text[start : match.start()]
+            if kind not in UNSURE:
+                seen[words] = kind
+            taken[start : match.start()] = b"\1" * (match.start() - start)
             yield Mention(start, match.start(), words, None, words, kind), kind not in UNSURE
+    yield from _repeated(text, taken, seen)
+
+
+def _repeated(text: str, taken: bytearray, seen: dict[str, str]) -> Iterator[tuple[Mention, bool]]:
+    """Yield the other places where a name that was introduced once stands with the mark of a case."""
+    if not seen:
+        return
+    marks = either(burmese()["names"]["marks"])
+    for match in re.finditer(rf"(?<![\u1000-\u109f]){either(seen)}(?={marks})", text):
+        if not taken[match.start() : match.end()].count(1):
+            yield Mention(*match.span(), match[0], None, match[0], seen[match[0]]), True
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """Match a name behind a larger area and a comma, up to the mark of its case."""
+    rows = burmese()["names"]
+    letters = r"[\u1000-\u103f\u104e\u1050-\u109f]{2,24}?"
+    return re.compile(rf"{either(rows['areas'])}(?:[၊,]\s?|\s)(?P<n>{letters}){either(rows['marks'])}")
+
+
+@cache
+def _locals() -> re.Pattern[str]:
+    return re.compile(rf"\s?{either(burmese()['names']['locals'])}")
+
+
+def _of_area(text: str, taken: bytearray) -> Iterator[tuple[int, int]]:
+    """Yield the spans of names that no generic word follows: told after their area, or as where people are from."""
+    rows = burmese()["names"]
+    for match in _marked().finditer(text):
+        start, end = match.span("n")
+        if not taken[start:end].count(1) and _is_name(text[start:end], rows):
+            yield start, end
+    for match in _locals().finditer(text):
+        begin = _name_start(text, match.start(), taken)
+        ends = text[: match.start()].endswith(tuple(rows["endings"]))
+        if begin is not None and match[0].startswith(" ") and not ends:
+            yield begin, match.start()
+
+
+def _is_name(name: str, rows: dict[str, Any]) -> bool:
+    few = 1 < len(SYLLABLE.findall(name)) <= rows["longest"]
+    return bool(SYLLABLE.match(name)) and few and name not in rows["no_name"]
 
 
 def _name_start(text: str, end: int, taken: bytearray) -> int | None:
@@ -46,6 +98,4 @@ def _name_start(text: str, end: int, taken: bytearray) -> int | None:
     known = taken.rfind(1, start, end)
     start = max(start, known + 1)
     name = text[start:end]
-    if not SYLLABLE.match(name) or name in rows["no_name"] or not 1 < len(SYLLABLE.findall(name)) <= rows["longest"]:
-        return None
-    return start
+    return start if _is_name(name, rows) else None

@@ -72,7 +72,7 @@ def _patterns() -> list[re.Pattern[str]]:
     hedges = either(sorted({phrase for phrases in rows["hedges"].values() for phrase in phrases}))
     who = either([*rows["counted"]["who"], *rows["counted"]["plain"]])
     parts = {
-        "N": rf"(?:(?P<hedge>(?i:{hedges}))\s+)?(?<![\w.,:$-])(?P<n>{number_pattern()})",
+        "N": rf"(?:(?P<hedge>(?i:{hedges}))\s+)?(?<![\w.,:$-])(?P<n>{number_pattern()})(?![- ]year)",
         "M": rf"(?:(?P<hedge2>(?i:{hedges}))\s+)?(?:another\s+)?(?P<n2>{number_pattern()})",
         "WHO": rf"(?P<whom>(?i:{who}))", "WHOM": rf"(?:(?P<whom2>(?i:{who}))\s+)?",
         "FATE": rf"(?P<fate>(?i:{fates}))", "LATER": rf"(?P<fate2>(?i:{fates}))",

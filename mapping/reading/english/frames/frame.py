@@ -116,10 +116,19 @@ def classes() -> dict[str, str]:
 def _head(name: str) -> str:
     """Pattern of a noun phrase whose head is of a class, behind a word."""
     either_of = "|".join(classes()[one] for one in name.split("|"))
+    if name in ("FORCE", "CIVILIAN", "FORCE!"):
+        either_of = f"(?:{either_of}){_no_place()}"  # "the army base" is no army
     if name == "PLACE":
         listed = rf"(?:(?:,| and|, and) (?:the )?{SIGNS['X']})*"
         either_of = f"{either_of}{listed}|{back_reference()}"
     return rf"(?:{_PART}{_WORDS} (?:{either_of}))"
+
+
+@cache
+def _no_place() -> str:
+    rows = table(str(__package__), "classes")["PLACE"]["nouns"]
+    words = sorted({form for noun in rows for form in (noun, plural(noun))} - {"battalion", "division", "brigade"})
+    return rf"(?![ -]{either(words)}(?![\w-]))"
 
 
 @cache
