@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mapping.reading.core.when import Calendar, day_of
+from mapping.reading.core.when import THAT_YEAR, Calendar, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +20,13 @@ def spoken(text: str, languages: Sequence[Language]) -> list[When]:
     found = [when for language in languages for when in language.dates(text)]
     kept: list[When] = []
     last: When | None = None
+    told_year = 0
     for when in sorted(found, key=lambda when: (when.start, -when.end)):
         if kept and when.start < kept[-1].end:
             continue
+        if when.unit == THAT_YEAR and not when.year and told_year:
+            when = replace(when, year=told_year)  # noqa: PLW2901
+        told_year = when.year or told_year
         if when.unit != "then":
             last = when
             if kept and any(one.is_span(text, kept[-1], when) for one in languages):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 EARLY, MID, LATE = "05", "15", "25"  # days that stand for "early", "mid-" and "late", written approximate (~)
 DAY_LENGTH = len("2025-08-07")
+THAT_YEAR = "that year"  # unit of a date in the year of the one told before
 OPEN_YEAR = "XXXX"  # EDTF for a year that nobody states
 SOON = timedelta(days=1)  # an article may be dated a day before the place it reports from
 
@@ -96,7 +97,7 @@ class When:
             year = calendar.year_of(self.month, 1, future=future or (self.shift or 0) > 0)
             if self.shift and self.shift < 0 and (year, self.month) == (calendar.anchor.year, calendar.anchor.month):
                 year = calendar.anchor.year - 1
-        elif not year:
+        elif not year and self.unit != THAT_YEAR:
             year = calendar.year_of(self.month, self.day or 1, future=future)
         head = f"{year or OPEN_YEAR}-{self.month:02}"
         if self.part == "last-week":

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from mapping.reading.core.when import When
+from mapping.reading.core.when import THAT_YEAR, When
 from mapping.reading.core.words import Anchors, either
 from mapping.reading.english.measures import number, number_pattern
 from mapping.reading.english.tables import english
@@ -26,7 +26,8 @@ def _pieces() -> dict[str, str]:
     return {
         "month": rf"(?P<month>{either(english()['months'])})(?:\.(?=\s+[a-z\d]))?",
         "days": rf"(?P<first>{day})(?P<more>(?:{joint}(?:the\s+)?{day}(?!\s+[a-z]+s\b))*)",
-        "year": rf"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)(?!\d)|,?\s+(?:of\s+)?(?P<near>{near})\s+year)?",
+        "year": rf"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)(?!\d)|,?\s+(?:of\s+)?(?P<near>{near})\s+year"
+        r"|\s+of\s+(?P<that>that|the\s+same)\s+year)?",
         "part": "|".join(f"(?P<{name}>{either(rows[name])})" for name in ("last_week", "early", "mid", "late")),
         "near": near,
         "weekday": rf"(?P<weekday>{weekday})(?P<weekdays>(?:(?:,\s*|\s+and\s+|,\s+and\s+){weekday})*)",
@@ -170,6 +171,8 @@ def _month_fields(groups: dict[str, str]) -> dict[str, Any]:
     fields: dict[str, Any] = {"month": english()["months"][groups["month"]]}
     if "year" in groups:
         fields["year"] = int(groups["year"])
+    elif "that" in groups:
+        fields["unit"] = THAT_YEAR
     elif "near" in groups:
         fields |= {"unit": "year", "shift": _shift(groups["near"])}
     elif "near_month" in groups:

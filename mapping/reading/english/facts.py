@@ -41,7 +41,8 @@ def _held(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafte
             places = [place for place in named if id(place) not in done]
             if places and not (_changes(sk, match) or rule("control.part").search(match[0])):
                 done.update(map(id, places))
-                sure = certainty_of_state(sk, match.start(), match.end())
+                keeps = match[0].lower().startswith("not ")  # "not willing to cede Alpha"
+                sure = "asserted" if keeps else certainty_of_state(sk, match.start(), match.end())
                 if sure in HAPPENED or sure == "planned":
                     yield _controlled(sk, match, places, sure, _date_after(sk, match.end()), calendar)
 

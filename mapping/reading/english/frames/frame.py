@@ -117,7 +117,9 @@ def _head(name: str) -> str:
     """Pattern of a noun phrase whose head is of a class, behind a word."""
     either_of = "|".join(classes()[one] for one in name.split("|"))
     if name in ("FORCE", "CIVILIAN", "FORCE!"):
-        either_of = f"(?:{either_of}){_no_place()}"  # "the army base" is no army
+        either_of = (
+            f"(?:{either_of}){_no_place()}(?! of the| of {SIGNS['X']}| of [a-z]+ern)"
+        )
     if name == "PLACE":
         listed = rf"(?:(?:,| and|, and) (?:the )?{SIGNS['X']})*"
         either_of = f"{either_of}{listed}|{back_reference()}"
