@@ -55,7 +55,7 @@ class Drafts:
         made = getattr(self, f"_{one.kind.replace('-', '_')}")(one, quote) if quote else []
         self.left_out += not made
         return [
-            {"kind": one.kind, "id": self._id(one, row)} | row | self._common(one) | {"quote": quote} for row in made
+            {"kind": one.kind, "id": self._id(one, row)} | self._common(one) | row | {"quote": quote} for row in made
         ]
 
     def _quote(self, one: Drafted) -> str:
@@ -76,7 +76,7 @@ class Drafts:
         row: dict[str, Any] = {"certainty": one.certainty, "status": "draft"}
         if one.about:
             row["about"] = True
-        if one.limit:
+        if one.limit and one.up_to is None:
             row["limit"] = one.limit
         when = one.date if one.date and _is_edtf(one.date) else None
         if when:
@@ -113,7 +113,10 @@ class Drafts:
         row = {"from": ground[0], "to": figure}
         number = {"km": one.km} if one.km is not None else {"miles": one.miles} if one.miles is not None else {}
         more = {"way": one.way, "bearing": one.bearing}
-        return [row | number | {name: value for name, value in more.items() if value}]
+        row |= number | {name: value for name, value in more.items() if value}
+        if one.up_to is None:
+            return [row]
+        return [row | {"limit": "at-least"}, row | {next(iter(number)): one.up_to, "limit": "at-most"}]
 
     def _travel_time(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
         row = self._distance(one, quote)

@@ -31,7 +31,12 @@ def spoken(text: str, languages: Sequence[Language]) -> list[When]:
             last = when
             if kept and any(one.is_span(text, kept[-1], when) for one in languages):
                 first = kept.pop()
-                when = replace(first, end=when.end, text=text[first.start : when.end], until=when)  # noqa: PLW2901
+                year = first.year or when.year
+                when = replace(first, end=when.end, text=text[first.start : when.end], until=when, year=year)  # noqa: PLW2901
+            elif kept and any(one.is_list(text, kept[-1], when) for one in languages):
+                first = kept.pop()
+                both = (*first.also, when)
+                when = replace(first, end=when.end, text=text[first.start : when.end], also=both)  # noqa: PLW2901
             kept.append(when)
         elif last:  # "the same day", "the next day"
             told = replace(last, start=when.start, end=when.end, text=when.text, since=False, later=when.shift or 0)

@@ -41,6 +41,7 @@ class Drafted:
     way: str | None = None
     about: bool = False
     limit: str | None = None
+    up_to: float | None = None
     actors: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     counts: tuple[Count, ...] = ()

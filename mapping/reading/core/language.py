@@ -46,6 +46,7 @@ class Language:
 
     dates: Callable[[str], Iterable[When]] = _nothing  # where two overlap, the longer, then the earlier one is kept
     is_span: Callable[[str, When, When], bool] = _never  # (text, first, last): the two are the ends of one span
+    is_list: Callable[[str, When, When], bool] = _never  # (text, first, next): both are meant, one beside the other
     measures: Callable[[str], Iterable[Measure]] = _nothing
     shares: Callable[[str], Iterable[Share]] = _nothing
     # (text, what is known in it, its code points marked 1): pairs (mention without a place, whether it is sure)

@@ -8,7 +8,10 @@ from fractions import Fraction
 from mapping.domain.fields import KM_PER_MILE
 
 Share = tuple[int, int, Fraction]  # start, end, value from 0 to 1
-SCALES = {"metres": ("km", 0.001), "hours": ("minutes", 60.0), "days": ("minutes", 1440.0)}
+SCALES = {
+    "metres": ("km", 0.001), "yards": ("km", 0.0009144), "feet": ("km", 0.0003048), "nautical": ("km", 1.852),
+     "hours": ("minutes", 60.0), "days": ("minutes", 1440.0),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class Measure:
     """A length or a duration in a text, from `start` to `end` with its hedge; exactly one of the values is set.
 
     `km` and `miles` are as stated, `minutes` counts hours and days too. `about` and `limit` say how it is hedged.
+    A range has its lower end as the value, and the upper one as `up_to`.
     """
 
     start: int
@@ -25,6 +29,7 @@ class Measure:
     minutes: float | None = None
     about: bool = False
     limit: str | None = None
+    up_to: float | None = None  # the end of a range, in the same unit
 
     @property
     def length_km(self) -> float | None:

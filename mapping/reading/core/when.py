@@ -53,6 +53,7 @@ class When:
     shift: int | None = None
     ago: bool = False
     until: When | None = None  # the last day of a span whose ends are told apart ("between July 1 and July 5")
+    also: tuple[When, ...] = ()  # other days beside it ("on 30 August and 2 September")
     later: int = 0  # days after the date that is told before ("the next day")
 
     @property
@@ -68,6 +69,8 @@ class When:
             return f"../{last or first}" if self.bound == "until" else f"{first}/.."
         if found and self.until:
             return f"{found}/{self.until.edtf(calendar, future=future)}"
+        if found and self.also:
+            return "{" + ",".join([found, *(str(when.edtf(calendar, future=future)) for when in self.also)]) + "}"
         day = (
             date.fromisoformat(found) if found and self.later and len(found) == DAY_LENGTH and found[0] != "X" else None
         )
@@ -104,7 +107,8 @@ class When:
             last = _last_day(year or 2001, self.month)
             return f"{head}-{last - 6:02}/{head}-{last:02}"
         if self.part:
-            return f"{head}-{ {'early': EARLY, 'mid': MID, 'late': LATE}[self.part] }~"
+            part = f"{head}-{ {'early': EARLY, 'mid': MID, 'late': LATE}[self.part] }~"
+            return f"{part}/.." if self.since else part
         return _of_days([f"{head}-{day:02}" for day in self.days], span=self.span, since=self.since) or (
             f"{head}/.." if self.since else head
         )

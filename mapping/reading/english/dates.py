@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+MONTHS = 12
+
+
 @cache
 def _pieces() -> dict[str, str]:
     """Parts of the patterns; a group that matched says what a date is told by."""
@@ -43,6 +46,7 @@ def _patterns() -> list[re.Pattern[str]]:
     p = _pieces()
     sources = (
         r"(?<!\d)(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
+        r"(?<![\d./-])(?P<numeric>\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:19|20)\d\d)(?![\d./-])",
         rf"(?<!\w){p['month']}\s+{p['days']}{p['year']}",
         rf"(?<![\w.])(?:the\s+)?{p['days']}(?:\s+of)?\s+{p['month']}(?!\w){p['year']}",
         rf"(?<!\w)(?i:{p['part']})[\s-]+(?:the\s+month\s+of\s+)?{p['month']}(?!\w){p['year']}",
@@ -80,9 +84,19 @@ def is_span(text: str, first: When, last: When) -> bool:
     if not (first.month and last.month):
         return False
     before, between = text[max(0, first.start - 9) : first.start].lower(), text[first.end : last.start]
-    return (before.endswith("between ") and between == " and ") or (
-        before.endswith("from ") and between in (" to ", " until ", " through ")
+    days = bool(first.days and last.days)
+    return (
+        (before.endswith("between ") and between == " and ")
+        or (before.endswith("from ") and between in (" to ", " until ", " through "))
+        or (days and between in (" – ", "–", " - ", " — ", " to "))
     )
+
+
+def is_list(text: str, first: When, last: When) -> bool:
+    """Whether two days stand beside each other as a list: "on 30 August and 2 September"."""
+    between = text[(first.also or (first,))[-1].end : last.start]
+    whole = all(when.days and when.month and not (when.since or when.bound or when.span) for when in (first, last))
+    return whole and between in (" and ", ", ", ", and ", " and on ")
 
 
 @cache
@@ -101,6 +115,7 @@ def _anchors() -> Anchors:
             *words,
             " ago",
             "weekend",
+            *(f"{sep}{century}" for sep in "./-" for century in ("19", "20")),
             "-0",
             "-1",
             " 19",
@@ -143,6 +158,17 @@ def _fields(groups: dict[str, str]) -> dict[str, Any]:
 def _iso(groups: dict[str, str]) -> dict[str, Any]:
     year, month, day = map(int, groups["iso"].split("-"))
     return {"year": year, "month": month, "days": (day,)} if 1 <= month <= 12 else {}
+
+
+def _numeric(groups: dict[str, str]) -> dict[str, Any]:
+    """Read "25.9.2025" and "9/25/2025"; which of two small numbers is the day nobody can tell, and nothing is read."""
+    one, two, year = (int(part) for part in re.split(r"[./-]", groups["numeric"]))
+    day, month = (one, two) if one > MONTHS else (two, one)
+    if one == two:
+        day = month = one
+    elif (one <= MONTHS and two <= MONTHS) or month > MONTHS:
+        return {}
+    return {"year": year, "month": month, "days": (day,)}
 
 
 def _weekday(groups: dict[str, str]) -> dict[str, Any]:
@@ -192,6 +218,7 @@ def _shift(word: str) -> int:
 
 READERS: dict[str, Callable[[dict[str, str]], dict[str, Any]]] = {
     "iso": _iso,
+    "numeric": _numeric,
     "month": _month_fields,
     "weekday": _weekday,
     "today": _today,

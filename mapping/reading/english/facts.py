@@ -38,6 +38,8 @@ def _held(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafte
     for pattern in rules("control.rules"):
         for match in pattern.finditer(sk.text):
             named = sk.places(match["p"]) if "p" in pattern.groupindex else context.it()
+            if "p" in pattern.groupindex and rule("relations.ground_before").search(sk.text[: match.start("p")]):
+                continue  # "controls 46 square km north of Alpha"
             places = [place for place in named if id(place) not in done]
             if places and not (_changes(sk, match) or rule("control.part").search(match[0])):
                 done.update(map(id, places))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mapping.reading.core.language import Language
-from mapping.reading.english.dates import dates, is_span
+from mapping.reading.english.dates import dates, is_list, is_span
 from mapping.reading.english.events.events import events
 from mapping.reading.english.facts import access, control
 from mapping.reading.english.measures import measures, shares
@@ -50,6 +50,7 @@ ENGLISH = Language(
     strikes=re.compile("|".join(english()["strikes"]["words"]), re.IGNORECASE),
     dates=dates,
     is_span=is_span,
+    is_list=is_list,
     measures=measures,
     shares=shares,
     unknown_names=unknown_names,

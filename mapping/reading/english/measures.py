@@ -77,12 +77,15 @@ def _unit() -> str:
     return "|".join(f"(?P<{kind}>{either(names)})" for kind, names in rows.items())
 
 
+_TOWARDS = "from|north|south|east|west|away|off|outside|upstream|downstream"  # behind it "m" is no million
+
+
 @cache
 def _measures() -> re.Pattern[str]:
     n = number_pattern()
     return re.compile(
         rf"(?:(?<!\w)(?P<hedge>(?i:{_hedge()})(?:\s+(?i:{_hedge()}))?)\s+)?(?:a\s+(?=\d))?"
-        rf"(?<![\w.,:])(?P<n>{n})(?:(?:\s+to\s+|\s?[-–]\s?)(?P<to>{n}))?[\s-]?(?i:{_unit()})(?!\w)"
+        rf"(?<![\w.,:])(?P<n>{n})(?:(?:\s+to\s+|\s?[-–]\s?)(?P<to>{n}))?[\s-]?(?:(?i:{_unit()})|(?P<m>m)(?=\s+(?:{_TOWARDS})\b))(?!\w)"
         r"(?P<and_half>\s+and\s+a\s+half)?"
     )
 
@@ -108,7 +111,8 @@ def measures(text: str) -> Iterator[Measure]:
 @cache
 def _anchors() -> Anchors:
     """Units, and how far a number with its hedge may reach before one and the same length in another unit behind."""
-    return Anchors((word for words in english()["units"].values() for word in words), 80, 60)
+    words = [word for words in english()["units"].values() for word in words]
+    return Anchors([*words, *map(str.upper, words), " m "], 80, 60)
 
 
 def _in_window(text: str, offset: int) -> Iterator[Measure]:
@@ -117,14 +121,14 @@ def _in_window(text: str, offset: int) -> Iterator[Measure]:
         if match.start() < reached:
             continue
         low = number(match["n"])
-        value = (low + number(match["to"])) / 2 if match["to"] else low
-        value += 0.5 if match["and_half"] else 0
+        value = low + (0.5 if match["and_half"] else 0)
         about, limit = _hedged((match["hedge"] or "").lower())
         second = _second().match(text, match.end())
         reached = second.end() if second else match.end()
-        unit = next(kind for kind in english()["units"] if match[kind])
-        start, end, about = offset + match.start(), offset + reached, about or bool(match["to"])
-        yield Measure(start, end, **in_field(unit, value), about=about, limit=limit)
+        unit = "metres" if match["m"] else next(kind for kind in english()["units"] if match[kind])
+        start, end = offset + match.start(), offset + reached
+        high = next(iter(in_field(unit, number(match["to"])).values())) if match["to"] else None
+        yield Measure(start, end, **in_field(unit, value), about=about, limit=limit, up_to=high)
 
 
 def _hedged(hedge: str) -> tuple[bool, str | None]:

@@ -78,7 +78,7 @@ def _drafted(
     places = [*(("from", place) for place in ground[:1]), *(("to", place) for place in figure)]
     return Drafted(
         kind, sk.start, sk.end, places, km=measure.km, miles=measure.miles, minutes=measure.minutes, bearing=bearing,
-        way=way, about=measure.about, limit=measure.limit,
+        way=way, about=measure.about, limit=measure.limit, up_to=measure.up_to,
     )  # fmt: skip
 
 
@@ -170,8 +170,9 @@ def _from_there(sk: Skeleton, at: int, measure: Measure, context: Context) -> Dr
 def _bearing(words: str | None) -> str | None:
     if not words:
         return None
-    plain = compiled("^{EXACTLY} ").sub("", words.lower())
-    return str(english()["headings"][plain])
+    plain = compiled("^{EXACTLY} ").sub("", words)
+    headings = english()["headings"]
+    return str(headings[plain] if plain in headings else headings[plain.lower()])
 
 
 def _headings(sk: Skeleton, context: Context) -> Iterator[Drafted]:

@@ -91,13 +91,22 @@ def test_durations_are_minutes(text, value):
     [
         ("25km (15 miles)", 25),
         ("the 145-kilometer route", 145),
-        ("10-15 km", 12.5),
+        ("10-15 km", 10), ("25 nautical miles", 46.3), ("800 yards north", 0.73152), ("800 m from", 0.8),
         ("500 meters", 0.5),
         ("၅ ကီလိုမီတာ", 5),
     ],
 )
 def test_lengths_are_kilometres(text, km):
-    assert [measure.km for measure in measures(text)] == [km]
+    assert [measure.km for measure in measures(text)] == [pytest.approx(km)]
+
+
+def test_a_range_has_both_its_ends():
+    assert [(measure.km, measure.up_to) for measure in measures("5-7 km")] == [(5, 7)]
+
+
+@pytest.mark.parametrize("text", ["46 sq km", "5 m people", "12 furlongs"])
+def test_what_is_no_length_is_none(text):
+    assert list(measures(text)) == []
 
 
 @pytest.mark.parametrize(

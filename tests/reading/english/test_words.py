@@ -8,11 +8,12 @@ from mapping.mentions import Mention, Scan
 from mapping.mentions.words import words_of
 from mapping.reading.core.context import Context
 from mapping.reading.core.dates import calendar, spoken
+from mapping.reading.core.measure import SCALES
 from mapping.reading.core.sentences import sentences
 from mapping.reading.english.anaphora import meant_by
 from mapping.reading.english.measures import measures, number, shares
-from mapping.reading.english.tables import english
 from mapping.reading.english.names.unknown import GENERIC, unknown_names
+from mapping.reading.english.tables import english
 from mapping.reading.languages import LANGUAGES
 from tests.support.reports import first, told
 
@@ -22,7 +23,6 @@ IN_WORDS = [*((word, i) for i, word in enumerate(NUMBERS["ones"])), *((word, 10 
 SCALED = [*NUMBERS["scales"].items(), *NUMBERS["dozen"].items()]
 ROLES = [(word, role) for role, words in english()["prepositions"].items() for word in words]
 KINDS = [(word, kind) for kind in GENERIC for word in NAMES[kind]]
-UNITS = {"km": "km", "miles": "miles", "metres": "km", "minutes": "minutes", "hours": "minutes", "days": "minutes"}
 
 
 def edtf(text):
@@ -162,8 +162,8 @@ def test_every_limit_is_kept(word, limit):
 @pytest.mark.parametrize(("word", "unit"), [(word, unit) for unit, words in english()["units"].items() for word in words])
 def test_every_unit_is_read(word, unit):
     (measure,) = measures(f"It lies 5 {word} off.")
-    factor = {"metres": 0.001, "hours": 60, "days": 1440}.get(unit, 1)
-    assert getattr(measure, UNITS[unit]) == pytest.approx(5 * factor)
+    field, factor = SCALES.get(unit, (unit, 1))
+    assert getattr(measure, field) == pytest.approx(5 * factor)
 
 
 @pytest.mark.parametrize(("word", "kind"), KINDS)

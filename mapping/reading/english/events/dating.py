@@ -30,7 +30,14 @@ def date(sk: Skeleton, told: list[Event], starts: list[int]) -> None:
         else:
             targets = _dated(told, at, starts)
         for one in targets:
-            one.dates.append(when)
+            own = clause_of(starts, at) == one.clause  # a date of its own clause goes first
+            one.dates.insert(0 if own and one.dates and not _in_clause(sk, one, starts) else len(one.dates), when)
+
+
+def _in_clause(sk: Skeleton, one: Event, starts: list[int]) -> bool:
+    """Whether the first date of an event stands in its own clause."""
+    at = next((m.start() for m in re.finditer(signs("D"), sk.text) if sk.meaning[m[0]] is one.dates[0]), -1)
+    return clause_of(starts, at) == one.clause
 
 
 def _goes_on(sk: Skeleton, trigger: Trigger) -> bool:

@@ -16,7 +16,7 @@ from mapping.reading.english.events.parties import parties
 from mapping.reading.english.events.passing import gaps, is_heading, without_passing, without_purposes
 from mapping.reading.english.events.roles import default_role, role_of
 from mapping.reading.english.events.told import FUTURE, Event, merged
-from mapping.reading.english.events.triggers import Trigger, casualties, triggers
+from mapping.reading.english.events.triggers import Trigger, triggers
 from mapping.reading.english.events.whereabouts import Whereabouts
 from mapping.reading.english.grammar import rule
 from mapping.reading.english.relations import beside, grounds
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mapping.reading.core.when import Calendar
     from mapping.reading.english.events.clauses import Group
 
+GROUND = 40  # characters before a place in which a heading stands
 HEADING_WORDS = 4  # a line of so few words without a full stop tells nothing
 PLACELESS = frozenset({"talks"})  # told even where nobody says where
 OF_PEOPLE = frozenset({"displacement", "arrest"})  # happens to people where they are from
@@ -42,7 +43,7 @@ def events(sk: Skeleton, context: Context, calendar: Calendar, lies: Sequence[Dr
     """
     if not re.search(r"[.!?”\"]", sk.text) and len(sk.text.split()) <= HEADING_WORDS:
         return []
-    found = triggers(sk, strikes=strikes) or casualties(sk, strikes=strikes)
+    found = triggers(sk, strikes=strikes)
     if not found:
         return []
     if is_heading(sk) and all(trigger.noun for trigger in found):
@@ -60,7 +61,8 @@ def events(sk: Skeleton, context: Context, calendar: Calendar, lies: Sequence[Dr
         if one.trigger.own and not one.places:
             one.places = [("at", _unnamed(sk, one.trigger.own))]
         if not one.places or (one.trigger.strikes and {role for role, _ in one.places} == {"from"}):
-            meant = whereabouts.of(one.trigger, one.clause, unreal=one.certainty in FUTURE)
+            aimed = bool(one.places)  # it is told where it comes from: only words that refer back say where it hits
+            meant = whereabouts.of(one.trigger, one.clause, unreal=one.certainty in FUTURE, referred=aimed)
             one.places += [(default_role(one.trigger, place), place) for place in meant]
     told = merged(told)
     date(sk, told, starts)
@@ -92,7 +94,8 @@ def _where(sk: Skeleton, lies: Sequence[Drafted]) -> list[Group]:
     where = [group for group in groups(sk) if not is_source(sk, group)]
     for group in where:
         group.places = [place for place in group.places if id(place) not in taken] or group.places
-        group.used = id(group.places[0]) in taken
+        measured = rule("relations.ground_before").search(sk.text[max(0, group.start - GROUND) : group.start])
+        group.used = id(group.places[0]) in taken or bool(measured and len(group.places) == 1)
         if any(id(place) in near for place in group.places):
             group.preposition = "near"
     return where

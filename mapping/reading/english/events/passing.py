@@ -51,7 +51,8 @@ def without_passing(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
             return False
         if trigger.strikes and rule("events.cause").fullmatch(before["p"]):
             return False  # "fled because of artillery fire": it was fired
-        behind = sk.text[trigger.end :]
+        own = re.search(r" (?:of|on|in|at|against|near)$", sk.text[trigger.start : trigger.end])
+        behind = (own[0] if own else "") + sk.text[trigger.end :]
         return not (rule("events.attached").match(behind) or rule("events.goes_on").match(behind))
 
     return [trigger for trigger in found if not passing(trigger)]

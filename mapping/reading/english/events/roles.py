@@ -30,6 +30,8 @@ def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str
     word = group.preposition
     if _fires_from(sk, trigger, group):
         return "from"
+    if trigger.type == "advance" and rule("events.road_to").search(sk.text[: group.start]):
+        return "toward"
     if trigger.end <= group.start and word != "near":
         between = sk.text[trigger.end : group.start]
         if not trigger.noun:  # its frame may end with the preposition

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mapping.reading.core.skeleton import PLACE
 from mapping.reading.english.events.fitting import fits, goes_on, is_passive, is_verb, qualifies, unnamed_place
 from mapping.reading.english.events.subjects import subject_of
-from mapping.reading.english.frames.frame import NOTHING, STRIKE, by_form, noun_pattern
+from mapping.reading.english.frames.frame import CASUALTY, NOTHING, STRIKE, by_form, noun_pattern
 from mapping.reading.english.grammar import rule
 
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ def triggers(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
             one.type = strike_type(sk.text, strikes=strikes)
         if one.type != NOTHING:
             found.append(one)
-    return found
+    fought = [one for one in found if one.type != CASUALTY]
+    for one in found:
+        one.type = one.type if one.type != CASUALTY else "airstrike" if strikes else "other"
+    return fought or found[:1]
 
 
 def _first(text: str, word: re.Match[str], rows: list[tuple[Frame, str]]) -> Trigger | None:
@@ -110,11 +113,3 @@ def _is_modifier(text: str, start: int, end: int) -> bool:
         talks = rule("events.talks_after").match(after) and rule("events.talks").match(text[start:end])
         return not talks
     return rule("events.modifier_before").search(text[max(0, start - 24) : start]) is not None
-
-
-def casualties(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
-    """Read a sentence that only counts the dead as the strike that the text tells of."""
-    match = rule("events.casualty").search(sk.text) if strikes else None
-    if match is None or not rule("events.people").search(sk.text):
-        return []
-    return [Trigger(match.start(), match.end(), "airstrike", noun=False)]

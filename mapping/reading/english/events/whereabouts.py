@@ -24,11 +24,13 @@ class Whereabouts:
         self._all = where
         self._where = [group for group in where if group.sort != "R"]
 
-    def of(self, trigger: Trigger, clause: int, *, unreal: bool) -> list[Mention]:
+    def of(self, trigger: Trigger, clause: int, *, unreal: bool, referred: bool = False) -> list[Mention]:
         """Places meant; none for talks without a place, and none from other sentences for what did not happen."""
         first = self._starts[clause]
         last = self._starts[clause + 1] if clause + 1 < len(self._starts) else len(self._sk.text)
         earlier = [group for group in self._where if group.end <= trigger.start and not group.used]
+        if referred:
+            return self._referred(first, last, trigger, earlier)
         meant = self._antecedent(first, last, trigger, earlier) or self._referred(first, last, trigger, earlier)
         if meant or trigger.type == "talks":
             return meant

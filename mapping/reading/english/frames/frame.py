@@ -31,13 +31,13 @@ BETWEEN = "back|right|straight|its|their|his|the|an?|some|full|complete|total|he
 """Words that may stand between a verb and the small word that its frame asks for."""
 _WORDS = rf"(?: (?!(?:{STOPS})\b)[\w’'“”.-]+){{0,5}}?"  # up to five words of a noun phrase before its head
 _PART = r"(?: (?:all|most|much|part|parts|half|some|one|two|three|several|many|outskirts|the (?:[\w-]+ )?[\w-]+) of)?"
-RANK = {"nothing": 100, "strike": -100}  # tried before all others, and after them
+RANK = {"nothing": 100, "strike": -100, "casualty": -200}  # tried before all others, and after them
 PREFIXES = ("counter", "air", "re", "gun")  # written with their verb, with or without a hyphen
-NOTHING, STRIKE = "nothing", "strike"
+NOTHING, STRIKE, CASUALTY = "nothing", "strike", "casualty"
 TYPES = (
     NOTHING,
     "drone-strike", "airstrike", "shelling", "arrest", "capture", "withdrawal", "displacement", "talks", "looting",
-    "road-closure", "protest", "battle", "advance", "other", STRIKE,
+    "road-closure", "protest", "battle", "advance", "other", STRIKE, CASUALTY,
 )  # fmt: skip
 
 
@@ -117,9 +117,7 @@ def _head(name: str) -> str:
     """Pattern of a noun phrase whose head is of a class, behind a word."""
     either_of = "|".join(classes()[one] for one in name.split("|"))
     if name in ("FORCE", "CIVILIAN", "FORCE!"):
-        either_of = (
-            f"(?:{either_of}){_no_place()}(?! of the| of {SIGNS['X']}| of [a-z]+ern)"
-        )
+        either_of = f"(?:{either_of}){_no_place()}(?! of the| of {SIGNS['X']}| of [a-z]+ern)"
     if name == "PLACE":
         listed = rf"(?:(?:,| and|, and) (?:the )?{SIGNS['X']})*"
         either_of = f"{either_of}{listed}|{back_reference()}"
