@@ -43,6 +43,7 @@ class Skeleton:
     start: int
     end: int
     nested: dict[str, list[Mention]] = field(default_factory=dict)  # sign of a road -> places in its name
+    source: str = ""  # the whole text
 
     @classmethod
     def of(cls, source: str, start: int, end: int, things: Iterable[tuple[str, int, int, Any]]) -> Skeleton:
@@ -67,7 +68,7 @@ class Skeleton:
             chars += (source[at:first].translate(STRAY), sign)
             meaning[sign], last, at = thing, sign, stop
         chars.append(source[at:end].translate(STRAY))
-        return cls("".join(chars).replace("\n", " "), meaning, start, end, nested)
+        return cls("".join(chars).replace("\n", " "), meaning, start, end, nested, source)
 
     def cut(self, pattern: re.Pattern[str], keep: Callable[[re.Match[str]], bool] | None = None) -> None:
         """Take out what the group `cut` of each match covers, where `keep` does not object."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mapping.domain.fields import KM_PER_MILE
+from mapping.domain.near import NEAR_KM
+from mapping.mentions import Mention
 from mapping.reading.core.drafted import Drafted
 from mapping.reading.core.skeleton import signs
 from mapping.reading.english.anaphora import meant_by
@@ -15,10 +18,11 @@ from mapping.reading.english.tables import english
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mapping.mentions import Mention
     from mapping.reading.core.context import Context
     from mapping.reading.core.measure import Measure
     from mapping.reading.core.skeleton import Skeleton
+
+SPOT = "spot"  # kind of a place that the text only points at
 
 
 def relations(sk: Skeleton, context: Context) -> Iterator[Drafted]:
@@ -42,13 +46,36 @@ def relations(sk: Skeleton, context: Context) -> Iterator[Drafted]:
 
 def grounds(lies: Sequence[Drafted]) -> set[int]:
     """Ids (of objects) of the places that the distance or heading of a named place is taken from, and nothing else."""
-    taken = {id(place) for one in lies for place in one.of("from") if len(one.places) > 1}
+    named = (one for one in lies if any(place.kind != SPOT for place in one.of("to")))
+    taken = {id(place) for one in named for place in one.of("from")}
     return taken - {id(place) for one in lies for place in one.of("to")}
+
+
+def _spot(sk: Skeleton, at: int, measure: Measure, ground: Mention) -> list[Mention]:
+    """A place without a name, in the words of the text: "A village", or "46 km north of Alpha" itself."""
+    said = rule("relations.unnamed_here").search(sk.text[:at])
+    if said and not re.search(signs("PTRWHALUFD"), said["n"]):
+        words, where = said["n"], sk.source.find(said["n"], sk.start, measure.start)
+        return [Mention(where, where + len(words), words, None, words, SPOT)] if where >= 0 else []
+    words = sk.source[measure.start : ground.end]
+    return [Mention(measure.start, ground.end, words, None, words, SPOT)] if words else []
+
+
+def spots(lies: Sequence[Drafted]) -> dict[int, Mention]:
+    """The place without a name that lies far from each ground: what happened there did not happen near the ground."""
+    found: dict[int, Mention] = {}
+    for one in lies:
+        km = one.miles * KM_PER_MILE if one.miles is not None else one.km
+        figure = [place for place in one.of("to") if place.kind == SPOT]
+        if figure and km is not None:
+            found |= {id(place): figure[0] for place in one.of("from")} if km > NEAR_KM else {}
+    return found
 
 
 def beside(lies: Sequence[Drafted]) -> set[int]:
     """Ids (of objects) of the places from which the distance of a place without a name is told."""
-    return {id(place) for one in lies for place in one.of("from") if len(one.places) == 1}
+    unnamed = (one for one in lies if all(place.kind == SPOT for place in one.of("to")))
+    return {id(place) for one in unnamed for place in one.of("from")}
 
 
 def _way(sk: Skeleton, at: int) -> str | None:
@@ -136,9 +163,12 @@ def _from_ground(sk: Skeleton, at: int, measure: Measure, context: Context) -> D
     places, figure = meant(sk, ground, "g", context), figure_of(sk, at, ground.end(), context)
     if not places or figure is None:
         return None
+    nobody = not figure
     figure = [place for place in figure if place.place != places[0].place or place.place is None]
     if measure.minutes is not None and not figure:
         return None
+    if nobody:
+        figure = _spot(sk, at, measure, places[0])
     return _drafted(sk, measure, places, figure, bearing=_bearing(ground["b"]))
 
 

@@ -17,7 +17,7 @@ from tests.support.reports import first, told
         ("The distance from Singu to Mogok is 75 miles (120 km).", "from:singu to:mogok"),
         ("Mogok and Singu are 75 miles apart.", "from:mogok to:singu"),
         ("A column advances on Mogok from Thabeikkyin, about 80 km to the west.", "from:mogok to:thabeikkyin"),
-        ("Some 800 soldiers wait at a junction about 24 km from Mogok.", "from:mogok"),
+        ("Some 800 soldiers wait at a junction about 24 km from Mogok.", "from:mogok to:a junction"),
         ("Sixteen miles separate Kyatpyin from Singu.", "from:kyatpyin to:singu"),
         ("နောင်ချိုမြို့နဲ့ ၁၀ မိုင်လောက်ပဲ ဝေးတဲ့ ကန်ကြီးကျေးရွာကို ရောက်နေပါပြီ။", "from:nawnghkio to:kan-gyi"),
     ],
@@ -35,8 +35,10 @@ def test_a_distance_is_told_of_a_place_farther_before_where_a_verb_links_them():
     assert told(text, kind="distance") == [("distance", "from:mogok to:mongmit")]
 
 
-def test_how_far_off_something_happened_is_told_of_no_place():
-    assert told("Singu burned. Clashes broke out 9 km west of Mogok.", kind="distance") == [("distance", "from:mogok")]
+def test_how_far_off_something_happened_is_told_of_the_words_of_the_text():
+    text = "Singu burned. Clashes broke out 9 km west of Mogok."
+    assert told(text, kind="distance") == [("distance", "from:mogok to:9 km west of Mogok")]
+    assert told(text, kind="event")[-1] == ("battle", "at:9 km west of Mogok")
 
 
 def test_two_distances_are_told_of_one_place():

@@ -19,7 +19,7 @@ from mapping.reading.english.events.told import FUTURE, Event, merged
 from mapping.reading.english.events.triggers import Trigger, triggers
 from mapping.reading.english.events.whereabouts import Whereabouts
 from mapping.reading.english.grammar import rule
-from mapping.reading.english.relations import beside, grounds
+from mapping.reading.english.relations import beside, grounds, spots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,14 +90,17 @@ def _unnamed(sk: Skeleton, span: tuple[int, int]) -> Mention:
 
 def _where(sk: Skeleton, lies: Sequence[Drafted]) -> list[Group]:
     """Find the groups of places at which something may have happened; those that are measured from are marked."""
-    taken, near = grounds(lies), beside(lies)
+    taken, near, far = grounds(lies), beside(lies), spots(lies)
     where = [group for group in groups(sk) if not is_source(sk, group)]
     for group in where:
         group.places = [place for place in group.places if id(place) not in taken] or group.places
         measured = rule("relations.ground_before").search(sk.text[max(0, group.start - GROUND) : group.start])
-        group.used = id(group.places[0]) in taken or bool(measured and len(group.places) == 1)
+        seen_from = measured and len(group.places) == 1 and id(group.places[0]) not in near
+        group.used = id(group.places[0]) in taken or bool(seen_from)
         if any(id(place) in near for place in group.places):
             group.preposition = "near"
+        if id(group.places[0]) in far:
+            group.places, group.preposition = [far[id(group.places[0])]], "at"
     return where
 
 

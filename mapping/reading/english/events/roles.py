@@ -10,6 +10,7 @@ from mapping.reading.core.skeleton import PLACE
 from mapping.reading.english.events.clauses import preposition
 from mapping.reading.english.events.subjects import fires
 from mapping.reading.english.grammar import rule
+from mapping.reading.english.relations import SPOT
 from mapping.reading.english.tables import english
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str
     word = group.preposition
     if _fires_from(sk, trigger, group):
         return "from"
-    if trigger.type == "advance" and rule("events.road_to").search(sk.text[: group.start]):
+    if group.places[0].kind == SPOT:
+        return "at"
+    if rule("events.road_to").search(sk.text[: group.start]) and trigger.type in ("advance", "displacement"):
         return "toward"
     if trigger.end <= group.start and word != "near":
         between = sk.text[trigger.end : group.start]

@@ -135,7 +135,9 @@ def _no_place() -> str:
 def behind(frame: Frame) -> re.Pattern[str]:
     """What must stand behind the word of a frame: in the active, or of a noun."""
     any_word = r"(?: [\w’-]+){0,2}?" if frame.type == NOTHING and not frame.noun else ""
-    return re.compile(any_word + "".join(_piece(word, first=not i) for i, word in enumerate(frame.rest)))
+    return re.compile(
+        any_word + "".join(_piece(word, first=not i, noun=frame.noun) for i, word in enumerate(frame.rest))
+    )
 
 
 @cache
@@ -144,13 +146,13 @@ def behind_passive(frame: Frame) -> re.Pattern[str]:
     return re.compile("".join(_piece(word, first=not i) for i, word in enumerate(frame.rest[1:])))
 
 
-def _piece(word: str, *, first: bool) -> str:
+def _piece(word: str, *, first: bool, noun: bool = False) -> str:
     if word.isupper():
         return _head(word)
     words = word.split("|")
     either_of = "|".join(map(re.escape, words))
     gap = rf"(?: (?:[\w’-]+ly|{BETWEEN})){{0,3}}?" if first else r"(?: [\w’-]+){0,4}?"
-    return rf"(?:{gap} (?i:{either_of})(?:s|es)?(?![\w-]){_no_verb() if 'to' in words else ''})"
+    return rf"(?:{gap} (?i:{either_of})(?:s|es)?(?![\w-]){_no_verb() if 'to' in words and not noun else ''})"
 
 
 @cache
