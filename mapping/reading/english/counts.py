@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 def counts(sk: Skeleton) -> list[tuple[int, Count]]:
     """Return (offset in the skeleton, count) of a sentence, left to right; each number counts once."""
     found: dict[int, Count] = {}
+    if not _fates().search(sk.text):
+        return []
     for pattern in _patterns():
         for match in pattern.finditer(sk.text):
             for at, count in _counted(match):
@@ -63,6 +65,11 @@ def _limit(hedge: str | None) -> str | None:
 
 def _is_year(digits: str) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d", digits) is not None
+
+
+@cache
+def _fates() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b{either([form for forms in english()['fates'].values() for form in forms])}\b")
 
 
 @cache

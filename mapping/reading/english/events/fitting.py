@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from mapping.reading.core.skeleton import PLACE
 from mapping.reading.english.anaphora import back_reference
+from mapping.reading.english.events.subjects import subject_of
 from mapping.reading.english.frames.frame import behind, behind_passive, pattern_of
 from mapping.reading.english.grammar import rule
 
@@ -17,104 +19,135 @@ if TYPE_CHECKING:
 
 PLACES = ("PLACE", "HOME")  # classes of what can be the place of an event
 LOOK_BACK = 60  # characters in which the auxiliaries of a verb stand
+ASIDES = 1  # commas between an object and its participle
 
 
-def is_passive(text: str, start: int) -> bool:
-    """Whether a form of "be" stands before the verb that starts at an offset."""
-    return rule("subjects.passive").search(text, max(0, start - LOOK_BACK), start) is not None
+@dataclass(frozen=True)
+class Word:
+    """A word of a skeleton that may be the verb of a frame; what stands around it is looked at once it is asked for."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether a form of "be" stands before it."""
+        return rule("subjects.passive").search(self.text, max(0, self.start - LOOK_BACK), self.start) is not None
+
+    @cached_property
+    def subject(self) -> Subject | None:
+        """The subject of its clause."""
+        starts = (match.end() for match in rule("verbs.clause").finditer(self.text, 0, self.start))
+        return subject_of(self.text, self.start, max(starts, default=0))
+
+    @cached_property
+    def _before(self) -> str:
+        return self.text[max(0, self.start - LOOK_BACK) : self.start]
+
+    @cached_property
+    def _verbal(self) -> bool:
+        return rule("verbs.before_verb").search(self._before) is not None
+
+    @cached_property
+    def _qualifies(self) -> bool:
+        """Whether it only qualifies the noun behind it: "the besieged town", "a camp for displaced families"."""
+        people = rule("verbs.attribute_of_people").search(self._before) and _people().match(self.text, self.end)
+        return bool(people) or rule("verbs.attribute").search(self._before) is not None
+
+    @cached_property
+    def _modifies(self) -> bool:
+        return is_modifier(self.text, self.start, self.end)
+
+    def can_be(self, frame: Frame, form: str, *, noun: bool) -> bool:
+        """Whether it is a verb here, where it has such a form; `noun` says that it has that of a noun, too."""
+        if self._modifies:
+            return False
+        if form in ("base", "third"):
+            number = "verbs.plural" if form == "base" else "verbs.singular"
+            return frame.first == "be" or self._verbal or rule(number).search(self._before) is not None
+        if form == "ing" and noun and not frame.needs:  # "the fighting" is a noun, "are fighting", "keep shelling" not
+            return self.passive or rule("verbs.goes_on").search(self._before) is not None
+        return form == "ing" or not self._qualifies
+
+    def is_a(self, name: str) -> bool:
+        """Whether its subject can be of a class."""
+        return self.subject is not None and self.subject.can_be(name)
 
 
-def is_verb(text: str, start: int, form: str) -> bool:
-    """Whether a word that may be a noun is a verb here, by what stands before it."""
-    before = text[max(0, start - LOOK_BACK) : start]
-    if rule("verbs.before_verb").search(before):
-        return True
-    return rule("verbs.plural" if form == "base" else "verbs.singular").search(before) is not None
-
-
-def goes_on(text: str, start: int) -> bool:
-    """Whether a form in -ing belongs to a verb before it ("are fighting", "keep shelling")."""
-    return is_passive(text, start) or rule("verbs.goes_on").search(text[:start]) is not None
-
-
-def qualifies(text: str, word: re.Match[str]) -> bool:
-    """Whether a participle only qualifies the noun behind it: "the besieged town", "a camp for displaced families"."""
-    before = text[: word.start()]
-    people = rule("verbs.attribute_of_people").search(before) and _people().match(text, word.end())
-    return bool(people) or rule("verbs.attribute").search(before) is not None
-
-
-def fits(text: str, word: re.Match[str], frame: Frame, form: str, subject: Subject | None) -> int:
+def fits(word: Word, frame: Frame, form: str) -> int:
     """End of what a frame needs behind its verb; 0 where something is missing."""
-    passive = is_passive(text, word.start())
+    passive = form in ("past", "participle") and word.passive
     if form == "participle" and passive:
-        return _passive(text, word, frame, subject)
-    if form == "past" and passive:
+        return _passive(word, frame)
+    if passive:
         return 0
-    if form == "participle" and (reduced := _reduced(text, word, frame, subject)):
+    if form == "participle" and (reduced := _reduced(word, frame)):
         return reduced
-    if frame.subject and (subject is None or not subject.can_be(frame.subject)):
+    after = behind(frame).match(word.text, word.end)
+    if after is None and not _object_before(word, frame):
         return 0
-    after = behind(frame).match(text, word.end())
-    if after:
-        return after.end()
-    return word.end() if _object_before(text, word, frame) else 0
+    if frame.subject and not word.is_a(frame.subject):
+        return 0
+    return after.end() if after else word.end
 
 
-def _passive(text: str, word: re.Match[str], frame: Frame, subject: Subject | None) -> int:
+def _passive(word: Word, frame: Frame) -> int:
     """Read "Alpha was taken by the Reds": the subject is the object of the frame."""
-    if frame.subject and (not frame.object or rule("verbs.can").search(text[: word.start()])):
+    if frame.subject and (not frame.object or rule("verbs.can").search(word.text[: word.start])):
         return 0
-    if frame.object and (subject is None or not subject.can_be(frame.object)):
-        return 0
-    after = (behind_passive if frame.object else behind)(frame).match(text, word.end())
-    return after.end() if after else 0
+    after = (behind_passive if frame.object else behind)(frame).match(word.text, word.end)
+    return after.end() if after and (not frame.object or word.is_a(frame.object)) else 0
 
 
-def _reduced(text: str, word: re.Match[str], frame: Frame, subject: Subject | None) -> int:
+def _reduced(word: Word, frame: Frame) -> int:
     """Read "Alpha, taken in May": a participle right behind its object."""
-    if not frame.object or subject is None or subject.pronoun or frame.object not in subject.classes:
+    text, end = word.text, word.end
+    if not frame.object or not rule("verbs.reduced").match(text, end) or behind(frame).match(text, end):
         return 0
-    between = text[subject.end : word.start()]
-    if (
-        between.count(",") > 1
-        or not rule("verbs.reduced").match(text, word.end())
-        or behind(frame).match(text, word.end())
-    ):
+    found = word.subject
+    if found is None or found.pronoun or frame.object not in found.classes:
         return 0
-    after = behind_passive(frame).match(text, word.end())
-    return after.end() if after else 0
+    after = behind_passive(frame).match(text, end)
+    return after.end() if after and text[found.end : word.start].count(",") <= ASIDES else 0
 
 
-def _object_before(text: str, word: re.Match[str], frame: Frame) -> bool:
+def _object_before(word: Word, frame: Frame) -> bool:
     """Read "Alpha, which the army took" and "the army took it": the object is a place named before."""
     if frame.object != "PLACE" or len(frame.rest) > 1:
         return False
-    if frame.type == "capture" and rule("events.it").match(text, word.end()):
+    if frame.type == "capture" and rule("events.it").match(word.text, word.end):
         return True
-    taken_up = _antecedent().search(text, 0, word.start())
-    return taken_up is not None and rule("verbs.reduced").match(text, word.end()) is not None
+    return bool(rule("verbs.reduced").match(word.text, word.end) and _antecedent().search(word.text, 0, word.start))
 
 
-def unnamed_place(
-    text: str, word: re.Match[str], frame: Frame, subject: Subject | None, end: int
-) -> tuple[int, int] | None:
+def unnamed_place(word: Word, frame: Frame, end: int) -> tuple[int, int] | None:
     """The words that fill the place of a frame where they name none and refer to none: "two outposts were taken"."""
-    passive = frame.object in PLACES and is_passive(text, word.start())
-    if passive or frame.subject == "PLACE":
+    text = word.text
+    if (frame.object in PLACES and word.passive) or frame.subject == "PLACE":
+        subject = word.subject
         if subject is None or subject.pronoun:
             return None
         before = rule("verbs.phrase_before").search(text[: subject.start])
         start, last = before.start() if before else subject.start, subject.end
-        behind_it = text[last : word.start()]
+        behind_it = text[last : word.start]
     elif frame.object in PLACES:
-        start, last, behind_it = word.end(), end, text[end:]
+        start, last, behind_it = word.end, end, text[end:]
     else:
         return None
     phrase = rule("verbs.unnamed").search(text[start:last])
     if phrase is None or re.search(PLACE, text[start:last]) or rule("verbs.names_it").match(behind_it):
         return None
     return start + phrase.start(), last
+
+
+def is_modifier(text: str, start: int, end: int) -> bool:
+    """Whether a word only qualifies another ("ceasefire monitors", "attack helicopters", "battle-hardened")."""
+    after = text[end : end + 24]
+    if rule("events.modifier_after").match(after):
+        talks = rule("events.talks_after").match(after) and rule("events.talks").match(text[start:end])
+        return not talks
+    return rule("events.modifier_before").search(text[max(0, start - 24) : start]) is not None
 
 
 @cache

@@ -15,6 +15,9 @@ from mapping.reading.english.grammar import rule
 NAMED = frozenset({"AIR", "DRONE", "GUN", "BOMB", "SHELL", "HOME", "FLAG", "CIVILIAN"})  # no "they" is taken for these
 FIRING = frozenset({"FORCE", "GUN", "AIR", "DRONE"})
 FAR = 6  # words between the head of a subject and its verb
+TOKEN = re.compile(r"[\ue000-\uefff]|[\w-]+")
+JOINT = re.compile(r"(?:['’]s?)?[ -]")
+LONGEST = 3  # words of a noun
 Head = tuple[int, int, frozenset[str]]  # start, end, classes
 
 
@@ -63,34 +66,39 @@ def fires() -> re.Pattern[str]:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    signs = SIGNS["X"][:-1] + SIGNS["A"][1:]
-    party = rule("subjects.party").pattern
-    return re.compile(rf"{signs}|(?<![\w-])(?i:{either(nouns())})(?![\w-])|(?<![\w-]){party}")
-
-
-@cache
 def _sign_classes() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = table("mapping.reading.english.frames", "classes")
     return tuple((re.compile(SIGNS[sign]), name) for name, row in rows.items() for sign in row.get("signs", ""))
 
 
+@cache
 def _classes_of(words: str) -> frozenset[str]:
+    """Classes of a sign, of a noun, or of the short name of a party that nobody has listed; none for other words."""
+    own = nouns().get(words.lower())
+    if own:
+        return own
     if rule("subjects.party").fullmatch(words):
         return frozenset({"FORCE"})
-    own = nouns().get(re.sub(r"\s+", " ", words.lower()))
-    return own or frozenset(name for pattern, name in _sign_classes() if pattern.match(words))
+    return frozenset(name for pattern, name in _sign_classes() if pattern.fullmatch(words))
 
 
 def _runs(window: str) -> list[Head]:
     """Heads of noun phrases: of several nouns in a row the last one counts."""
+    words = [match.span() for match in TOKEN.finditer(window)]
     found: list[Head] = []
-    for match in _heads().finditer(window):
-        names = _classes_of(match[0])
-        if found and re.fullmatch(r"(?:['’]s?)?[ -]", window[found[-1][1] : match.start()]):
-            found[-1] = (found[-1][0], match.end(), names)
+    reached = 0
+    for number, (first, _) in enumerate(words):
+        if first < reached:
+            continue
+        ends = [last for _, last in words[number : number + LONGEST]]
+        last = next((last for last in reversed(ends) if _classes_of(window[first:last])), 0)
+        if not last:
+            continue
+        reached, names = last, _classes_of(window[first:last])
+        if found and JOINT.fullmatch(window, found[-1][1], first):
+            found[-1] = (found[-1][0], last, names)
         else:
-            found.append((match.start(), match.end(), names))
+            found.append((first, last, names))
     return found
 
 
@@ -120,11 +128,12 @@ def _governed(window: str, at: int) -> bool:
     found = rule("subjects.governed").search(before)
     if found is None or rule("subjects.determiner").match(found["rest"].strip()):
         return False  # "under the deal the army ...": the phrase of the preposition is over
-    return not _and_another().search(before)
+    another = _and_another().search(before)
+    return another is None or not _runs(another["inside"])
 
 
 @cache
 def _and_another() -> re.Pattern[str]:
     """Match "from Alpha and": what follows may be a phrase of its own."""
-    phrase = rule("subjects.phrase").pattern.removesuffix("$").removesuffix("[^,;]*")
-    return re.compile(rf"{phrase}[^,]*(?:{_heads().pattern})[^,]*\b(?:and|or)\b[^,]*$")
+    phrase = rule("subjects.phrase").pattern.removesuffix("[^,;]*$")
+    return re.compile(rf"{phrase}(?P<inside>[^,]*)\b(?:and|or)\b[^,]*$")

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mapping.reading.core.skeleton import PLACE
-from mapping.reading.english.events.fitting import fits, goes_on, is_passive, is_verb, qualifies, unnamed_place
-from mapping.reading.english.events.subjects import subject_of
+from mapping.reading.english.events.fitting import Word, fits, is_modifier, unnamed_place
 from mapping.reading.english.frames.frame import CASUALTY, NOTHING, STRIKE, by_form, noun_pattern
 from mapping.reading.english.grammar import rule
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from mapping.reading.core.skeleton import Skeleton
     from mapping.reading.english.frames.frame import Frame
 
-WORD = re.compile(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*")
+TOKEN = re.compile(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*")
 FROM_AFAR = frozenset({"airstrike", "drone-strike", "shelling"})
 
 
@@ -43,9 +42,9 @@ def triggers(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
     """Find the events of a sentence, left to right; `strikes` says that the text tells of air strikes."""
     found: list[Trigger] = []
     reached = 0
-    for word in WORD.finditer(sk.text):
+    for word in TOKEN.finditer(sk.text):
         rows = by_form().get(word[0].lower())
-        one = _first(sk.text, word, rows) if rows and word.start() >= reached else None
+        one = _first(sk.text, *word.span(), rows) if rows and word.start() >= reached else None
         if one is None:
             continue
         reached = one.end
@@ -59,35 +58,22 @@ def triggers(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
     return fought or found[:1]
 
 
-def _first(text: str, word: re.Match[str], rows: list[tuple[Frame, str]]) -> Trigger | None:
+def _first(text: str, start: int, end: int, rows: list[tuple[Frame, str]]) -> Trigger | None:
     """The first frame that fits, those that need most before the others; nouns only where no verb is told."""
-    clause = max((match.end() for match in rule("verbs.clause").finditer(text, 0, word.start())), default=0)
-    subject = subject_of(text, word.start(), clause)
+    word = Word(text, start, end)
     noun = any(form == "noun" for _, form in rows)
     for frame, form in rows:
         if frame.noun:
-            match = noun_pattern(frame).match(text, word.start())
-            if match and not _is_modifier(text, match.start(), match.end()):
+            match = noun_pattern(frame).match(text, start)
+            if match and not is_modifier(text, match.start(), match.end()):
                 own = re.split(PLACE, match[0])[0].rstrip()
-                return Trigger(word.start(), word.start() + len(own), frame.type, noun=True)
-        elif _can_be(text, word, frame, form, noun=noun) and (end := fits(text, word, frame, form, subject)):
+                return Trigger(start, start + len(own), frame.type, noun=True)
+        elif word.can_be(frame, form, noun=noun) and (last := fits(word, frame, form)):
             return Trigger(
-                *_without_signs(text, word.start(), end), frame.type, noun=False, loses=frame.loses,
-                passive=form == "participle" and is_passive(text, word.start()),
-                own=unnamed_place(text, word, frame, subject, end),
+                *_without_signs(text, start, last), frame.type, noun=False, loses=frame.loses,
+                passive=form == "participle" and word.passive, own=unnamed_place(word, frame, last),
             )  # fmt: skip
     return None
-
-
-def _can_be(text: str, word: re.Match[str], frame: Frame, form: str, *, noun: bool) -> bool:
-    """Whether a word that has the form of a verb is one here."""
-    if _is_modifier(text, *word.span()):
-        return False
-    if form in ("base", "third"):
-        return frame.first == "be" or is_verb(text, word.start(), form)
-    if form == "ing":  # "the fighting" is a noun
-        return bool(frame.needs) or not noun or goes_on(text, word.start())
-    return not qualifies(text, word)
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
@@ -104,12 +90,3 @@ def strike_type(text: str, *, strikes: bool) -> str:
     if rule("events.drones").search(text):
         return "drone-strike"
     return "airstrike" if strikes else "battle"
-
-
-def _is_modifier(text: str, start: int, end: int) -> bool:
-    """Whether the word only qualifies another ("ceasefire monitors", "attack helicopters", "battle-hardened")."""
-    after = text[end : end + 24]
-    if rule("events.modifier_after").match(after):
-        talks = rule("events.talks_after").match(after) and rule("events.talks").match(text[start:end])
-        return not talks
-    return rule("events.modifier_before").search(text[max(0, start - 24) : start]) is not None
