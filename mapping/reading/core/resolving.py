@@ -30,6 +30,7 @@ SAME_KM = 3.0
 ENOUGH = 0.72
 SETTLED = frozenset({"town", "city", "village", "place"})
 SEATS = frozenset({"town", "city", "township"})
+WHOLE = SEATS | {"place"}  # kinds that a town may be told as
 NEVER = frozenset(
     {"river", "road", "hill", "ward", "district", "region", "country"}
 )  # kinds that no village stands for
@@ -53,15 +54,28 @@ def resolve(names: Sequence[Mention], known: Sequence[Mention], gazetteer: Gazet
     """
     if not home or not names:
         return list(names)
-    anchors = [
-        (m.start, m.name, (m.latitude, m.longitude), m.kind)
-        for m in known
-        if m.latitude is not None and m.longitude is not None and m.kind not in ("region", "country")
-    ]
+    anchors = _anchors(known)
     sounds, points = own_sounds(gazetteer), [point for _, _, point, _ in anchors]
     found = [_own(name, sounds, gazetteer, points) or name for name in names]
     at_hand = [reference for reference in REFERENCES if not reference.ONLINE and reference.available()]
-    return _from_references(found, anchors, at_hand) if at_hand and not all(name.place for name in found) else found
+    if not at_hand or all(name.place for name in found):
+        return found
+    towns = _from_references([name for name in found if name.kind in WHOLE], anchors, at_hand)
+    anchors += _anchors(towns)  # the towns that are known now tell where the villages beside them lie
+    told = {(name.start, name.end): name for name in towns}
+    rest = [name for name in found if not name.place and name.kind not in SEATS]
+    rest = [name for name in rest if not (name.kind in WHOLE and told[name.start, name.end].place)]
+    if rest:
+        told |= {(name.start, name.end): name for name in _from_references(rest, anchors, at_hand)}
+    return [told.get((name.start, name.end), name) for name in found]
+
+
+def _anchors(mentions: Sequence[Mention]) -> list[Anchor]:
+    return [
+        (m.start, m.name, (m.latitude, m.longitude), m.kind)
+        for m in mentions
+        if m.latitude is not None and m.longitude is not None and m.kind not in ("region", "country")
+    ]
 
 
 def _own(
@@ -139,9 +153,11 @@ def _possible(one: Unknown, likeness: float, entry: Entry) -> bool:
     """Whether a candidate keeps company with the text: what lies far from all that it names is a namesake."""
     if one.name.kind in SEATS and entry.kind not in SEATS:
         return False
+    if likeness > 1 and entry.kind in SEATS:
+        return True  # its very letters
     if one.points:
         return nearest_km(entry.point, one.points) <= NAMESAKE_KM
-    return sound(entry.township) in one.townships or (likeness > 1 and entry.kind in SEATS)  # its very letters
+    return sound(entry.township) in one.townships
 
 
 def _placed(name: Mention, entry: Entry | None) -> Mention:

@@ -137,7 +137,7 @@ def test_no_village_stands_for_such_a_kind(resolve, kind):
 @pytest.mark.parametrize(("kind", "seats"), [("town", True), ("city", True), ("township", True), ("village", False), ("place", False)])
 def test_a_town_is_looked_for_among_towns(resolve, kind, seats):
     resolve([name(kind=kind)], [known()], [])
-    assert [where.seats for where in resolve.asked] == [seats]
+    assert {where.seats for where in resolve.asked} == {seats}
 
 
 def test_it_is_looked_for_around_all_places_with_a_point(resolve):
