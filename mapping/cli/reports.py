@@ -9,7 +9,7 @@ import typer
 
 from mapping.cli.app import Here, app, write
 from mapping.cli.building import make
-from mapping.cli.telling import argument, counted, say, stop, tell_reading
+from mapping.cli.telling import argument, counted, say, stop, tell_missed, tell_reading
 from mapping.files.reading import UnreadableError, decoded, read_given
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def _tell_added(added: Added) -> None:
     say(f'{counted(len(added.statements), "statement")} drafted; review them, then set status = "reviewed"')
     if added.left_out:
         say(f"{added.left_out} more were left out: they repeat a drafted one or name no place the vocabulary takes")
+    tell_missed(added.missed)
     for id_, event in added.perhaps:
         shared = "give both statements one event id" if "/" in event else f'write event = "{event}"'
         say(f"{id_} is perhaps the same as {event}; if it is, {shared}")

@@ -136,6 +136,17 @@ def tell_reading(found: Mapping[str, Any]) -> None:
         "at", "kind", "places", "date", "certainty", "sentence",
     )  # fmt: skip
 
+    tell_missed((row["sentence"], row["reason"]) for row in found["missed"])
+
+
+def tell_missed(missed: Iterable[tuple[str, str]]) -> None:
+    """Print sentences that hold what was not drafted, with the reason."""
+    rows = list(missed)
+    if rows:
+        say(f"{counted(len(rows), 'sentence')} may hold more than was drafted:")
+    for sentence, reason in rows:
+        say(f"- {sentence[:SENTENCE].rstrip()}{'…' if len(sentence) > SENTENCE else ''}: {reason}")
+
 
 def _degrees(value: float | None) -> str:
     return "" if value is None else f"{value:.4f}"

@@ -47,6 +47,7 @@ class Added:
     unknown: dict[str, Mention]
     statements: tuple[str, ...]
     left_out: int
+    missed: tuple[tuple[str, str], ...]  # (sentence, why something in it was not drafted)
     perhaps: tuple[tuple[str, str], ...]
     same_as: str | None = None
     revision_of: str | None = None
@@ -72,7 +73,7 @@ def add(
     _check(name, document, today)
     same = next((source for source in project.sources if source.text.split() == document.text.split()), None)
     if same:
-        return Added(same.id, {}, document, {}, {}, (), 0, (), same_as=same.id)
+        return Added(same.id, {}, document, {}, {}, (), 0, (), (), same_as=same.id)
     older = next((source for source in project.sources if document.url and source.url == document.url), None)
     return _drafted(document, project, older)
 
@@ -118,7 +119,8 @@ def _drafted(document: Document, project: Project, older: Source | None) -> Adde
         mentions=dict(Counter(mention.name for mention in found.mentions if mention.curated).most_common()),
         unknown=unknown,
         statements=tuple(statement.id for statement in file.statement),
-        left_out=drafts.left_out + len(drafts.rows) - len(rows),
+        left_out=drafts.left_out + drafts.told_twice + len(drafts.rows) - len(rows),
+        missed=tuple((document.text[one.start : one.end], one.reason) for one in found.missed),
         perhaps=tuple(_perhaps(id_, file, project)),
         revision_of=older.id if older else None,
     )

@@ -11,6 +11,7 @@ from mapping.mentions.words import after_name
 from mapping.reading.core.context import Context
 from mapping.reading.core.dates import calendar as dated
 from mapping.reading.core.dates import spoken
+from mapping.reading.core.drafted import Missed
 from mapping.reading.core.resolving import resolve
 from mapping.reading.core.sentences import STAMP, paragraphs, sentences
 from mapping.reading.core.skeleton import SORTS, Skeleton, sort_of
@@ -37,12 +38,14 @@ class Reading:
     text: str
     mentions: tuple[Mention, ...]
     statements: tuple[Drafted, ...]
+    missed: tuple[Missed, ...] = ()  # sentences that hold what was not drafted
 
     def as_json(self) -> dict[str, Any]:
-        """Plain data: {"mentions": [...], "statements": [...]}, every key always there."""
+        """Plain data: {"mentions": [...], "statements": [...], "missed": [...]}, every key always there."""
         return {
             "mentions": [asdict(mention) for mention in self.mentions],
             "statements": [statement.as_json(self.text) for statement in self.statements],
+            "missed": [one._asdict() | {"sentence": self.text[one.start : one.end]} for one in self.missed],
         }
 
 
@@ -63,7 +66,8 @@ def read(text: str, published: date | str | None, matcher: Matcher, languages: L
         mentions.append(replace(mention, start=start, end=end, text=text[start:end]))
     for statement in found.statements:
         statement.start, statement.end = plain.span(statement.start, statement.end)
-    return Reading(text, tuple(mentions), found.statements)
+    missed = (one._replace(start=span[0], end=span[1]) for one in found.missed if (span := plain.span(*one[:2])))
+    return Reading(text, tuple(mentions), found.statements, tuple(missed))
 
 
 def _as_written(one: Mention, text: str) -> Mention:
@@ -77,6 +81,7 @@ def _read(text: str, published: date | None, matcher: Matcher, languages: Langua
     calendar = dated(text, published, languages)
     things = _things(text, mentions, scan.actors, languages)
     found: list[Drafted] = []
+    missed: list[Missed] = []
     context, at = Context(), 0
     strike_at = _first_strike(text, languages)
     breaks = iter([*paragraphs(text, languages), len(text) + 1])
@@ -91,8 +96,11 @@ def _read(text: str, published: date | None, matcher: Matcher, languages: Langua
         sk = Skeleton.of(text, start, end, _within(things, at, end))
         language = next((one for one in languages if one.detect(text[start:end])), None)
         if language and (sk.meaning or context.named):
-            found += _sentence(sk, language, context, calendar, strikes=strike_at < end)
-    return Reading(text, tuple(mentions), tuple(found))
+            drafts = _sentence(sk, language, context, calendar, strikes=strike_at < end)
+            found += drafts
+            reason = language.missed(sk, drafts)
+            missed += [Missed(start, end, reason)] if reason else []
+    return Reading(text, tuple(mentions), tuple(found), tuple(missed))
 
 
 def _within(things: list[Thing], at: int, end: int) -> Iterator[Thing]:

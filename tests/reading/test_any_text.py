@@ -83,7 +83,7 @@ def test_any_text_is_read_without_fault(text):
 
 def test_every_key_is_always_there():
     found = read("The TNLA captured Mogok, 5 km from Singu.", None, matcher()).as_json()
-    assert set(found) == {"mentions", "statements"}
+    assert set(found) == {"mentions", "statements", "missed"}
     assert all(
         set(row) == {"start", "end", "text", "place", "name", "kind", "latitude", "longitude", "curated"}
         for row in found["mentions"]
@@ -91,7 +91,7 @@ def test_every_key_is_always_there():
     assert all(
         set(row) == {
             "kind", "start", "end", "quote", "event_type", "places", "date", "certainty", "km", "minutes", "fraction", "bearing",
-            "way", "actors", "against", "counts",
+            "way", "actors", "against", "counts", "confidence",
         }
         for row in found["statements"]
     )  # fmt: skip

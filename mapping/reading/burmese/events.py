@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mapping.reading.core.skeleton import Skeleton
     from mapping.reading.core.when import Calendar, When
 
+SURE = 0.7  # share of drafted events that were right in annotated texts (tests.benchmarks.sure)
 VERB_TAIL = 14  # code points behind a verb in which its ending says whether it is planned or denied
 PURPOSES, MEANS = ("capture", "advance"), ("advance", "battle", "other")  # "an offensive to retake Alpha" is one
 
@@ -50,8 +51,14 @@ def events(sk: Skeleton, context: Context, calendar: Calendar, lies: Sequence[Dr
         drafts.append(Drafted(
             "event", sk.start, sk.end, places, type_, certainty=sure, actors=_actors(sk, start),
             date=when.edtf(calendar, future=sure == "planned") if when else None, date_text=when.text if when else None,
+            confidence=SURE,
         ))  # fmt: skip
     return [draft for draft in drafts if draft.places or draft.event_type == "talks"]
+
+
+def tells(sk: Skeleton) -> bool:
+    """Whether a sentence holds words for an event."""
+    return bool(_found(sk, strikes=False))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from mapping.reading.burmese.dates import dates
-from mapping.reading.burmese.events import events
+from mapping.reading.burmese.events import events, tells
 from mapping.reading.burmese.facts import control
 from mapping.reading.burmese.measures import measures
 from mapping.reading.burmese.qualifiers import without_qualifiers
@@ -39,6 +39,15 @@ def is_burmese(text: str) -> bool:
     return letters * 2 > len(re.sub(r"\s", "", text))
 
 
+def missed(sk: Skeleton, drafts: Sequence[Drafted]) -> str:
+    """Return why something in the sentence was not drafted, one line; nothing where all was."""
+    if drafts:
+        return ""
+    if tells(sk):
+        return "words for an event; it is denied, or where it was is not understood"
+    return "a length or a time whose two ends are not understood" if sk.has("LU") else ""
+
+
 def topic(sk: Skeleton, lies: Sequence[Drafted], _: Sequence[Drafted]) -> Mention | None:
     """Return the first place from which nothing is measured."""
     taken = grounds(lies)
@@ -58,5 +67,6 @@ BURMESE = Language(
     relations=relations,
     facts=lambda sk, _, __: control(sk),
     events=events,
+    missed=missed,
     topic=topic,
 )

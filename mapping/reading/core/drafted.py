@@ -21,9 +21,20 @@ class Count(NamedTuple):
     limit: str | None = None
 
 
+class Missed(NamedTuple):
+    """A sentence that holds something which was not drafted, and what is known of the reason."""
+
+    start: int
+    end: int
+    reason: str
+
+
 @dataclass
 class Drafted:
-    """A statement that was read; `places` are (role, mention), `start` and `end` code points of its sentence."""
+    """A statement that was read; `places` are (role, mention), `start` and `end` code points of its sentence.
+
+    `confidence`, from 0 to 1, is the share of such drafts that were right in annotated texts (tests.benchmarks.sure).
+    """
 
     kind: str
     start: int
@@ -45,6 +56,7 @@ class Drafted:
     actors: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     counts: tuple[Count, ...] = ()
+    confidence: float = 0.9
 
     def of(self, *roles: str) -> list[Mention]:
         """Places in any of these roles."""
@@ -63,5 +75,5 @@ class Drafted:
             "date": self.date, "certainty": self.certainty, "km": None if km is None else round(km, 3),
             "minutes": self.minutes, "fraction": None if self.fraction is None else float(self.fraction),
             "bearing": self.bearing, "way": self.way, "actors": list(self.actors), "against": list(self.against),
-            "counts": [count._asdict() for count in self.counts],
+            "counts": [count._asdict() for count in self.counts], "confidence": round(self.confidence, 2),
         }  # fmt: skip

@@ -25,6 +25,10 @@ def _never(*_: Any) -> bool:
     return False
 
 
+def _nothing_said(*_: Any) -> str:
+    return ""
+
+
 def _none(*_: Any) -> None:
     return None
 
@@ -57,5 +61,7 @@ class Language:
     facts: Callable[[Skeleton, Context, Calendar], Iterable[Drafted]] = _nothing  # what stands or holds
     # (…, the relations of the sentence, whether the text has told of air strikes): what happened
     events: Callable[[Skeleton, Context, Calendar, Sequence[Drafted], bool], Iterable[Drafted]] = _nothing
+    # (…, all drafts of the sentence): why something in it was not drafted; nothing where all was, or nothing is there
+    missed: Callable[[Skeleton, Sequence[Drafted]], str] = _nothing_said
     # (…, relations, events): the place that "it" means in the next sentence
     topic: Callable[[Skeleton, Sequence[Drafted], Sequence[Drafted]], Mention | None] = _none

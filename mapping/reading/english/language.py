@@ -10,6 +10,7 @@ from mapping.reading.english.dates import dates, is_list, is_span
 from mapping.reading.english.events.events import events
 from mapping.reading.english.facts import access, control
 from mapping.reading.english.measures import measures, shares
+from mapping.reading.english.missed import missed
 from mapping.reading.english.names.unknown import unknown_names
 from mapping.reading.english.positions import positions
 from mapping.reading.english.qualifiers import without_qualifiers
@@ -58,5 +59,6 @@ ENGLISH = Language(
     relations=relations,
     facts=facts,
     events=events,
+    missed=missed,
     topic=topic,
 )

@@ -20,6 +20,7 @@ from mapping.reading.english.events.triggers import Trigger, triggers
 from mapping.reading.english.events.whereabouts import Whereabouts
 from mapping.reading.english.grammar import rule
 from mapping.reading.english.relations import beside, grounds, spots
+from mapping.reading.english.tables import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,7 @@ def events(sk: Skeleton, context: Context, calendar: Calendar, lies: Sequence[Dr
             aimed = bool(one.places)  # it is told where it comes from: only words that refer back say where it hits
             meant = whereabouts.of(one.trigger, one.clause, unreal=one.certainty in FUTURE, referred=aimed)
             one.places += [(default_role(one.trigger, place), place) for place in meant]
+            one.from_context = bool(meant)
     told = merged(told)
     date(sk, told, starts)
     told = [part for one in told for part in by_date(sk, one)]
@@ -72,6 +74,17 @@ def events(sk: Skeleton, context: Context, calendar: Calendar, lies: Sequence[Dr
         if one:
             one.counts.append(count)
     return [_drafted(sk, one, starts, calendar) for one in told if one.places or one.trigger.type in PLACELESS]
+
+
+def _confidence(one: Event, sure: str) -> float:
+    """How likely a draft is right, by what is uncertain of it."""
+    doubts: dict[str, float] = english()["confidence"]
+    found = {
+        "context": one.from_context, "unknown": not any(place.place for _, place in one.places),
+        "noun": one.trigger.noun, "unreal": sure in FUTURE, "other": one.trigger.type == "other",
+        "nowhere": not one.places,
+    }  # fmt: skip
+    return doubts["best"] - sum(doubts[name] for name, there in found.items() if there)
 
 
 def _counted(told: list[Event], at: int, starts: list[int]) -> Event | None:
@@ -159,5 +172,6 @@ def _drafted(sk: Skeleton, one: Event, starts: list[int], calendar: Calendar) ->
     return Drafted(
         "event", sk.start, sk.end, one.places, one.trigger.type,
         date=when.edtf(calendar, future=sure in FUTURE) if when else None,
-        date_text=when.text if when else None, certainty=sure, actors=actors, against=against, counts=tuple(one.counts),
+        date_text=when.text if when else None, certainty=sure,
+        actors=actors, against=against, counts=tuple(one.counts), confidence=_confidence(one, sure),
     )  # fmt: skip

@@ -25,6 +25,7 @@ class Event:
     dates: list[When] = field(default_factory=list)
     merged: list[Trigger] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
+    from_context: bool = False  # its place is told elsewhere
 
 
 def merged(told: list[Event]) -> list[Event]:

@@ -107,7 +107,7 @@ def classes() -> dict[str, str]:
         words = {form for noun in row["nouns"] for form in (noun, plural(noun))}
         spaced = either(words).replace(r"\s+", "[ -]?")
         signs = [SIGNS[sign] for sign in row.get("signs", "")]
-        whole = rf"(?:(?i:{spaced})(?![\w-]))"
+        whole = rf"(?:(?i:{spaced})(?![\w’'-]))"
         found[name] = f"(?:{'|'.join([*signs, whole])})"
     return found
 
