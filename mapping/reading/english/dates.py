@@ -46,7 +46,7 @@ def _patterns() -> list[re.Pattern[str]]:
     p = _pieces()
     sources = (
         r"(?<!\d)(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
-        r"(?<![\d./-])(?P<numeric>\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:19|20)\d\d)(?![\d./-])",
+        r"(?<![\d./-])(?P<numeric>\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:19|20)\d\d)(?![./-]?\d)",
         rf"(?<!\w){p['month']}\s+{p['days']}{p['year']}",
         rf"(?<![\w.])(?:the\s+)?{p['days']}(?:\s+of)?\s+{p['month']}(?!\w){p['year']}",
         rf"(?<!\w)(?i:{p['part']})[\s-]+(?:the\s+month\s+of\s+)?{p['month']}(?!\w){p['year']}",
@@ -76,7 +76,9 @@ def dates(text: str) -> Iterator[When]:
         piece = text[start:end]
         for pattern in _patterns():
             for match in pattern.finditer(piece):
-                yield _when(text, match, start)
+                when = _when(text, match, start)
+                if when:
+                    yield when
 
 
 def is_span(text: str, first: When, last: When) -> bool:
@@ -130,11 +132,14 @@ def _anchors() -> Anchors:
     )
 
 
-def _when(text: str, match: re.Match[str], offset: int) -> When:
+def _when(text: str, match: re.Match[str], offset: int) -> When | None:
+    """Return the date of a match; None where its numbers make none, or nobody can tell which."""
     groups = {name: value for name, value in match.groupdict().items() if value}
     inner = next((name for name in ("bare", "only") if name in groups), 0)
     start, end = offset + match.start(inner), offset + match.end()
     kept = _fields(groups)
+    if not kept:
+        return None
     if len(kept.get("days", ())) == 2 and re.search(r"[Bb]etween\s+$", text[max(0, start - 9) : start]):
         kept["span"] = True
     since = bool(re.search(r"\b[Ss]ince\s+(?:\w+\s+)?$", text[max(0, start - 14) : start]))

@@ -133,6 +133,8 @@ def _assign(sk: Skeleton, told: list[Event], where: list[Group], starts: list[in
         trigger = governor(group, [one.trigger for one in told], starts)
         if group.used:
             continue
+        if trigger and trigger.own and rule("events.another").search(sk.text[trigger.end : group.start]):
+            continue  # it has a place of its own, and this one is told of something else
         if trigger is None:
             loose.append(group)
             continue
