@@ -144,7 +144,7 @@ def _fractions() -> re.Pattern[str]:
     parts, ones = either(rows["parts"]), either([*rows["ones"], "a", "an"])
     words = rf"(?P<top>(?i:{ones}))[\s-](?P<part>(?i:{parts}))|(?P<half>(?i:half(?:way)?|midway))"
     figures = r"(?P<over>\d)/(?P<under>\d{1,2})|(?P<percent>\d{1,3})\s?(?:%|percent|per cent)"
-    return re.compile(rf"(?<![\w/])(?:{words}|{figures})(?!\w)")
+    return re.compile(rf"(?<![\w/])(?:{words}|{figures})(?![\w/])")
 
 
 def shares(text: str) -> list[Share]:
