@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mapping.mentions import Scan
     from mapping.seeds.sources import Source
 
+CLOSE_TO = re.compile(r"(?i)\b(?:close|near|loyal|sympathetic) to (?:the )?$")  # no member of a party, but of its side
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LATIN = re.compile("[a-z]{3}")  # words of English, whatever quotation marks stand around them
 _FROM = re.compile(r"(?i)\b(?:from|out of|left|leaving|leave|where|of)\b")

@@ -129,15 +129,12 @@ class Readers:
             yield "actors", ", ".join(one.actors) or "nobody", "other reports of the event tell it the other way round"
 
     def _of_a_party(self, one: Statement) -> Iterator[tuple[str, str, str]]:
-        """What a party to the matter says of it, of itself or of the other side, is a claim."""
-        doers = getattr(one, "actors", ()) or getattr(one, "holder", ())
-        if one.certainty not in FIRM or not one.said_by or not doers:
+        """What a party to the fighting says is a claim; whoever is close to one is none."""
+        if one.certainty not in FIRM or not one.said_by or not one.parties():
             return
-        tellers = tuple(actor for _, _, actors in self._matcher.scan(one.said_by).actors for actor in actors)
-        side = next((side for side in (doers, getattr(one, "against", ())) if self._kin.agree(tellers, side)), None)
-        if tellers and side is not None:
-            whom = "itself" if side is doers else "the other side"
-            yield "certainty", one.certainty, f"told by {one.said_by}, of {whom}: a claim"
+        named = self._matcher.scan(one.said_by).actors
+        if named and not quoted.CLOSE_TO.search(one.said_by[: named[0][0]]):
+            yield "certainty", one.certainty, f"told by {one.said_by}: a claim"
 
     def _alone(self, one: Statement, statements: Iterable[Statement]) -> Iterator[tuple[str, str, str]]:
         """Whoever tells several things as claims tells this one so too."""

@@ -77,7 +77,7 @@ def test_what_the_text_bears_out_is_quiet(project):
         ("km = 20", "km = 25", "far: km: 25; stands not in the quote"),
         ("n = 5", "n = 6", "bombs: counts: 6; stands not in the quote"),
         ('certainty = "claimed"', 'certainty = "asserted"',
-         "alpha-taken: certainty: asserted; told by the Red Army, of itself: a claim"),
+         "alpha-taken: certainty: asserted; told by the Red Army: a claim"),
         ('at = "gamma"', 'at = "alpha"', None),
         ('at = "gamma"', 'toward = "gamma"',
          "bombs: toward: gamma; a report of the type airstrike goes nowhere: it is at, near or on a place"),
@@ -146,9 +146,10 @@ quote = "Red troops took Alpha on 1 May, the Red Army said."
 @pytest.mark.parametrize(
     ("actors", "against", "teller", "line"),
     [
-        ("reds", "blues", "the Red Army", "told by the Red Army, of itself: a claim"),
-        ("blues", "reds", "the Red Army", "told by the Red Army, of the other side: a claim"),
+        ("reds", "blues", "the Red Army", "told by the Red Army: a claim"),
+        ("blues", "reds", "the Red Army", "told by the Red Army: a claim"),
         ("reds", "blues", "a farmer", None),
+        ("reds", "blues", "a farmer close to the Red Army", None),
     ],
 )
 def test_what_a_party_says_of_either_side_is_a_claim(project, actors, against, teller, line):

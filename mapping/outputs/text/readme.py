@@ -36,7 +36,7 @@ NOTES = (
     ("Days are ISO 8601, dates with all their doubt EDTF (ISO 8601-2). date_start and date_end are the first and last "
     "possible day; a side that is open is empty, and on maps with time the known day stands for it."),
     "Distances are geodesic (WGS 84), in kilometres; uncertainty_m is a radius or half-width in metres.",
-    ("certainty: asserted, claimed (a party says it of itself, or the report keeps its distance), disputed (denied by "
+    ("certainty: asserted, claimed (a party says it, or the report keeps its distance), disputed (denied by "
     "someone); planned, demanded and hypothetical things have not happened. status draft: no person has checked it."),
     ("event_type and sub_event_type of events.csv are ACLED's words, empty where ACLED codes no such thing, where its "
     "sub-type depends on which party is the government, and where nothing happened yet. type and the event_type of "
