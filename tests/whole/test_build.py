@@ -53,7 +53,7 @@ EVENTS = {  # what both articles tell -> (type, certainty)
     "mine-threatened": ("advance", "planned"),
     "mine-route-reinforced": ("other", "asserted"),
     "thabeikkyin-column": ("advance", "planned"),
-    "nawnghkio-township-clashes": ("battle", "asserted"),
+    "nawnghkio-township-clashes": ("battle", "claimed"),
     "mogok-airstrikes-2025": ("airstrike", "asserted"),
     "talks-august-2025": ("talks", "planned"),
     "kunming-talks-2025-04": ("talks", "asserted"),
