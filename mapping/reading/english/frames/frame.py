@@ -29,7 +29,7 @@ STOPS = (
 """Words that end a noun phrase."""
 BETWEEN = "back|right|straight|its|their|his|the|an?|some|full|complete|total|heavy|further|more"
 """Words that may stand between a verb and the small word that its frame asks for."""
-_WORDS = rf"(?: (?!(?:{STOPS})\b)[\w’'“”.-]+){{0,5}}?"  # up to five words of a noun phrase before its head
+_WORDS = rf"(?: (?!(?:{STOPS})\b)(?:[\w’'“”.-]|{SIGNS['A']})+){{0,5}}?"  # words of a noun phrase before its head
 _PART = r"(?: (?:all|most|much|part|parts|half|some|one|two|three|several|many|outskirts|the (?:[\w-]+ )?[\w-]+) of)?"
 RANK = {"nothing": 100, "strike": -100, "casualty": -200}  # tried before all others, and after them
 PREFIXES = ("counter", "air", "re", "gun")  # written with their verb, with or without a hyphen
@@ -117,7 +117,7 @@ def _head(name: str) -> str:
     """Pattern of a noun phrase whose head is of a class, behind a word."""
     either_of = "|".join(classes()[one] for one in name.split("|"))
     if name in ("FORCE", "CIVILIAN", "FORCE!"):
-        either_of = f"(?:{either_of}){_no_place()}(?! of the| of {SIGNS['X']}| of [a-z]+ern)"
+        either_of = f"(?:{either_of}){_no_place()}(?!['’]| of the| of {SIGNS['X']}| of [a-z]+ern)"
     if name == "PLACE":
         listed = rf"(?:(?:,| and|, and) (?:the )?{SIGNS['X']})*"
         either_of = f"{either_of}{listed}|{back_reference()}"
