@@ -157,6 +157,7 @@ def _by_letters(name: str, rows: Iterable[Row]) -> Iterator[tuple[float, Row]]:
 
 def _by_name(name: str, rows: Iterable[Row]) -> Iterator[tuple[float, Row]]:
     likeness = _likeness()
+    name = re.sub(r"(?<=\w{3})my[oi]$", "", name)  # "Alphamyo" is the town of Alpha
     heard, letters = sound(name), _letters(name)
     firm = _consonants(heard)
     enough = SIMILAR if len(firm) > SHORT else SHORT_SIMILAR

@@ -9,6 +9,7 @@ from mapping.domain.geodesy import nearest_km
 from mapping.mentions.spelling import township_stem, without_bracket
 from mapping.reference.base import Around
 from mapping.reference.references import REFERENCES
+from mapping.reference.romanise import likeness as likeness_of
 from mapping.reference.romanise import sound, syllables
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ BESIDE = 250  # code points: places named so near tell most about a name
 TOWNSHIP_BONUS = 0.15  # the township of a candidate is named beside the name
 FAR_KM, FAR_MALUS = 60.0, 0.25  # a candidate so far from all places beside the name loses so much
 NAMESAKE_KM = 100.0  # a candidate farther from all places beside the name is another place of the same name
+SAME_NAME = 0.9  # likeness of two spellings that are taken for one name
+SEAT_WEIGHT, COMPANY = 2, 4  # two seats, or a seat and two villages, near each other are no chance
 LIKELY = 0.8  # candidates from this likeness on count as company
 COMPANY_BONUS, COMPANY_KM = 0.08, 15.0  # another unknown name beside it has a candidate so near
 CLEAR = 0.02  # the best candidate must be better by so much, or lie within SAME_KM of the next best
@@ -49,11 +52,27 @@ class Unknown:
 def resolve(names: Sequence[Mention], known: Sequence[Mention], gazetteer: Gazetteer, *, home: bool) -> list[Mention]:
     """Give points to names in spellings that the gazetteer lacks: its own by their sound, others from the references.
 
-    `known` are the mentions that are resolved already; where the text is not about this ground (`home`), nothing is
-    looked up. A name stays without a point where several places are equally likely.
+    `known` are the mentions that are resolved already; where they do not say that the text is about this ground
+    (`home`), the names themselves must, by keeping company in a reference. A name stays without a point where several
+    places are equally likely.
     """
-    if not home or not names:
-        return list(names)
+    found = _resolved(names, known, gazetteer) if names else []
+    return found if home or _keep_company(found) else list(names)
+
+
+def _keep_company(found: Sequence[Mention]) -> bool:
+    """Whether names make a text one about this ground: a seat by its own name, and others near it spelled alike."""
+    alike = {m.place: m for m in found if m.place and likeness_of(m.text, m.name) >= SAME_NAME}
+    points = {place: (m.latitude, m.longitude) for place, m in alike.items() if m.latitude and m.longitude}
+    for place, seat in alike.items():
+        if seat.kind in SEATS and place in points:
+            near = [alike[one] for one, point in points.items() if nearest_km(point, [points[place]]) <= NAMESAKE_KM]
+            if sum(SEAT_WEIGHT if one.kind in SEATS else 1 for one in near) >= COMPANY:
+                return True
+    return False
+
+
+def _resolved(names: Sequence[Mention], known: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
     anchors = _anchors(known)
     sounds, points = own_sounds(gazetteer), [point for _, _, point, _ in anchors]
     found = [_own(name, sounds, gazetteer, points) or name for name in names]
@@ -111,10 +130,10 @@ def _from_references(names: Sequence[Mention], anchors: list[Anchor], references
         key = name.text, name.kind
         if name.kind in NEVER or name.place or key in unknown:
             continue
-        beside = [(who, point, kind) for at, who, point, kind in anchors if abs(at - name.start) <= BESIDE]
-        townships = {sound(township_stem(who)) for who, _, kind in beside if kind in SEATS}
-        points = [point for _, point, kind in beside if kind != "township"]
+        near = [anchor for anchor in anchors if abs(anchor[0] - name.start) <= BESIDE]
+        points = [point for _, _, point, kind in near if kind != "township"]
         points = points or [point for _, _, point, kind in anchors if kind != "township"]
+        townships = {sound(township_stem(who)) for _, who, _, kind in (near if points else anchors) if kind in SEATS}
         around = Around(everywhere, seats=name.kind in SEATS)
         matches = [match for reference in references for match in reference.alike(name.text, around)]
         unknown[key] = Unknown(name, townships, points, [(likeness, entry) for likeness, entry, _ in matches])
@@ -153,8 +172,8 @@ def _possible(one: Unknown, likeness: float, entry: Entry) -> bool:
     """Whether a candidate keeps company with the text: what lies far from all that it names is a namesake."""
     if one.name.kind in SEATS and entry.kind not in SEATS:
         return False
-    if likeness > 1 and entry.kind in SEATS:
-        return True  # its very letters
+    if entry.kind in SEATS and (likeness > 1 or (likeness >= 1 and one.name.kind == "township" and not one.points)):
+        return True  # its very letters, or its sound where it is said what it is and nothing else is known
     if one.points:
         return nearest_km(entry.point, one.points) <= NAMESAKE_KM
     return sound(entry.township) in one.townships

@@ -131,6 +131,9 @@ class When:
 
     def _relative(self, today: date) -> str | None:
         shift = self.shift or 0
+        if self.span:  # "in the past two weeks": up to today
+            first = _shifted(today, shift, self.unit)
+            return f"{first.isoformat()}/{today.isoformat()}" if first else None
         if self.unit == "day":
             return (today + timedelta(days=shift)).isoformat()
         if self.unit == "weekend":
@@ -147,6 +150,17 @@ class When:
             months = today.year * 12 + today.month - 1 + shift
             return f"{months // 12:04}-{months % 12 + 1:02}" + "~" * self.ago
         return f"{today.year + shift:04}" + "~" * self.ago if self.unit == "year" else None
+
+
+def _shifted(day: date, shift: int, unit: str) -> date | None:
+    """The day so many units off; None where no calendar goes so far."""
+    months = day.year * 12 + day.month - 1 + shift * {"month": 1, "year": 12}.get(unit, 0)
+    if unit in ("day", "week"):
+        try:
+            return day + timedelta(days=shift * (7 if unit == "week" else 1))
+        except OverflowError:
+            return None
+    return day_of(months // 12, months % 12 + 1, min(day.day, 28))
 
 
 def _of_days(days: list[str], *, span: bool, since: bool) -> str | None:

@@ -63,6 +63,10 @@ def _patterns() -> list[re.Pattern[str]]:
         rf"(?<!\w)(?:(?P<half>(?i:earlier|later|late|early))\s+)?(?P<near_unit>{p['near']})\s+(?P<unit>week|month|year)(?!\w)",
         rf"(?<!\w)(?:(?P<near_weekend>{p['near']})|(?:over|at|on|during)\s+the)\s+(?P<weekend>weekend)(?!\w)",
         rf"(?<!\w)(?P<n>(?i:{number_pattern()}))[\s-](?P<ago>day|week|month|year)s?\s+ago(?!\w)",
+        (
+            rf"(?<!\w)(?i:in|over|during|within|throughout)\s+the\s+(?:past|last)\s+"
+            rf"(?:(?P<past_n>(?i:{number_pattern()}))\s+)?(?P<past>day|week|month|year)s?(?!\w| of\b)"
+        ),
         r"(?<!\w)[Tt]he\s+(?P<ordinal>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[,.;:)”\"’']|$|and\b|of\s+(?:this|last|the)\b))",
         r"(?:(?<!\w)(?i:in|since|during|of|by|until|from)\s+)(?P<only>(?:19|20)\d\d)(?![\d-]|\s?(?:km|mile|people))",
         rf"(?<!\w)(?i:{p['then']})(?!\w)",
@@ -116,6 +120,8 @@ def _anchors() -> Anchors:
         [
             *words,
             " ago",
+            "the past ",
+            "the last ",
             "weekend",
             *(f"{sep}{century}" for sep in "./-" for century in ("19", "20")),
             "-0",
@@ -198,6 +204,10 @@ def _ago(groups: dict[str, str]) -> dict[str, Any]:
     return {"unit": groups["ago"], "shift": -round(number(groups["n"])), "ago": True}
 
 
+def _past(groups: dict[str, str]) -> dict[str, Any]:
+    return {"unit": groups["past"], "shift": -round(number(groups.get("past_n", "one"))), "span": True}
+
+
 def _month_fields(groups: dict[str, str]) -> dict[str, Any]:
     fields: dict[str, Any] = {"month": english()["months"][groups["month"]]}
     if "year" in groups:
@@ -230,6 +240,7 @@ READERS: dict[str, Callable[[dict[str, str]], dict[str, Any]]] = {
     "unit": _unit,
     "weekend": lambda groups: {"unit": "weekend", "shift": _shift(groups.get("near_weekend", ""))},
     "ago": _ago,
+    "past": _past,
     "ordinal": lambda groups: {"days": (int(groups["ordinal"]),)},
     "part_year": lambda groups: {"year": int(groups["part_year"]), "ago": True},
     "only": lambda groups: {"year": int(groups["only"])},

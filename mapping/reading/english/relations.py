@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapping.domain.fields import KM_PER_MILE
@@ -160,6 +161,8 @@ def _from_ground(sk: Skeleton, at: int, measure: Measure, context: Context) -> D
     ground = rule("relations.ground").match(sk.text, at + 1)
     if ground is None or (measure.minutes is not None and not _is_travel(sk, at, ground)):
         return None
+    if rule("relations.made_of").match(sk.text, at + 1):
+        return None  # "9 km of walls around Alpha"
     places, figure = meant(sk, ground, "g", context), figure_of(sk, at, ground.end(), context)
     if not places or figure is None:
         return None
@@ -186,6 +189,7 @@ def _to_heading(sk: Skeleton, at: int, measure: Measure, context: Context) -> Dr
         return None
     others = [place for place in sk.settled(sk.text[:at]) if place not in figure]
     ground = others[-1:] or [place for place in context.it() if place.place != figure[0].place]
+    ground = [replace(place) for place in ground]  # a copy: what happened at that place is not taken from it
     return _drafted(sk, measure, ground, figure, bearing=_bearing(heading["b"] or heading["c"])) if ground else None
 
 

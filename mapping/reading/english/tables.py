@@ -1,4 +1,4 @@
-"""The tables of English: words, words for events, words for how sure a report is, and grammar."""
+"""The tables of English: words, words for how sure a report is, and grammar."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ from mapping.domain.packaged import table
 def english() -> dict[str, Any]:
     """Words and phrases by what they are for."""
     return table(str(__package__), "words")
-
-
-def event_words() -> dict[str, Any]:
-    """Words for each type of event, as regular expressions."""
-    return table(str(__package__), "events")
 
 
 def cues() -> dict[str, Any]:

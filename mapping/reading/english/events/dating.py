@@ -28,7 +28,7 @@ def date(sk: Skeleton, told: list[Event], starts: list[int]) -> None:
         if at < 3 and re.match(rf", {PLACE}", sk.text[at + 1 :]):  # a dateline dates what goes on
             targets = [one for one in told if _goes_on(sk, one.trigger)]
         else:
-            targets = _dated(told, at, starts)
+            targets = _dated(sk, told, at, starts)
         for one in targets:
             own = clause_of(starts, at) == one.clause  # a date of its own clause goes first
             one.dates.insert(0 if own and one.dates and not _in_clause(sk, one, starts) else len(one.dates), when)
@@ -46,7 +46,7 @@ def _goes_on(sk: Skeleton, trigger: Trigger) -> bool:
     return bool(before or rule("events.going_on_inside").search(sk.text[trigger.start : trigger.end]))
 
 
-def _dated(told: list[Event], at: int, starts: list[int]) -> list[Event]:
+def _dated(sk: Skeleton, told: list[Event], at: int, starts: list[int]) -> list[Event]:
     """Find the event that a date at an offset belongs to."""
     number = clause_of(starts, at)
     spans = [(trigger.start, one) for one in told for trigger in (one.trigger, *one.merged)]
@@ -54,6 +54,8 @@ def _dated(told: list[Event], at: int, starts: list[int]) -> list[Event]:
     before, after = [one for start, one in here if start <= at], [one for start, one in here if start > at]
     if before or after:
         return before[-1:] or after[:1]
+    if rule("events.told_there").search(sk.text[starts[number] : at]):
+        return []  # its clause tells something else, which the date belongs to
     earlier = [one for start, one in spans if start < at and not one.dates]
     later = [one for start, one in spans if start > at]
     return (later[:1] or earlier[-1:]) if number == 0 else (earlier[-1:] or later[:1])

@@ -14,7 +14,7 @@ from mapping.reading.english.events.clauses import clause_of, clause_starts, gov
 from mapping.reading.english.events.dating import by_date, date
 from mapping.reading.english.events.parties import parties
 from mapping.reading.english.events.passing import gaps, is_heading, without_passing, without_purposes
-from mapping.reading.english.events.roles import default_role, role_of
+from mapping.reading.english.events.roles import NOWHERE, default_role, role_of
 from mapping.reading.english.events.told import FUTURE, Event, merged
 from mapping.reading.english.events.triggers import Trigger, triggers
 from mapping.reading.english.events.whereabouts import Whereabouts
@@ -140,6 +140,8 @@ def _assign(sk: Skeleton, told: list[Event], where: list[Group], starts: list[in
             continue
         one = next(one for one in told if one.trigger is trigger)
         role = role_of(sk, trigger, group, last)
+        if role == NOWHERE:
+            continue
         last = group, role
         if group.people and trigger.type not in OF_PEOPLE and _others(group, where, starts):
             continue
@@ -150,7 +152,7 @@ def _assign(sk: Skeleton, told: list[Event], where: list[Group], starts: list[in
     for one, group in regions:
         inside = [place for place in group.places if place.kind == "region"]  # a country says nothing of where
         if inside and not one.places and not re.search(back_reference(), sk.text, re.IGNORECASE):
-            role = role_of(sk, one.trigger, group, None)
+            role = role_of(sk, one.trigger, group, None) or "at"
             one.places += [(role, place) for place in inside]
     for group in loose:
         number = clause_of(starts, group.start)
@@ -158,7 +160,8 @@ def _assign(sk: Skeleton, told: list[Event], where: list[Group], starts: list[in
             continue
         before = next((one for one in reversed(told) if one.clause == number - 1), None)
         if before and not before.places and group.sort != "R":
-            before.places += [(role_of(sk, before.trigger, group, None), place) for place in group.places]
+            role = role_of(sk, before.trigger, group, None)
+            before.places += [(role, place) for place in group.places if role != NOWHERE]
 
 
 def _others(group: Group, where: list[Group], starts: list[int]) -> bool:

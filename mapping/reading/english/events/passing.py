@@ -32,7 +32,7 @@ def gaps(sk: Skeleton, found: list[Trigger]) -> list[Trigger]:
     for start, end in spans:
         earlier = [trigger for trigger in found if trigger.end <= start]
         if earlier:
-            made.append(Trigger(start, end, earlier[-1].type, earlier[-1].noun, gap=True))
+            made.append(Trigger(start, end, earlier[-1].type, earlier[-1].noun, gap=True, stands_for=earlier[-1]))
     return made
 
 

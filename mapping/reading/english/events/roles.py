@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from mapping.reading.english.events.triggers import Trigger
 
 
+NOWHERE = ""  # the role of a place in which nothing of it happened
+
+
 @cache
 def _roles() -> dict[str, str]:
     """Role that each preposition gives a place."""
@@ -27,7 +30,7 @@ def _roles() -> dict[str, str]:
 
 
 def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str] | None) -> str:
-    """Role of a group of places; `last` is the group before it with its role, which "and" hands on."""
+    """Role of a group of places, NOWHERE for one that has none; `last` is the group before it with its role, which "and" hands on."""
     word = group.preposition
     if _fires_from(sk, trigger, group):
         return "from"
@@ -69,6 +72,8 @@ def _of_type(sk: Skeleton, trigger: Trigger, group: Group, word: str) -> str:
         refuge = role == "at" and trigger.end <= group.start and rule("events.refuge").search(told)
         return "to" if refuge else role if role in ("to", "toward", "near", "between", "on") else "from"
     allowed = english()["roles"].get(trigger.type)
+    if role == "from" and allowed is not None and role not in allowed:
+        return NOWHERE  # where those who did it are from
     return role if role and (allowed is None or role in allowed) else "at"
 
 

@@ -30,7 +30,15 @@ class Trigger:
     gap: bool = False  # stands for a verb that is not said again
     passive: bool = False  # its subject suffers it
     loses: bool = False  # told of who loses
+    falls: bool = False  # told of the place that is lost
+    stands_for: Trigger | None = None  # the verb that is not said again
+    word: int = 0  # length of the verb
     own: tuple[int, int] | None = None  # the words for its place, where they name none ("a convoy", "two outposts")
+
+    @property
+    def first(self) -> int:
+        """End of the verb itself; of a noun, of all that belongs to it."""
+        return self.end if self.noun else min(self.end, self.start + self.word)
 
     @property
     def strikes(self) -> bool:
@@ -70,17 +78,16 @@ def _first(text: str, start: int, end: int, rows: list[tuple[Frame, str]]) -> Tr
                 return Trigger(start, start + len(own), frame.type, noun=True)
         elif word.can_be(frame, form, noun=noun) and (last := fits(word, frame, form)):
             return Trigger(
-                *_without_signs(text, start, last), frame.type, noun=False, loses=frame.loses,
-                passive=form == "participle" and word.passive, own=unnamed_place(word, frame, last),
+                *_without_signs(text, start, last), frame.type, noun=False, loses=frame.loses, word=end - start,
+                falls=frame.subject == "PLACE", passive=form == "participle" and word.passive, own=unnamed_place(word, frame, last),
             )  # fmt: skip
     return None
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
-    """Longest part of a match that holds no place: its places are to be found on either side of it."""
-    pieces = [piece.span() for piece in re.finditer(rf"[^{PLACE[1:-1]}]+", text[start:end])]
-    first, last = max(pieces, key=lambda piece: piece[1] - piece[0])
-    return start + first, start + last
+    """The first part of a match, as far as no place stands in it: its places are to be found on either side of it."""
+    sign = re.search(PLACE, text[start:end])
+    return start, start + sign.start() if sign else end
 
 
 def strike_type(text: str, *, strikes: bool) -> str:

@@ -40,8 +40,9 @@ def _patterns() -> tuple[Anchors, list[re.Pattern[str]]]:
         r"(?<![\w-])(?P<village>\d{1,3}[- ]?[Mm]iles?)(?=\s+(?:villages?|marker|camp|post|gate|checkpoint)(?!\w))",
         rf"(?<![\w-])(?P<base>{_unit()}(?:\s+{posts}))(?!\w)",
         rf"(?<![\w-])(?P<base>{static_unit})(?!\w)",
-        rf"(?<![\w-])(?:{taken}|{of})\s+(?:the\s+)?(?:[a-z]+\s+)?(?P<base>{_unit()}{listed}(?:\s+{posts})?)(?!\w)",
+        rf"(?<![\w-])(?:{taken}|{of})\s+(?:the\s+)?(?:[\w-]+['’]s\s+)?(?:[a-z]+\s+)?(?P<base>{_unit()}{listed}(?:\s+{posts})?)(?!\w)",
         rf"(?<![\w-])(?P<base>{_unit()}{listed})(?={lost})",
+        rf"(?<![\w-])(?P<base>{_unit()})(?=\s+(?:on|in)\s+(?:{either([*english()['months'], *english()['weekdays']['names']])}|\d{{1,2}}\s))",
         rf"(?<![\w-])(?P<road>{either(roads)}\s?(?:No\.?\s*)?\d+)(?!\w)",
         rf"(?<![\w-])(?P<base>{named})(?!\w)",
     ]

@@ -59,6 +59,7 @@ def _around() -> list[tuple[re.Pattern[str], bool, int]]:
     near = r"(?:the\s+|nearby\s+)?$"
     sources = [
         (rf"\s+(?:{either(rows['military'])}\s+)?{_generic()}(?!\w|-\w)", True, SURE),
+        (rf"(?:\s+\({NAME}\)|\))\s+{_generic()}(?!\w|-\w)", True, SURE),
         (rf"(?<![\w-]){_generic()}\s+of\s+(?:the\s+)?$", False, SURE),
         (rf"(?<![\w-]){either(rows['before'])}\s+{near}", False, LIKELY),
         (rf"(?<![\w-]){either(rows['motion'])}\s+to\s+{near}", False, LIKELY),
@@ -235,12 +236,17 @@ def _repeated(text: str, found: list[Feature]) -> list[Feature]:
     kinds = {re.sub(r"\s+", " ", text[f.start : f.end]): f for f in sorted(found, key=lambda f: f.sure)}
     if not kinds:
         return []
-    speech = re.compile(rf"\s+{either(english()['names']['speech'])}\b")
     return [
         replace(kinds[re.sub(r"\s+", " ", match[0])], start=match.start(), end=match.end())
         for match in re.finditer(rf"(?<![\w-]){either(kinds)}(?!\w)", text)
-        if not speech.match(text, match.end())
+        if not (_only_says_whose(text, *match.span()) or somebody(text, *match.span()))
     ]
+
+
+def _only_says_whose(text: str, start: int, end: int) -> bool:
+    """Whether a name of a region or people only qualifies what stands behind it: "Alpha fighters", "the Alpha capital"."""
+    the = text[max(0, start - 4) : start].lower() == "the "
+    return bool(people().match(text, end) or (the and _qualifies().match(text, end)))
 
 
 @cache
