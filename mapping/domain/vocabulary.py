@@ -34,7 +34,8 @@ class Status:
 
 @dataclass(frozen=True)
 class EventType:
-    """A type of event: label, sign, ACLED's type and sub-type, where it happens, and what it changes of holders.
+    """A type of event: label, sign, ACLED's type and sub-type, UCDP's type of violence, where it happens, and what it
+    changes of holders.
 
     `on_the_spot` is what goes to no place; `alike` are types for which it is easily told.
     `holder` maps "gains" or "loses" (what its actors do) to the roles under which the place stands.
@@ -44,6 +45,7 @@ class EventType:
     shape: str
     colour: str
     acled: tuple[str, str] = ("", "")
+    ucdp: str = ""
     along_the_front: bool = False
     alike: tuple[str, ...] = ()
     at_start: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapping.mentions import words
@@ -11,7 +12,7 @@ from mapping.mentions.homonyms import Company
 from mapping.mentions.model import Mention, Named, Scan
 from mapping.mentions.plain import Plain
 from mapping.mentions.road_names import roads
-from mapping.mentions.spelling import region_stem
+from mapping.mentions.spelling import region_stem, without_compass
 
 if TYPE_CHECKING:
     from mapping.gazetteer import Gazetteer
@@ -25,10 +26,12 @@ class Matcher:
         self.gazetteer = gazetteer
         self._automaton = Automaton(gazetteer)
         self._stems: dict[str, str] = {}
+        self._larger: set[str] = set()  # what lies around regions: "Alpha", where there is a North Alpha
         for place in gazetteer.places.values():
             if place.kind == "region":
                 stems = filter(None, map(region_stem, place.spellings))
                 self._stems.update((stem, place.id) for stem in stems)
+                self._larger.update(filter(None, map(without_compass, place.spellings)))
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions of a text in reading order, homonyms resolved, names of roads before what they hold."""
@@ -54,6 +57,16 @@ class Matcher:
             plain.span(hit.start, hit.end) for hit in hits if not hit.entry.actors and hit.start not in used
         )
         return Scan(tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind))), actors, phrases, home)
+
+    def as_region(self, one: Mention) -> Mention:
+        """Read a name that only its surroundings make a place's as that of a region, where a region is called so."""
+        if one.text in self._larger:
+            return replace(one, kind="region")
+        place = self.gazetteer.places.get(self._stems.get(one.text, ""))
+        if place is None:
+            return one
+        latitude, longitude = place.location.point if place.location else (None, None)
+        return replace(one, place=place.id, name=place.name, kind="region", latitude=latitude, longitude=longitude)
 
     def spelled(self, text: str) -> set[str]:
         """Return the ids of all places of which some spelling stands in a text, homonyms and parts of names included.

@@ -50,6 +50,13 @@ def _generic_forms(name: str, kind: str) -> Iterator[str]:
                 break
 
 
+def without_compass(name: str) -> str:
+    """The larger region that a region is a part of by its name ("North Alpha State" -> "Alpha"); "" where none is told."""
+    stem = region_stem(name) or name
+    head, _, rest = stem.partition(" ")
+    return rest if head.lower() in words_of("english")["compass"]["words"] else ""
+
+
 def region_stem(name: str) -> str | None:
     """Name of a region without its generic word, None where it has none."""
     word = name.rsplit(" ", 1)[-1]

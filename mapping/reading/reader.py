@@ -122,7 +122,7 @@ def _with_unknown(text: str, scan: Scan, matcher: Matcher, languages: Languages)
     """All mentions in reading order, those that only the reference knows or nobody included."""
     taken = _taken(text, scan)
     rows = (row for language in languages for row in language.unknown_names(text, scan, taken))
-    found = sorted(rows, key=lambda row: row[0].start)
+    found = sorted(((matcher.as_region(one), sure) for one, sure in rows), key=lambda row: row[0].start)
     located = {mention.place for mention in scan.mentions if mention.latitude is not None}
     company = len(located) > 1 or scan.actors or any(m.kind in ("township", "region") for m in scan.mentions)
     nowhere = [m for m in scan.mentions if m.latitude is None and m.kind in SETTLED]
@@ -157,6 +157,7 @@ def _sentence(
     facts = list(language.facts(sk, context, calendar))
     events = list(language.events(sk, context, calendar, lies, strikes))
     context.note(named, language.topic(sk, lies, events))
+    context.acting = next((one.actors for one in reversed(events) if one.actors), context.acting)
     return [*lies, *facts, *events]
 
 

@@ -65,6 +65,9 @@ _TRIANGLE = ((0.0, -9.5), (9.5, 7.5), (-9.5, 7.5))
 # One ring of vertices a shape, in a box from -10 to 10; x grows to the right, y down, as in SVG.
 SHAPES: dict[str, tuple[Vertex, ...]] = {
     "star": _ring(5, 0, 10.5, 4.6),
+    "burst": _ring(8, 0, 10.5, 6.2),
+    "plus": _CROSS,
+    "pentagon": _ring(5, 0, 10),
     "triangle": _TRIANGLE,
     "triangle-down": tuple((x, -y) for x, y in _TRIANGLE),
     "x": tuple((round((x - y) * 0.7071, 2), round((x + y) * 0.7071, 2)) for x, y in _CROSS),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mapping.project import Project
     from mapping.seeds.sources import Source
 
+SORTS = ("right", "one or two fields", "more fields", "said twice", "wrong")
 NEAR = {"at", "near", "on", "between", "via"}
 GOAL = {"to", "toward"}
 
@@ -71,8 +72,11 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def pairs(project: Project, source: Source, matcher: Matcher, kin: Kin) -> Iterator[tuple[dict[str, Any], Statement | None, set[str]]]:
-    """Each draft of a source with the reviewed statement that it comes nearest to, and the fields that differ."""
+def pairs(
+    project: Project, source: Source, matcher: Matcher, kin: Kin
+) -> Iterator[tuple[dict[str, Any], Statement | None, set[str], bool]]:
+    """Each draft of a source with the reviewed statement that it comes nearest to, the fields that differ, and
+    whether it says once more what a reviewed statement says elsewhere in the text."""
     found = read(source.text, source.published, matcher)
     rows = Drafts(found, set(project.gazetteer.places), set(project.gazetteer.actors), source.published).rows
     free = list(source.statements)
@@ -84,11 +88,14 @@ def pairs(project: Project, source: Source, matcher: Matcher, kin: Kin) -> Itera
             if one.kind == row["kind"] and one.span[0] < end and start < one.span[1]
             and (not isinstance(one, Report) or row["type"] in kin_types(one.type))
         ]  # fmt: skip
-        near = [entry for entry in near if entry[2] in free] or [(count, at, None) for count, at, _ in near[:0]]
-        best = min(near, key=lambda entry: entry[:2])[2] if near else None
+        best = min((entry for entry in near if entry[2] in free), key=lambda entry: entry[:2], default=(0, 0, None))[2]
         if best is not None:
             free.remove(best)
-        yield row, best, fields_that_differ(row, best, kin) if best is not None else set()
+        again = any(
+            one.kind == row["kind"] and (not isinstance(one, Report) or row["type"] in kin_types(one.type))
+            and "places" not in fields_that_differ(row, one, kin) for one in source.statements
+        )  # fmt: skip
+        yield row, best, fields_that_differ(row, best, kin) if best is not None else set(), again
 
 
 def measure(folders: list[Path], *, listed: bool) -> Counter[str]:
@@ -100,9 +107,9 @@ def measure(folders: list[Path], *, listed: bool) -> Counter[str]:
         for source in project.sources:
             told = {count.n for one in source.statements if isinstance(one, Report) for count in one.counts}
             drafted = set()
-            for row, one, differ in pairs(project, source, matcher, kin):
+            for row, one, differ, again in pairs(project, source, matcher, kin):
                 drafted |= {count["n"] for count in row.get("counts", ())}
-                sort = "wrong" if one is None else "right" if not differ else "one or two fields" if len(differ) <= 2 else "more fields"
+                sort = ("said twice" if again else "wrong") if one is None else "right" if not differ else "one or two fields" if len(differ) <= 2 else "more fields"
                 tally[sort] += 1
                 mended.update(differ)
                 if listed and sort != "right":
@@ -110,8 +117,8 @@ def measure(folders: list[Path], *, listed: bool) -> Counter[str]:
             tally["counts told"] += len(told)
             tally["counts drafted"] += len(told & drafted)
             tally["statements"] += len(source.statements)
-    drafts = sum(tally[sort] for sort in ("right", "one or two fields", "more fields", "wrong"))
-    for sort in ("right", "one or two fields", "more fields", "wrong"):
+    drafts = sum(tally[sort] for sort in SORTS)
+    for sort in SORTS:
         typer.echo(f"{sort:18} {tally[sort]:4} of {drafts} ({tally[sort] / max(drafts, 1):.2f})")
     typer.echo(f"fields mended: {', '.join(f'{field} {n}' for field, n in mended.most_common())}")
     typer.echo(f"counts drafted: {tally['counts drafted']} of {tally['counts told']}; statements: {tally['statements']}")

@@ -18,6 +18,7 @@ class Context:
     named: list[Mention] = field(default_factory=list)
     topic: Mention | None = None
     counts: dict[str, int] = field(default_factory=dict)
+    acting: tuple[str, ...] = ()  # ids of the parties that did what was told last
 
     def note(self, places: list[Mention], topic: Mention | None) -> None:
         """Remember the places of a sentence once it is read."""

@@ -27,7 +27,8 @@ def counts(sk: Skeleton) -> list[tuple[int, Count]]:
     for pattern in _patterns():
         for match in pattern.finditer(sk.text):
             for at, count in _counted(match):
-                found.setdefault(at, count)
+                if not _is_age(sk.text, at):
+                    found.setdefault(at, count)
     return sorted(found.items(), key=lambda pair: pair[0])
 
 
@@ -41,6 +42,13 @@ def _counted(match: re.Match[str]) -> Iterator[tuple[int, Count]]:
             if value == int(value) and not _is_year(groups[n]):
                 what = " ".join(part for part in (_people(groups.get(whom)), how) if part)
                 yield match.start(n), Count(what, int(value), _limit(groups.get(hedge)))
+
+
+def _is_age(text: str, at: int) -> bool:
+    """Whether a number tells how old somebody is: "a girl of 17", "Ma Hla, 17, was killed"."""
+    if rule("counts.age_before").search(text[:at]):
+        return True
+    return rule("counts.age").search(text[:at]) is not None and re.match(r"\d+,", text[at:]) is not None
 
 
 def _fate(words: str | None) -> str:

@@ -26,7 +26,7 @@ TABLES: dict[str, Table] = {
 id            text    event id, role and place
 event_id      text    id of the event; rows with one event_id are one happening
 event         text    what happened, in a few words
-type          text    battle, airstrike, drone-strike, shelling, capture, advance, withdrawal, displacement, talks, looting, arrest, road-closure, protest or other
+type          text    battle, airstrike, drone-strike, shelling, explosion, attack-on-civilians, siege, capture, advance, withdrawal, displacement, talks, looting, arrest, road-closure, protest or other
 role          text    at, near, on, from, to, toward, between or via
 place         text    place or route id; empty where the text names none
 place_name    text    name of the place, or the words of the text

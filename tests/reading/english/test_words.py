@@ -60,6 +60,7 @@ def test_a_type_of_event_knows_only_its_roles(type_):
         "capture": "captured a post", "arrest": "arrested men", "looting": "looted shops", "protest": "protested",
         "withdrawal": "withdrew", "airstrike": "bombed a post", "drone-strike": "were hit: drones struck",
         "shelling": "shelled a post", "battle": "clashed", "talks": "held talks",
+        "explosion": "stepped on a mine", "siege": "laid siege to a post", "attack-on-civilians": "executed two men",
     }[type_]  # fmt: skip
     for word, role in (("near", "near"), ("through", "via"), ("toward", "toward"), ("between", "between")):
         ((read, places),) = told(f"Troops {verb} {word} Mogok.", kind="event")

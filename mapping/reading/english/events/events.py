@@ -73,7 +73,14 @@ def events(sk: Skeleton, context: Context, calendar: Calendar, lies: Sequence[Dr
         one = _counted(told, at, starts)
         if one:
             one.counts.append(count)
-    return [_drafted(sk, one, starts, calendar) for one in told if one.places or one.trigger.type in PLACELESS]
+    new = [one for one in told if not _told_again(sk, one)]
+    return [_drafted(sk, one, starts, calendar, context) for one in new if one.places or one.trigger.type in PLACELESS]
+
+
+def _told_again(sk: Skeleton, one: Event) -> bool:
+    """Whether a noun only refers back to what was told before ("the attack did no damage")."""
+    again = one.trigger.noun and one.from_context and not one.dates and not one.counts
+    return again and rule("events.again").search(sk.text[: one.trigger.start]) is not None
 
 
 def _confidence(one: Event, sure: str) -> float:
@@ -109,7 +116,8 @@ def _where(sk: Skeleton, lies: Sequence[Drafted]) -> list[Group]:
         group.places = [place for place in group.places if id(place) not in taken] or group.places
         measured = rule("relations.ground_before").search(sk.text[max(0, group.start - GROUND) : group.start])
         seen_from = measured and len(group.places) == 1 and id(group.places[0]) not in near
-        group.used = id(group.places[0]) in taken or bool(seen_from)
+        beside_it = rule("relations.apposed_near").search(sk.text[: group.start])  # "Alpha, near Beta, was taken"
+        group.used = id(group.places[0]) in taken or bool(seen_from or (beside_it and "," in beside_it[0]))
         if any(id(place) in near for place in group.places):
             group.preposition = "near"
         if id(group.places[0]) in far:
@@ -170,10 +178,10 @@ def _others(group: Group, where: list[Group], starts: list[int]) -> bool:
     return any(clause_of(starts, other.start) == number for other in where if other is not group and not other.people)
 
 
-def _drafted(sk: Skeleton, one: Event, starts: list[int], calendar: Calendar) -> Drafted:
+def _drafted(sk: Skeleton, one: Event, starts: list[int], calendar: Calendar, context: Context) -> Drafted:
     when = one.dates[0] if one.dates else None
     sure = "planned" if one.certainty == "asserted" and when and lies_ahead(when.text) else one.certainty
-    actors, against = parties(sk, one, starts)
+    actors, against = parties(sk, one, starts, context.acting)
     return Drafted(
         "event", sk.start, sk.end, one.places, one.trigger.type,
         date=when.edtf(calendar, future=sure in FUTURE) if when else None,

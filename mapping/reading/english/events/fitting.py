@@ -70,6 +70,12 @@ class Word:
             return self.passive or rule("verbs.goes_on").search(self._before) is not None
         return form == "ing" or not self._qualifies
 
+    def by_force(self, end: int) -> bool:
+        """Whether somebody armed does it: as its subject, or behind "by" in the passive; `end` is that of its frame."""
+        if self.passive:
+            return _by_force().match(self.text, end) is not None
+        return self.is_a("FORCE!")
+
     def is_a(self, name: str) -> bool:
         """Whether its subject can be of a class."""
         return self.subject is not None and self.subject.can_be(name)
@@ -153,6 +159,11 @@ def is_modifier(text: str, start: int, end: int) -> bool:
 @cache
 def _people() -> re.Pattern[str]:
     return re.compile(f" {pattern_of('CIVILIAN')}")
+
+
+@cache
+def _by_force() -> re.Pattern[str]:
+    return re.compile(rf"[^;.,]{{0,40}}? by (?:the )?(?:[\w’-]+ ){{0,3}}?{pattern_of('FORCE')}")
 
 
 @cache

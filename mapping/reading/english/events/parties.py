@@ -20,8 +20,13 @@ LOOK_BACK = 40  # characters before a party in which its small word stands
 MEET = 12  # characters behind the first of two parties in which the second stands
 
 
-def parties(sk: Skeleton, one: Event, starts: list[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the ids of who acts and of who suffers; nobody is on both sides."""
+def parties(
+    sk: Skeleton, one: Event, starts: list[int], before: tuple[str, ...] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of who acts and of who suffers; nobody is on both sides.
+
+    `before` are those who acted in the sentences before: "they" may mean them.
+    """
     trigger = one.trigger.stands_for or one.trigger
     acting: list[str] = []
     suffering: list[str] = []
@@ -35,6 +40,8 @@ def parties(sk: Skeleton, one: Event, starts: list[int]) -> tuple[tuple[str, ...
             (acting if side == "acts" else suffering).extend(named[2])
     if trigger.loses:
         acting, suffering = _gainers(sk, trigger), acting or suffering
+    if trigger.they and not acting and not set(before) & set(suffering):
+        acting = list(before)
     acts = tuple(dict.fromkeys(acting))[:MOST]
     return acts, tuple(id_ for id_ in dict.fromkeys(suffering) if id_ not in acts)[:MOST]
 

@@ -64,7 +64,7 @@ def without_purposes(sk: Skeleton, found: list[Trigger], starts: list[int]) -> l
     for trigger in found:
         purpose = rule("events.purpose").search(sk.text[max(0, trigger.start - 20) : trigger.start])
         earlier = [other for other in kept if clause_of(starts, other.start) == clause_of(starts, trigger.start)]
-        moves = earlier and earlier[-1].type in ("advance", "battle", "other")
+        moves = earlier and earlier[-1].type in ("advance", "battle", "siege", "other")
         if not (purpose and moves and trigger.type in ("capture", "advance", "withdrawal")):
             kept.append(trigger)
     return kept

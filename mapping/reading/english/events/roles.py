@@ -66,7 +66,7 @@ def _of_type(sk: Skeleton, trigger: Trigger, group: Group, word: str) -> str:
     if trigger.type == "advance":
         if role and word not in ("of", "on", "against", "upon", "by"):
             return role
-        left = "from" if rule("events.departure").match(told) else ""
+        left = "from" if rule("events.departure").match(told) else "at" if rule("events.inside").match(told) else ""
         return left or ("to" if rule("events.arrival").match(told) else "toward")
     if trigger.type == "displacement":
         refuge = role == "at" and trigger.end <= group.start and rule("events.refuge").search(told)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mapping.reading.english.frames.frame import Frame
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*")
+THEY = re.compile(r"(?i)they|it")
 FROM_AFAR = frozenset({"airstrike", "drone-strike", "shelling"})
 
 
@@ -32,6 +33,8 @@ class Trigger:
     loses: bool = False  # told of who loses
     falls: bool = False  # told of the place that is lost
     stands_for: Trigger | None = None  # the verb that is not said again
+    by_force: bool = False  # somebody armed does it
+    they: bool = False  # whoever was told of before does it
     word: int = 0  # length of the verb
     own: tuple[int, int] | None = None  # the words for its place, where they name none ("a convoy", "two outposts")
 
@@ -62,7 +65,8 @@ def triggers(sk: Skeleton, *, strikes: bool) -> list[Trigger]:
             found.append(one)
     fought = [one for one in found if one.type != CASUALTY]
     for one in found:
-        one.type = one.type if one.type != CASUALTY else "airstrike" if strikes else "other"
+        if one.type == CASUALTY:
+            one.type = "airstrike" if strikes else "attack-on-civilians" if one.by_force else "other"
     return fought or found[:1]
 
 
@@ -79,6 +83,8 @@ def _first(text: str, start: int, end: int, rows: list[tuple[Frame, str]]) -> Tr
         elif word.can_be(frame, form, noun=noun) and (last := fits(word, frame, form)):
             return Trigger(
                 *_without_signs(text, start, last), frame.type, noun=False, loses=frame.loses, word=end - start,
+                by_force=word.by_force(last), they=not word.passive and word.subject is not None and word.subject.pronoun and THEY.fullmatch(
+                    text[word.subject.start : word.subject.end].strip(" “\",")) is not None,
                 falls=frame.subject == "PLACE", passive=form == "participle" and word.passive, own=unnamed_place(word, frame, last),
             )  # fmt: skip
     return None
