@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapping.reading.core.skeleton import PLACE, signs
-from mapping.reading.english.events.clauses import clause_of, speech_before
+from mapping.reading.english.events.clauses import HEAD, clause_of, speech_before
 from mapping.reading.english.grammar import rule
 
 if TYPE_CHECKING:
@@ -29,9 +29,29 @@ def date(sk: Skeleton, told: list[Event], starts: list[int]) -> None:
             targets = [one for one in told if _goes_on(sk, one.trigger)]
         else:
             targets = _dated(sk, told, at, starts)
+        targets = [*targets, *_also_dated(sk, match, told, targets, starts)]
         for one in targets:
             own = clause_of(starts, at) == one.clause  # a date of its own clause goes first
             one.dates.insert(0 if own and one.dates and not _in_clause(sk, one, starts) else len(one.dates), when)
+
+
+def _also_dated(
+    sk: Skeleton, match: re.Match[str], told: list[Event], targets: list[Event], starts: list[int]
+) -> list[Event]:
+    """Find the other events that a date governs: of the verbs behind it ("On Monday they burned Alpha and took Beta"),
+    and of what is told to have been at that time ("ended in May when they took it")."""
+    at, number = match.start(), clause_of(starts, match.start())
+    undated = [one for one in told if one not in targets and not one.dates]
+    if rule("events.when_clause").match(sk.text, match.end()):
+        return [one for one in undated if one.clause == number + 1]
+    if at >= HEAD or not targets:
+        return []
+    last, found = max(one.clause for one in targets), []
+    for one in undated:
+        joined = rule("events.coordinated").match(sk.text, starts[one.clause])
+        if one.clause == last + 1 and joined and not re.search(signs("D"), sk.text[starts[one.clause] :]):
+            found, last = [*found, one], one.clause
+    return found
 
 
 def _in_clause(sk: Skeleton, one: Event, starts: list[int]) -> bool:

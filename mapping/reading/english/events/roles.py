@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mapping.reading.core.skeleton import PLACE
 from mapping.reading.english.events.clauses import preposition
 from mapping.reading.english.events.subjects import fires
+from mapping.reading.english.events.triggers import FROM_AFAR
 from mapping.reading.english.grammar import rule
 from mapping.reading.english.relations import SPOT
 from mapping.reading.english.tables import english
@@ -47,6 +48,8 @@ def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str
             return last[1]
         if word == "to" and rule("events.to_do").search(between):
             word = ""
+    if rule("events.out_of").search(sk.text[: group.start]) and trigger.type not in FROM_AFAR:
+        return "from"
     if group.sort in ("H", "W"):
         return "from" if word == "from" else "on"
     return _of_type(sk, trigger, group, word)
@@ -71,6 +74,8 @@ def _of_type(sk: Skeleton, trigger: Trigger, group: Group, word: str) -> str:
     if trigger.type == "displacement":
         refuge = role == "at" and trigger.end <= group.start and rule("events.refuge").search(told)
         return "to" if refuge else role if role in ("to", "toward", "near", "between", "on") else "from"
+    if trigger.type == "withdrawal" and not word and trigger.end <= group.start and rule("events.leaves").match(told):
+        return "from"
     allowed = english()["roles"].get(trigger.type)
     if role == "from" and allowed is not None and role not in allowed:
         return NOWHERE  # where those who did it are from
