@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mapping.domain.geodesy import Point
 
@@ -55,9 +55,16 @@ class Reference(Protocol):
     NAME: str  # begins the ids of its places
     CREDIT: str  # what its licence wants written beside its points
     ONLINE: bool  # asks a server: only when the user says so, never in a build
+    WIDE: bool  # holds the whole world: a name alone says little of which place is meant
 
     def available(self) -> bool:
         """Whether it is installed."""
+
+    def seats(self) -> frozenset[str]:
+        """Names of its towns, letter by letter, in all scripts; none where they are too many, or a server must be asked."""
+
+    def exact(self, names: Iterable[str]) -> dict[str, list[Entry]]:
+        """Entries that are called so, letter by letter, by name, the larger first; names without any are left out."""
 
     def alike(self, name: str, around: Around) -> Iterator[Match]:
         """Yield the entries that may be meant by a spelling. Raises CurationError when a server does not answer."""

@@ -31,6 +31,7 @@ NAME = "mimu"
 CREDIT = "MIMU Place Codes 9.6 (Feb 2025): free of charge for non-profit use, credit MIMU"
 EVIDENCE = "MIMU place codes 9.6 (PyPI mm_geo_coder 0.2.1)"
 ONLINE = False
+WIDE = False
 BESIDE_KM = 60.0  # villages are looked for so near the places that a text names
 TOWNSHIP_KM = 100.0  # no ward lies farther from the middle of the villages of its township
 MOST_ANCHORS = 24  # boxes in one query
@@ -38,6 +39,7 @@ SIMILAR = 0.8  # likeness of two spellings of one name at least
 ROUGHLY = 0.6  # share of the sound that they have in common at least
 CONSONANTS = 0.6  # weight of the consonants in the likeness
 SHORT, SHORT_SIMILAR = 2, 0.93  # names of so few consonants must be that alike: they are many
+SEAT_LETTERS = 4  # a shorter word is likely something else
 PART = 0.9  # likeness of a name that is part of another
 VILLAGE = "village_eng, village_mmr, village_pcode, township_eng, village_tract_eng, latitude, longitude"
 
@@ -94,6 +96,19 @@ def towns() -> tuple[Row, ...]:
         _row(re.sub(r" Town$", "", plain(town)), my, code, "town", township, "", _median(points))
         for (town, my, code, township), points in wards.items()
     )
+
+
+@cache
+def seats() -> frozenset[str]:
+    """Names of all towns, Latin and Burmese, without brackets; none of fewer than SEAT_LETTERS letters."""
+    found = (name for row in towns() for name in (row.entry.name, row.entry.name_my))
+    return frozenset(name for name in found if len(name) >= SEAT_LETTERS)
+
+
+def exact(names: Iterable[str]) -> dict[str, list[Entry]]:
+    """Return the towns of these names, letter by letter."""
+    wanted = set(names) & seats()
+    return {name: [row.entry for row in towns() if name in (row.entry.name, row.entry.name_my)] for name in sorted(wanted)}
 
 
 def _median(points: list[Point]) -> Point:

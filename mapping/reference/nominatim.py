@@ -9,13 +9,14 @@ from mapping.reference.base import Entry, Match
 from mapping.reference.romanise import likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mapping.reference.base import Around
 
 NAME = "osm"
 CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
 ONLINE = True
+WIDE = True
 USER_AGENT = "mogok-front-map (frontmap locate)"
 MOST = 10  # answers
 SETTLED = ("city", "town", "village")  # kinds that are told as they are; any other is a site
@@ -24,6 +25,16 @@ SETTLED = ("city", "town", "village")  # kinds that are told as they are; any ot
 def available() -> bool:
     """Whether it can be asked: always, by a library that the program needs anyway."""
     return True
+
+
+def seats() -> frozenset[str]:
+    """No names: a server is asked only for one at a time."""
+    return frozenset()
+
+
+def exact(names: Iterable[str]) -> dict[str, list[Entry]]:  # noqa: ARG001
+    """Nothing: a server is asked only for one name at a time."""
+    return {}
 
 
 def alike(name: str, around: Around) -> Iterator[Match]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.reference import mimu, nominatim
+from mapping.reference import geonames, mimu, nominatim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapping.reference.base import Reference
 
-REFERENCES: Sequence[Reference] = (mimu, nominatim)
+REFERENCES: Sequence[Reference] = (mimu, geonames, nominatim)

@@ -7,8 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mapping.mentions import Mention
+from mapping.mentions.plain import BURMESE
 from mapping.reading.burmese.tables import burmese
 from mapping.reading.core.words import either
+from mapping.reference.references import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +44,28 @@ def unknown_names(text: str, taken: bytearray) -> Iterator[tuple[Mention, bool]]
                 seen[words] = kind
             taken[start : match.start()] = b"\1" * (match.start() - start)
             yield Mention(start, match.start(), words, None, words, kind), kind not in UNSURE
+    for start, end in _seats_in(text, taken):
+        taken[start:end] = b"\1" * (end - start)
+        yield Mention(start, end, text[start:end], None, text[start:end], "town"), False
     yield from _repeated(text, taken, seen)
+
+
+@cache
+def _seats() -> re.Pattern[str] | None:
+    """Match the name of a town that a reference at hand knows, between a break or a small word and the mark of its case."""
+    at_hand = (reference for reference in REFERENCES if not reference.ONLINE and reference.available())
+    names = sorted({name for reference in at_hand for name in reference.seats() if BURMESE.search(name)})
+    rows = burmese()["names"]
+    behind = rf"(?={either([*rows['marks'], *rows['links']])}|[^\u1000-\u109f]|$)"
+    starts = rf"(?<![\u1000-\u109f])|(?<={')|(?<='.join(map(re.escape, rows['before']))})"
+    return re.compile(rf"(?:{starts})(?P<n>{either(names)}){behind}") if names else None
+
+
+def _seats_in(text: str, taken: bytearray) -> Iterator[tuple[int, int]]:
+    found = _seats()
+    for match in found.finditer(text) if found else ():
+        if not taken[match.start("n") : match.end("n")].count(1):
+            yield match.span("n")
 
 
 def _repeated(text: str, taken: bytearray, seen: dict[str, str]) -> Iterator[tuple[Mention, bool]]:

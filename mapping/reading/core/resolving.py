@@ -25,6 +25,8 @@ TOWNSHIP_BONUS = 0.15  # the township of a candidate is named beside the name
 FAR_KM, FAR_MALUS = 60.0, 0.25  # a candidate so far from all places beside the name loses so much
 NAMESAKE_KM = 100.0  # a candidate farther from all places beside the name is another place of the same name
 SAME_NAME = 0.9  # likeness of two spellings that are taken for one name
+WIDE_KM = 500.0  # places of one report lie so near each other, where all the world may be meant
+NAMESAKES = 12  # places of one name that are held against the others, the larger first
 SEAT_WEIGHT, COMPANY = 2, 4  # two seats, or a seat and two villages, near each other are no chance
 LIKELY = 0.8  # candidates from this likeness on count as company
 COMPANY_BONUS, COMPANY_KM = 0.08, 15.0  # another unknown name beside it has a candidate so near
@@ -57,7 +59,41 @@ def resolve(names: Sequence[Mention], known: Sequence[Mention], gazetteer: Gazet
     places are equally likely.
     """
     found = _resolved(names, known, gazetteer) if names else []
-    return found if home or _keep_company(found) else list(names)
+    return _of_the_world(found if home or _keep_company(found) else list(names), known)
+
+
+def _of_the_world(names: list[Mention], known: Sequence[Mention]) -> list[Mention]:
+    """Give points to names that a reference of the whole world knows letter by letter.
+
+    They lie near what is known, or else near each other: the place is taken around which most of the names lie.
+    """
+    wide = [one for one in REFERENCES if one.WIDE and not one.ONLINE and one.available()]
+    open_ = {name.text for name in names if name.place is None and name.kind not in NEVER}
+    if not wide or not open_:
+        return names
+    entries: dict[str, list[Entry]] = {}
+    for reference in wide:
+        for text, rows in reference.exact(open_).items():
+            entries.setdefault(text, []).extend(rows)
+    points = [point for _, _, point, _ in _anchors([*known, *names])] or _middle(list(entries.values()))
+    near = {
+        text: [row for row in rows if nearest_km(row.point, points) <= WIDE_KM] if points else []
+        for text, rows in entries.items()
+    }
+    return [
+        _placed(name, near[name.text][0]) if name.text in open_ and name.place is None and near.get(name.text) else name
+        for name in names
+    ]
+
+
+def _middle(rows: list[list[Entry]]) -> list[Point]:
+    """The point around which places of most names lie; none where two names do not lie near each other."""
+    votes = [
+        (sum(any(nearest_km(one.point, [middle.point]) <= WIDE_KM for one in other) for other in rows), -number, middle.point)
+        for number, middle in enumerate(entry for entries in rows for entry in entries[:NAMESAKES])
+    ]
+    best = max(votes, default=(0, 0, (0.0, 0.0)))
+    return [best[2]] if best[0] > 1 else []
 
 
 def _keep_company(found: Sequence[Mention]) -> bool:
@@ -76,7 +112,7 @@ def _resolved(names: Sequence[Mention], known: Sequence[Mention], gazetteer: Gaz
     anchors = _anchors(known)
     sounds, points = own_sounds(gazetteer), [point for _, _, point, _ in anchors]
     found = [_own(name, sounds, gazetteer, points) or name for name in names]
-    at_hand = [reference for reference in REFERENCES if not reference.ONLINE and reference.available()]
+    at_hand = [one for one in REFERENCES if not (one.ONLINE or one.WIDE) and one.available()]
     if not at_hand or all(name.place for name in found):
         return found
     towns = _from_references([name for name in found if name.kind in WHOLE], anchors, at_hand)

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from mapping.mentions import Mention
 from mapping.mentions.words import words_of
+from mapping.reading.core.context import DATELINE
 from mapping.reading.core.words import either
+from mapping.reading.english.frames.frame import frames, nouns
+from mapping.reading.english.frames.inflection import plural
 from mapping.reading.english.names.numbered import numbered
 from mapping.reading.english.names.somebody import GENERIC, NAME, WORD, people, somebody
 from mapping.reading.english.tables import english
+from mapping.reference.references import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,8 +65,13 @@ def _around() -> list[tuple[re.Pattern[str], bool, int]]:
         (rf"\s+(?:{either(rows['military'])}\s+)?{_generic()}(?!\w|-\w)", True, SURE),
         (rf"(?:\s+\({NAME}\)|\))\s+{_generic()}(?!\w|-\w)", True, SURE),
         (rf"(?<![\w-]){_generic()}\s+of\s+(?:the\s+)?$", False, SURE),
-        (rf"(?<![\w-]){either(rows['before'])}\s+{near}", False, LIKELY),
+        (rf"(?<![\w-])(?i:{either(rows['before'])})\s+{near}", False, LIKELY),
         (rf"(?<![\w-]){either(rows['motion'])}\s+to\s+{near}", False, LIKELY),
+        (rf"(?<![\w-]){either(rows['parts'])}\s+of\s+{near}", False, LIKELY),
+        (rf"(?<![\w-])(?i:{_attacks()})\s+(?:\w+\s+)?(?:on|onto|against)\s+{near}", False, LIKELY),
+        (rf"(?<![\w-])(?:le(?:ft|ave|aves|aving)|depart(?:ed|s)?|quit)\s+(?:{NAME})\s+for\s+{near}", False, LIKELY),
+        (rf"(?:,|\s\()?\s*(?:(?:is|lies|sits|are|some|about|around|roughly|just|only|over)\s+)*\d+(?:[.,]\d+)?\s?(?:-\s?)?(?:km|kilomet|mile)", True, LIKELY),
+        (rf"\s+{either(rows['told'])}(?!\w)", True, LIKELY),
         (rf"\s+{either(rows['people'])}(?!\w)", True, LIKELY),
         (rf",\s+(?:an?|the|its|their)\s+(?:[\w’-]+\s+){{0,4}}?{either(rows['apposed'])}(?!\w|-\w)", True, LIKELY),
         (rf",\s+{kind_of}\s+(?:[\w’-]+\s+){{0,4}}?{_generic()}(?!\w|-\w)", True, LIKELY),
@@ -76,13 +85,60 @@ def _around() -> list[tuple[re.Pattern[str], bool, int]]:
     return [(re.compile(source), behind, sure) for source, behind, sure in sources]
 
 
+@cache
+def _attacks() -> str:
+    """Pattern of the nouns of what is aimed at a place: attacks, bombs, shells."""
+    types = ("airstrike", "drone-strike", "shelling", "battle", "advance", "siege")
+    told = [frame.first for frame in frames() if frame.noun and frame.type in types and "|" not in frame.first]
+    aimed = [word for word, names in nouns().items() if names & {"BOMB", "SHELL"}]
+    return either(sorted({form for word in told for form in (word, plural(word))} | set(aimed)))
+
+
+@cache
+def _datelines() -> re.Pattern[str]:
+    """Match the place from which an agency reports: "ALPHA, Betaland, May 3 (Press) —", "May 3 (ALPHA) –"."""
+    capitals, day = r"[A-ZÀ-Þ]{3,}(?:[ '’-][A-ZÀ-Þ]+)*", r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
+    press, rest = r"\([A-Z][\w /,.]{1,30}\)", r"(?:, [A-Z][\w .]{2,40}?)"
+    forms = (
+        rf"{day} \((?P<a>{capitals})\)",
+        rf"(?P<b>{capitals}){rest}?(?:,? {day})? ?(?:[-–—]|:(?= ))",
+        rf"(?!{day})(?P<c>{capitals}|{NAME}){rest}*(?:,? {day})? ?{press} ?[-–—]",
+    )
+    head = "|".join(forms)
+    return re.compile(rf"(?m)^\s*(?:{head})")
+
+
+def _dateline(text: str) -> Iterator[Feature]:
+    for match in _datelines().finditer(text):
+        if match.lastgroup:
+            yield Feature(*match.span(match.lastgroup), DATELINE, SURE)
+
+
+@cache
+def _whole() -> list[tuple[re.Pattern[str], str]]:
+    """Names that say themselves what they name: "North Alpha", "Lake Beta"."""
+    rows = english()["names"]
+    around = rf"(?:(?<=in )|(?<=of )|(?<=from )|(?<=across )|(?<=and )|(?<=, )|(?<=into )|(?m:^))"
+    regions = rf"{around}(?P<n>{either(rows['compass'])} {WORD})(?! {WORD})(?!['’]s? [a-z])"
+    return [(re.compile(regions), "region"), *(
+        (re.compile(rf"(?<![\w’'-])(?P<n>{either(words)} {NAME})"), kind) for kind, words in rows["titled"].items()
+    )]  # fmt: skip
+
+
+def _named_whole(text: str) -> Iterator[Feature]:
+    for pattern, kind in _whole():
+        for match in pattern.finditer(text):
+            if not somebody(text, *match.span("n"), sure=True):
+                yield Feature(*match.span("n"), kind, SURE)
+
+
 def unknown_names(text: str, scan: Scan, taken: bytearray) -> list[tuple[Mention, bool]]:
     """Return (mention, sure) of places that the gazetteer lacks; none overlaps what is `taken`, where a 1 stands.
 
     Where `sure` is False, only a verb such as "captured" stands before the name: it takes a reference to believe it.
     """
     found: list[Feature] = []
-    features = [*_with_number(text), *_road_names(text), *_introduced(text, taken)]
+    features = [*_dateline(text), *_with_number(text), *_road_names(text), *_named_whole(text), *_introduced(text, scan, taken)]
     for feature in sorted(features, key=lambda feature: -feature.sure):
         if feature.sure == SURE or not _in_heading(text, feature.start):
             _take(feature, found, taken)
@@ -122,10 +178,12 @@ def _ends(text: str, road: Feature) -> Iterator[Feature]:
         yield from (Feature(*span, "place", LIKELY) for span in spans if span != (road.start, road.end))
 
 
-def _introduced(text: str, taken: bytearray) -> Iterator[Feature]:
-    """Find capitalised names that the words around them make places."""
+def _introduced(text: str, scan: Scan, taken: bytearray) -> Iterator[Feature]:
+    """Find capitalised names that the words around them make places, or that a reference knows letter by letter."""
+    bare: list[Feature] = []
     for names in _names().finditer(text):
-        start, end, own = names.start(), names.end(), _own_generic(text, names.start(), names.end())
+        start, end = _behind_first_words(text, *names.span()), names.end()
+        own = _own_generic(text, start, end)
         if own:
             end, kind, sure = end if own[1] == "road" else own[0], own[1], SURE
         elif taken.find(0, start, end) < 0:
@@ -134,6 +192,25 @@ def _introduced(text: str, taken: bytearray) -> Iterator[Feature]:
             kind, sure = _kind(text, start, end)
         if sure:
             yield from _pieces(text, start, end, kind, sure)
+        else:
+            bare += _pieces(text, start, end, "place", WEAK)
+    known = _known_to_references({text[one.start : one.end] for one in bare}, scan)
+    yield from (one for one in bare if text[one.start : one.end] in known)
+
+
+def _known_to_references(names: set[str], scan: Scan) -> set[str]:
+    """Which of some names a reference at hand knows; all the world is asked only where the ground is not known."""
+    at_home = len({one.place for one in scan.mentions if one.latitude is not None}) > 1
+    asked = [one for one in REFERENCES if not one.ONLINE and one.available() and not (at_home and one.WIDE)]
+    return {name for reference in asked for name in reference.exact(names)}
+
+
+def _behind_first_words(text: str, start: int, end: int) -> int:
+    """Start of a name behind the words with a capital that only begin its sentence ("In Alpha")."""
+    first = english()["names"]["not_first"]
+    while (space := text.find(" ", start, end)) > 0 and text[start:space] in first:
+        start = space + 1
+    return start
 
 
 def _own_generic(text: str, start: int, end: int) -> tuple[int, str] | None:
@@ -234,6 +311,7 @@ def _listed(text: str, scan: Scan, found: list[Feature]) -> list[Feature]:
 def _repeated(text: str, found: list[Feature]) -> list[Feature]:
     """Find the other places in the text where a name that was introduced once stands again."""
     kinds = {re.sub(r"\s+", " ", text[f.start : f.end]): f for f in sorted(found, key=lambda f: f.sure)}
+    kinds = {name.title(): replace(one, kind="town") for name, one in kinds.items() if name.isupper()} | kinds  # of a dateline
     if not kinds:
         return []
     return [

