@@ -96,7 +96,7 @@ def _read(text: str, published: date | None, matcher: Matcher, languages: Langua
         sk = Skeleton.of(text, start, end, _within(things, at, end))
         language = next((one for one in languages if one.detect(text[start:end])), None)
         if language and (sk.meaning or context.named):
-            drafts = _sentence(sk, language, context, calendar, strikes=strike_at < end)
+            drafts = _sentence(sk, language, context, calendar.by(end), strikes=strike_at < end)
             found += drafts
             reason = language.missed(sk, drafts)
             missed += [Missed(start, end, reason)] if reason else []

@@ -45,8 +45,8 @@ def spoken(text: str, languages: Sequence[Language]) -> list[When]:
 
 
 def calendar(text: str, published: date | None, languages: Sequence[Language]) -> Calendar:
-    """Return what a text is dated by: its day of publication, or else the latest full date that stands in it."""
+    """Return what a text is dated by: its day of publication, or else the full dates that stand in it."""
     if published:
         return Calendar(published, published)
-    full = [day_of(when.year, when.month, when.days[-1]) for when in spoken(text, languages) if when.year and when.days]
-    return Calendar(None, max((day for day in full if day), default=None))
+    days = ((when.start, day_of(when.year, when.month, when.days[-1])) for when in spoken(text, languages) if when.days)
+    return Calendar(told=tuple((start, day) for start, day in days if day))

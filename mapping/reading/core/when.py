@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 EARLY, MID, LATE = "05", "15", "25"  # days that stand for "early", "mid-" and "late", written approximate (~)
@@ -14,10 +14,19 @@ SOON = timedelta(days=1)  # an article may be dated a day before the place it re
 
 @dataclass(frozen=True)
 class Calendar:
-    """What a text is dated by: its day of publication, or else a full date that stands in it."""
+    """What a text is dated by: its day of publication, or else the full dates (offset, day) that stand in it.
+
+    `anchor` is what a date without a year is reckoned from.
+    """
 
     published: date | None = None
     anchor: date | None = None
+    told: tuple[tuple[int, date], ...] = ()
+
+    def by(self, end: int) -> Calendar:
+        """What dates a sentence that ends at an offset: a year is borrowed from dates that stand before, never behind."""
+        before = [day for start, day in self.told if start < end]
+        return replace(self, anchor=max(before)) if before else self
 
     def year_of(self, month: int, day: int, *, future: bool) -> int | None:
         """Year of a day without one: the last such day before publication; the nearest one for what lies ahead."""

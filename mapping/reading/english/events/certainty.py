@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mapping.reading.english.frames.frame import by_form
 from mapping.reading.english.grammar import compiled, rule
 from mapping.reading.english.tables import cues, grammar
 
@@ -33,11 +34,25 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
         return "planned"
     if _found("claimed", "around", sk.text) or rule("events.of_itself").search(sk.text[: trigger.start]):
         return "claimed"
+    if _is_demanded(sk.text, trigger, clause[0]):
+        return "demanded"
+    if trigger.noun and rule("events.would").match(sk.text, trigger.end):
+        return "hypothetical"
     own = sk.text[trigger.start : trigger.end] if trigger.type in MOVES else ""
     kinds = ("demanded", "hypothetical", "planned", "claimed")
     said = next((kind for kind in kinds if _says(kind, before, own, after)), "asserted")
     verb = not trigger.noun or rule("events.verbal").search(sk.text[trigger.start : trigger.end])
     return "planned" if said == "asserted" and verb and _is_purpose(before) else said
+
+
+def _is_demanded(text: str, trigger: Trigger, start: int) -> bool:
+    """Whether a verb tells what is demanded ("insists that the Reds leave Alpha"), and not what is said to be."""
+    word = text[trigger.start : trigger.first].lower()
+    forms = {form for _, form in by_form().get(word, ())}
+    if "base" not in forms:
+        return False
+    either = "past" in forms  # "quit", "hit": only what is surely a demand makes it the base form
+    return rule("events.demanded_strictly" if either else "events.demanded_that").search(text[:start]) is not None
 
 
 def certainty_of_state(sk: Skeleton, start: int, end: int) -> str:
@@ -48,7 +63,7 @@ def certainty_of_state(sk: Skeleton, start: int, end: int) -> str:
     said = next((kind for kind in ("demanded", "hypothetical", "planned") if _found(kind, "before", words)), "")
     if said:
         return said
-    own = rule("events.of_itself").search(sk.text[:start]) or re.search(r"\b(?:ours?|we)\b", words)
+    own = rule("events.of_itself").search(sk.text[:start]) or re.search(r"(?i)\b(?:ours?|we)\b", words)
     return "claimed" if own or _found("claimed", "around", sk.text) else "asserted"
 
 

@@ -10,6 +10,8 @@ from mapping.reading.core.skeleton import PLACE, signs
 from mapping.reading.english.events.clauses import HEAD, clause_of, speech_before
 from mapping.reading.english.grammar import rule
 
+DATELINE_WORDS = 6  # of so many words at most a dateline consists
+
 if TYPE_CHECKING:
     from mapping.mentions import Mention
     from mapping.reading.core.skeleton import Skeleton
@@ -25,7 +27,9 @@ def date(sk: Skeleton, told: list[Event], starts: list[int]) -> None:
         when: When = sk.meaning[match[0]]
         if speech_before(sk, at, [one.trigger for one in told]):
             continue
-        if at < 3 and re.match(rf", {PLACE}", sk.text[at + 1 :]):  # a dateline dates what goes on
+        head = rule("events.dateline").match(sk.text) if sk.text[:at].count(" ") < DATELINE_WORDS else None
+        if (at < 3 and re.match(rf", {PLACE}", sk.text[at + 1 :])) or (head and at < head.end()):
+            # a dateline dates what goes on
             targets = [one for one in told if _goes_on(sk, one.trigger)]
         else:
             targets = _dated(sk, told, at, starts)
