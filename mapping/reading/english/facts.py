@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mapping.domain.vocabulary import HAPPENED
 from mapping.reading.core.drafted import Drafted
 from mapping.reading.core.skeleton import signs
+from mapping.reading.english.anaphora import meant_by
 from mapping.reading.english.events.certainty import certainty_of_state
 from mapping.reading.english.events.clauses import speech_before
 from mapping.reading.english.grammar import rule, rules
@@ -37,7 +38,7 @@ def _held(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafte
     done: set[int] = set()
     for pattern in rules("control.rules"):
         for match in pattern.finditer(sk.text):
-            named = sk.places(match["p"]) if "p" in pattern.groupindex else context.it()
+            named = (sk.places(match["p"]) or _back(sk, match, context)) if "p" in pattern.groupindex else context.it()
             if "p" in pattern.groupindex and rule("relations.ground_before").search(sk.text[: match.start("p")]):
                 continue  # "controls 46 square km north of Alpha"
             places = [place for place in named if id(place) not in done]
@@ -47,6 +48,11 @@ def _held(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafte
                 sure = "asserted" if keeps else certainty_of_state(sk, match.start(), match.end())
                 if sure in HAPPENED or sure == "planned":
                     yield _controlled(sk, match, places, sure, _date_after(sk, match.end()), calendar)
+
+
+def _back(sk: Skeleton, match: re.Match[str], context: Context) -> list[Mention]:
+    """What words that stand for a place mean ("they still run the town")."""
+    return meant_by(match["p"].lower(), context, sk.places(sk.text[: match.start("p")]))[:1]
 
 
 def _placeless(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafted]:
@@ -103,7 +109,7 @@ def access(sk: Skeleton, context: Context) -> Iterator[Drafted]:
             if earlier and rule("access.round").search(match[0]) and not ends:
                 earlier.places += places  # "to get from Alpha to Beta they go round by Gamma"
                 continue
-            sure = certainty_of_state(sk, match.start(), match.end()) if "to" in named else "asserted"
+            sure = certainty_of_state(sk, match.start(), match.end()) if {"to", "on"} & named.keys() else "asserted"
             earlier = Drafted("access", sk.start, sk.end, [*places, *ends], certainty=sure)
             yield earlier
     for match in rule("access.gateway").finditer(sk.text):

@@ -96,6 +96,7 @@ def _measured(sk: Skeleton, at: int, measure: Measure, context: Context) -> Draf
         or _from_ground(sk, at, measure, context)
         or _to_heading(sk, at, measure, context)
         or _from_there(sk, at, measure, context)
+        or _a_walk(sk, at, measure, context)
     )
 
 
@@ -200,6 +201,20 @@ def _from_there(sk: Skeleton, at: int, measure: Measure, context: Context) -> Dr
     after = rule("relations.towards").match(sk.text, at + 1)
     ground = meant(sk, before, "a", context) if before and after else []
     return _drafted(sk, measure, ground, sk.places(after["b"])[:1], way="road") if ground and after else None
+
+
+def _a_walk(sk: Skeleton, at: int, measure: Measure, context: Context) -> Drafted | None:
+    """Read "they left Alpha for Beta, a walk of nine hours", "they went to Alpha, two hours away by boat"."""
+    if measure.minutes is None:
+        return None
+    walked = rule("relations.walked").search(sk.text[:at])
+    if walked:
+        return _drafted(sk, measure, sk.places(walked["a"]), sk.places(walked["b"])[:1])
+    if not rule("relations.away").match(sk.text, at + 1):
+        return None
+    figure = sk.settled(sk.text[:at])[-1:]
+    ground = [place for place in context.it() if figure and place.place != figure[0].place]
+    return _drafted(sk, measure, ground, figure) if figure and ground else None
 
 
 def _bearing(words: str | None) -> str | None:

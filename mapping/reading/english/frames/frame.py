@@ -151,7 +151,7 @@ def _piece(word: str, *, first: bool, noun: bool = False) -> str:
         return _head(word)
     words = word.split("|")
     either_of = "|".join(map(re.escape, words))
-    gap = rf"(?: (?:[\w’-]+ly|{BETWEEN})){{0,3}}?" if first else r"(?: [\w’-]+){0,4}?"
+    gap = rf"(?: (?:[\w’-]+ly|{BETWEEN})){{0,3}}?" if first else rf"(?: (?:[\w’'-]+|{SIGNS['A']}(?:['’]s?)?)){{0,4}}?"
     return rf"(?:{gap} (?i:{either_of})(?:s|es)?(?![\w-]){_no_verb() if 'to' in words and not noun else ''})"
 
 
