@@ -34,9 +34,9 @@ class Status:
 
 @dataclass(frozen=True)
 class EventType:
-    """A type of event: label, sign, ACLED's type and sub-type, UCDP's type of violence, where it happens, and what it
-    changes of holders.
+    """A type of event: label, sign, the words of ACLED and UCDP, where it happens, and what it changes of holders.
 
+    `acled` is ACLED's type and sub-type, `ucdp` the type of violence of UCDP GED.
     `on_the_spot` is what goes to no place; `alike` are types for which it is easily told.
     `holder` maps "gains" or "loses" (what its actors do) to the roles under which the place stands.
     """

@@ -195,8 +195,7 @@ def _tells_more(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _is_of(heading: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
-    """Whether the text tells more of what a heading tells: the same type of event at one of its places, or by the
-    same party, where the heading only says in what region."""
+    """Whether the text tells more of what a heading tells: the same type of event at one place, or by one party."""
     who = set(heading.get("actors", ())) & set(row.get("actors", ()))
     same_place = not _places(heading) or bool(_places(heading) & _places(row))
     return row.get("type") == heading.get("type") and (same_place or bool(who))

@@ -51,7 +51,7 @@ def _generic_forms(name: str, kind: str) -> Iterator[str]:
 
 
 def without_compass(name: str) -> str:
-    """The larger region that a region is a part of by its name ("North Alpha State" -> "Alpha"); "" where none is told."""
+    """The larger region that the name of a region tells ("North Alpha State" -> "Alpha"); "" where it tells none."""
     stem = region_stem(name) or name
     head, _, rest = stem.partition(" ")
     return rest if head.lower() in words_of("english")["compass"]["words"] else ""

@@ -61,7 +61,7 @@ class Reference(Protocol):
         """Whether it is installed."""
 
     def seats(self) -> frozenset[str]:
-        """Names of its towns, letter by letter, in all scripts; none where they are too many, or a server must be asked."""
+        """Names of its towns in all scripts; none where they are too many, or a server must be asked."""
 
     def exact(self, names: Iterable[str]) -> dict[str, list[Entry]]:
         """Entries that are called so, letter by letter, by name, the larger first; names without any are left out."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from mapping.domain.geodesy import nearest_km
+from mapping.files.reading import read_text
 from mapping.reference.base import Entry, Match
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _search(path: Path, names: list[str]) -> None:
     _known.update({name: tuple(entry for _, entry in sorted(rows.values(), key=_rank)) for name, rows in found.items()})
 
 
-def _rank(row: tuple[int, Entry]) -> tuple[int, str]:
+def _rank(row: tuple[int, Entry]) -> tuple[int, int]:
     return row[0], int(row[1].pcode)
 
 
@@ -95,7 +96,7 @@ def alike(name: str, around: Around) -> Iterator[Match]:
 
 @cache
 def _text(path: Path) -> str:
-    return path.read_text("utf-8")
+    return read_text(path)
 
 
 def _record(text: str, at: int) -> dict[str, Any] | None:

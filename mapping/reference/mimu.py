@@ -107,8 +107,11 @@ def seats() -> frozenset[str]:
 
 def exact(names: Iterable[str]) -> dict[str, list[Entry]]:
     """Return the towns of these names, letter by letter."""
-    wanted = set(names) & seats()
-    return {name: [row.entry for row in towns() if name in (row.entry.name, row.entry.name_my)] for name in sorted(wanted)}
+    found: dict[str, list[Entry]] = {name: [] for name in sorted(set(names) & seats())}
+    for row in towns():
+        for name in {row.entry.name, row.entry.name_my} & found.keys():
+            found[name].append(row.entry)
+    return found
 
 
 def _median(points: list[Point]) -> Point:

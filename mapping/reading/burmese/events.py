@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 SURE = 0.7  # share of drafted events that were right in annotated texts (tests.benchmarks.sure)
 VERB_TAIL = 14  # code points behind a verb in which its ending says whether it is planned or denied
-PURPOSES, MEANS = ("capture", "advance"), ("advance", "battle", "siege", "other")  # "an offensive to retake Alpha" is one
+PURPOSES = ("capture", "advance")  # "an offensive to retake Alpha" is one event
+MEANS = ("advance", "battle", "siege", "other")
 
 
 @cache

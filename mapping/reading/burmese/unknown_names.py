@@ -52,7 +52,7 @@ def unknown_names(text: str, taken: bytearray) -> Iterator[tuple[Mention, bool]]
 
 @cache
 def _seats() -> re.Pattern[str] | None:
-    """Match the name of a town that a reference at hand knows, between a break or a small word and the mark of its case."""
+    """Match the name of a town that a reference knows, between a break or a small word and the mark of its case."""
     at_hand = (reference for reference in REFERENCES if not reference.ONLINE and reference.available())
     names = sorted({name for reference in at_hand for name in reference.seats() if BURMESE.search(name)})
     rows = burmese()["names"]

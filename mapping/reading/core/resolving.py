@@ -88,12 +88,11 @@ def _of_the_world(names: list[Mention], known: Sequence[Mention]) -> list[Mentio
 
 def _middle(rows: list[list[Entry]]) -> list[Point]:
     """The point around which places of most names lie; none where two names do not lie near each other."""
-    votes = [
-        (sum(any(nearest_km(one.point, [middle.point]) <= WIDE_KM for one in other) for other in rows), -number, middle.point)
-        for number, middle in enumerate(entry for entries in rows for entry in entries[:NAMESAKES])
-    ]
-    best = max(votes, default=(0, 0, (0.0, 0.0)))
-    return [best[2]] if best[0] > 1 else []
+    best, most = None, 1
+    for middle in (entry.point for entries in rows for entry in entries[:NAMESAKES]):
+        near = sum(any(nearest_km(one.point, [middle]) <= WIDE_KM for one in entries) for entries in rows)
+        best, most = (middle, near) if near > most else (best, most)
+    return [best] if best else []
 
 
 def _keep_company(found: Sequence[Mention]) -> bool:

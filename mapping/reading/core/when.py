@@ -24,7 +24,7 @@ class Calendar:
     told: tuple[tuple[int, date], ...] = ()
 
     def by(self, end: int) -> Calendar:
-        """What dates a sentence that ends at an offset: a year is borrowed from dates that stand before, never behind."""
+        """What dates a sentence that ends at an offset: a year is borrowed from dates before, never behind."""
         before = [day for start, day in self.told if start < end]
         return replace(self, anchor=max(before)) if before else self
 
@@ -96,8 +96,10 @@ class When:
         if self.days:
             return self._bare_day(calendar.anchor, future=future) if calendar.anchor else None
         today = calendar.published
-        if today is None or not self.weekdays:
-            return self._relative(today) if today else None
+        if today is None:
+            return None
+        if not self.weekdays:
+            return self._up_to(today) if self.span else self._relative(today)
         found = [self._weekday(today, weekday, future=future).isoformat() for weekday in self.weekdays]
         return found[0] if len(found) == 1 else "{" + ",".join(found) + "}"
 
@@ -138,11 +140,13 @@ class When:
         back = (today.weekday() - weekday) % 7
         return today - timedelta(days=back or (7 if self.shift == -1 else 0))
 
+    def _up_to(self, today: date) -> str | None:
+        """Resolve "in the past two weeks"."""
+        first = _shifted(today, self.shift or 0, self.unit)
+        return f"{first.isoformat()}/{today.isoformat()}" if first else None
+
     def _relative(self, today: date) -> str | None:
         shift = self.shift or 0
-        if self.span:  # "in the past two weeks": up to today
-            first = _shifted(today, shift, self.unit)
-            return f"{first.isoformat()}/{today.isoformat()}" if first else None
         if self.unit == "day":
             return (today + timedelta(days=shift)).isoformat()
         if self.unit == "weekend":

@@ -33,7 +33,8 @@ def relations(sk: Skeleton, context: Context) -> Iterator[Drafted]:
         found = _measured(sk, match.start(), sk.meaning[match[0]], context)
         way = _way(sk, match.end())
         aside = last and rule("relations.in_brackets").search(sk.text[last[0] : match.start()])
-        if last and ((found is None and way) or aside):  # "9 km from Alpha, 15 km by road"; "9 km (a ride of an hour) from Alpha"
+        # "9 km from Alpha, 15 km by road"; "9 km (a ride of an hour) from Alpha"
+        if last and ((found is None and way) or aside):
             found = _drafted(sk, sk.meaning[match[0]], last[1].of("from"), last[1].of("to"))
         if found is None:
             continue

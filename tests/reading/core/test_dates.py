@@ -30,7 +30,7 @@ DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
 
 
 def edtf(text, published=PUBLISHED, *, future=False):
-    days = calendar(text, published, LANGUAGES)
+    days = calendar(text, published, LANGUAGES).by(len(text))
     return [when.edtf(days, future=future) for when in spoken(text, LANGUAGES)]
 
 

@@ -40,7 +40,7 @@ def resolve(monkeypatch):
             asked.append(where)
             return [Match(likeness, one, "") for likeness, one in (rows[text] if isinstance(rows, dict) else rows)]
 
-        made = SimpleNamespace(NAME="ref", CREDIT="", ONLINE=False, available=lambda: True, alike=alike)
+        made = SimpleNamespace(NAME="ref", CREDIT="", ONLINE=False, WIDE=False, available=lambda: True, alike=alike)
         monkeypatch.setattr(resolving, "REFERENCES", (made,))
         found = resolving.resolve(names, around, gazetteer(), home=more.get("home", True))
         run.asked = asked
@@ -151,13 +151,13 @@ def test_a_text_about_elsewhere_is_not_looked_up(resolve):
 
 @pytest.mark.parametrize(("kind", "told"), [("place", "village"), ("base", "base")])
 def test_the_kind_is_that_of_the_place_unless_its_surroundings_say_more(monkeypatch, kind, told):
-    made = SimpleNamespace(ONLINE=False, available=lambda: True, alike=lambda *_: [Match(1.1, entry("Xyz"), "")])
+    made = SimpleNamespace(ONLINE=False, WIDE=False, available=lambda: True, alike=lambda *_: [Match(1.1, entry("Xyz"), "")])
     monkeypatch.setattr(resolving, "REFERENCES", (made,))
     (found,) = resolving.resolve([name(kind=kind)], [known()], gazetteer(), home=True)
     assert (found.kind, found.name) == (told, "Xyzzy" if told == "base" else "Xyz")
 
 
-@pytest.mark.parametrize("reference", [{"ONLINE": True, "available": lambda: True}, {"ONLINE": False, "available": lambda: False}])
+@pytest.mark.parametrize("reference", [{"ONLINE": True, "WIDE": True, "available": lambda: True}, {"ONLINE": False, "WIDE": False, "available": lambda: False}])
 def test_a_server_and_what_is_not_installed_are_never_asked(monkeypatch, reference):
     monkeypatch.setattr(resolving, "REFERENCES", (SimpleNamespace(**reference),))
     assert resolving.resolve([name()], [known()], gazetteer(), home=True) == [name()]

@@ -109,4 +109,4 @@ def test_actors_are_named():
 def test_what_a_text_about_elsewhere_tells_is_at_none_of_our_places():
     (event,) = read("Rebels shelled Madaya, a town in Syria near Damascus.", None, matcher()).statements
     assert event.event_type == "shelling"
-    assert not [place for _, place in event.places if place.place]
+    assert not [place for _, place in event.places if place.place in matcher().gazetteer.places]

@@ -12,7 +12,8 @@ from mapping.reading.core.measure import SCALES
 from mapping.reading.core.sentences import sentences
 from mapping.reading.english.anaphora import meant_by
 from mapping.reading.english.measures import measures, number, shares
-from mapping.reading.english.names.unknown import GENERIC, unknown_names
+from mapping.reading.english.names.somebody import GENERIC
+from mapping.reading.english.names.unknown import unknown_names
 from mapping.reading.english.tables import english
 from mapping.reading.languages import LANGUAGES
 from tests.support.reports import first, told

@@ -34,13 +34,11 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
         return "planned"
     if _found("claimed", "around", sk.text) or rule("events.of_itself").search(sk.text[: trigger.start]):
         return "claimed"
-    if _is_demanded(sk.text, trigger, clause[0]):
-        return "demanded"
-    if trigger.noun and rule("events.would").match(sk.text, trigger.end):
-        return "hypothetical"
     own = sk.text[trigger.start : trigger.end] if trigger.type in MOVES else ""
     kinds = ("demanded", "hypothetical", "planned", "claimed")
     said = next((kind for kind in kinds if _says(kind, before, own, after)), "asserted")
+    said = "demanded" if _is_demanded(sk.text, trigger, clause[0]) else said
+    said = "hypothetical" if trigger.noun and rule("events.would").match(sk.text, trigger.end) else said
     verb = not trigger.noun or rule("events.verbal").search(sk.text[trigger.start : trigger.end])
     return "planned" if said == "asserted" and verb and _is_purpose(before) else said
 

@@ -42,15 +42,19 @@ def date(sk: Skeleton, told: list[Event], starts: list[int]) -> None:
 def _also_dated(
     sk: Skeleton, match: re.Match[str], told: list[Event], targets: list[Event], starts: list[int]
 ) -> list[Event]:
-    """Find the other events that a date governs: of the verbs behind it ("On Monday they burned Alpha and took Beta"),
-    and of what is told to have been at that time ("ended in May when they took it")."""
+    """Find the other events that a date governs.
+
+    Those of the verbs behind it ("On Monday they burned Alpha and took Beta"), and what is told to have been at that
+    time ("ended in May when they took it").
+    """
     at, number = match.start(), clause_of(starts, match.start())
     undated = [one for one in told if one not in targets and not one.dates]
     if rule("events.when_clause").match(sk.text, match.end()):
         return [one for one in undated if one.clause == number + 1]
     if at >= HEAD or not targets:
         return []
-    last, found = max(one.clause for one in targets), []
+    last = max(one.clause for one in targets)
+    found: list[Event] = []
     for one in undated:
         joined = rule("events.coordinated").match(sk.text, starts[one.clause])
         if one.clause == last + 1 and joined and not re.search(signs("D"), sk.text[starts[one.clause] :]):

@@ -139,19 +139,17 @@ def _assign(sk: Skeleton, told: list[Event], where: list[Group], starts: list[in
     last: tuple[Group, str] | None = None
     for group in where:
         trigger = governor(group, [one.trigger for one in told], starts)
-        if group.used:
+        elsewhere = trigger and trigger.own and rule("events.another").search(sk.text[trigger.end : group.start])
+        if group.used or elsewhere:  # it has a place of its own, and this one is told of something else
             continue
-        if trigger and trigger.own and rule("events.another").search(sk.text[trigger.end : group.start]):
-            continue  # it has a place of its own, and this one is told of something else
         if trigger is None:
             loose.append(group)
             continue
         one = next(one for one in told if one.trigger is trigger)
         role = role_of(sk, trigger, group, last)
-        if role == NOWHERE:
-            continue
-        last = group, role
-        if group.people and trigger.type not in OF_PEOPLE and _others(group, where, starts):
+        last = (group, role) if role != NOWHERE else last
+        of_them = group.people and trigger.type not in OF_PEOPLE and _others(group, where, starts)
+        if role == NOWHERE or of_them:
             continue
         if group.sort == "R":
             regions.append((one, group))

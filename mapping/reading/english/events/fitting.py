@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mapping.reading.english.frames.frame import Frame
 
 PLACES = ("PLACE", "HOME")  # classes of what can be the place of an event
+THEY = re.compile(r"(?i)they|it")
 LOOK_BACK = 60  # characters in which the auxiliaries of a verb stand
 ASIDES = 1  # commas between an object and its participle
 
@@ -75,6 +76,12 @@ class Word:
         if self.passive:
             return _by_force().match(self.text, end) is not None
         return self.is_a("FORCE!")
+
+    @property
+    def by_them(self) -> bool:
+        """Whether "they" or "it" do it: whoever was told of before."""
+        who = self.subject if not self.passive else None
+        return who is not None and THEY.fullmatch(self.text[who.start : who.end].strip(' “",')) is not None
 
     def is_a(self, name: str) -> bool:
         """Whether its subject can be of a class."""

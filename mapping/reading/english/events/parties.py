@@ -85,12 +85,13 @@ def _behind(sk: Skeleton, trigger: Trigger, before: str, start: int) -> str:
 
 
 def _only_tells(sk: Skeleton, trigger: Trigger, end: int) -> bool:
-    """Whether a party tells of what others did ("the Reds say that the Blues took Alpha"); its own deeds are its own."""
+    """Whether a party only tells of what others did ("the Reds say that the Blues took Alpha")."""
     told = rule("parties.tells").match(sk.text, end)
     if told is None or told.end() > trigger.start:
         return False
     between = sk.text[told.end() : trigger.start]
-    return not (rule("parties.itself").search(between) or (trigger.noun and rule("parties.its_noun").fullmatch(between)))
+    its_own = trigger.noun and rule("parties.its_noun").fullmatch(between)
+    return not (its_own or rule("parties.itself").search(between))
 
 
 def _another_between(sk: Skeleton, end: int, start: int) -> bool:

@@ -31,28 +31,45 @@ def _roles() -> dict[str, str]:
 
 
 def role_of(sk: Skeleton, trigger: Trigger, group: Group, last: tuple[Group, str] | None) -> str:
-    """Role of a group of places, NOWHERE for one that has none; `last` is the group before it with its role, which "and" hands on."""
-    word = group.preposition
+    """Role of a group of places, NOWHERE for one that has none.
+
+    `last` is the group before it with its role, which "and" hands on.
+    """
+    before = sk.text[: group.start]
     if _fires_from(sk, trigger, group):
         return "from"
     if group.places[0].kind == SPOT:
         return "at"
-    if rule("events.road_to").search(sk.text[: group.start]) and trigger.type in ("advance", "displacement"):
+    if rule("events.road_to").search(before) and trigger.type in ("advance", "displacement"):
         return "toward"
-    if trigger.end <= group.start and word != "near":
-        between = sk.text[trigger.end : group.start]
-        if not trigger.noun:  # its frame may end with the preposition
-            between = re.sub(r"^[\w’'-]+", "", sk.text[trigger.start : group.start])
-        word = preposition(re.split(rf"[;:,]|{PLACE}", between)[-1])
-        if not word and last and last[0].end > trigger.end and rule("events.listed").search(sk.text[: group.start]):
-            return last[1]
-        if word == "to" and rule("events.to_do").search(between):
-            word = ""
-    if rule("events.out_of").search(sk.text[: group.start]) and trigger.type not in FROM_AFAR:
-        return "from"
+    word = _preposition(sk, trigger, group)
+    behind = trigger.end <= group.start and group.preposition != "near"
+    if behind and not word and last and last[0].end > trigger.end and rule("events.listed").search(before):
+        return last[1]
+    if rule("events.out_of").search(before) and trigger.type not in {*FROM_AFAR, "capture"}:
+        word = "from"
     if group.sort in ("H", "W"):
         return "from" if word == "from" else "on"
-    return _of_type(sk, trigger, group, word)
+    return _of_type(sk, trigger, group, "" if behind and word == "to" and _to_do(sk, trigger, group) else word)
+
+
+def _between(sk: Skeleton, trigger: Trigger, group: Group) -> str:
+    """The words between an event and a place behind it; a frame may end with the preposition."""
+    if trigger.noun:
+        return sk.text[trigger.end : group.start]
+    return re.sub(r"^[\w’'-]+", "", sk.text[trigger.start : group.start])
+
+
+def _preposition(sk: Skeleton, trigger: Trigger, group: Group) -> str:
+    """The small word that governs a place: behind the event its last one."""
+    if trigger.end > group.start or group.preposition == "near":
+        return group.preposition
+    return preposition(re.split(rf"[;:,]|{PLACE}", _between(sk, trigger, group))[-1])
+
+
+def _to_do(sk: Skeleton, trigger: Trigger, group: Group) -> bool:
+    """Whether "to" before a place belongs to a verb ("sent to guard Alpha")."""
+    return rule("events.to_do").search(_between(sk, trigger, group)) is not None
 
 
 def _fires_from(sk: Skeleton, trigger: Trigger, group: Group) -> bool:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from mapping.reading.english.frames.frame import Frame
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*")
-THEY = re.compile(r"(?i)they|it")
 FROM_AFAR = frozenset({"airstrike", "drone-strike", "shelling"})
 
 
@@ -83,9 +82,8 @@ def _first(text: str, start: int, end: int, rows: list[tuple[Frame, str]]) -> Tr
         elif word.can_be(frame, form, noun=noun) and (last := fits(word, frame, form)):
             return Trigger(
                 *_without_signs(text, start, last), frame.type, noun=False, loses=frame.loses, word=end - start,
-                by_force=word.by_force(last), they=not word.passive and word.subject is not None and word.subject.pronoun and THEY.fullmatch(
-                    text[word.subject.start : word.subject.end].strip(" “\",")) is not None,
-                falls=frame.subject == "PLACE", passive=form == "participle" and word.passive, own=unnamed_place(word, frame, last),
+                falls=frame.subject == "PLACE", passive=form == "participle" and word.passive,
+                by_force=word.by_force(last), they=word.by_them, own=unnamed_place(word, frame, last),
             )  # fmt: skip
     return None
 

@@ -36,7 +36,8 @@ PREFIXES = ("counter", "air", "re", "gun")  # written with their verb, with or w
 NOTHING, STRIKE, CASUALTY = "nothing", "strike", "casualty"
 TYPES = (
     NOTHING,
-    "drone-strike", "airstrike", "shelling", "explosion", "attack-on-civilians", "arrest", "siege", "capture", "withdrawal", "displacement", "talks", "looting",
+    "drone-strike", "airstrike", "shelling", "explosion", "attack-on-civilians", "arrest", "siege", "capture",
+    "withdrawal", "displacement", "talks", "looting",
     "road-closure", "protest", "battle", "advance", "other", STRIKE, CASUALTY,
 )  # fmt: skip
 

@@ -34,6 +34,7 @@ def _patterns() -> tuple[Anchors, list[re.Pattern[str]]]:
     lost = (
         rf",?\s+(?:(?:was|were|is|been|has|have|had)\s+)+{either(names['suffered'])}|\s+(?:fell|had fallen|has fallen)"
     )
+    days = either([*english()["months"], *english()["weekdays"]["names"]])
     named = rf"No\.?\s*\d{{1,4}}\s+(?:[A-Z][a-z]+\s+){{1,4}}{either(bases['named'])}"
     patterns = [
         r"(?<![\w-])(?P<ward>Ward (?:No\.? ?)?\d{1,2}|No\.? ?\d{1,2} Ward)(?!\w)",
@@ -42,7 +43,7 @@ def _patterns() -> tuple[Anchors, list[re.Pattern[str]]]:
         rf"(?<![\w-])(?P<base>{static_unit})(?!\w)",
         rf"(?<![\w-])(?:{taken}|{of})\s+(?:the\s+)?(?:[\w-]+['’]s\s+)?(?:[a-z]+\s+)?(?P<base>{_unit()}{listed}(?:\s+{posts})?)(?!\w)",
         rf"(?<![\w-])(?P<base>{_unit()}{listed})(?={lost})",
-        rf"(?<![\w-])(?P<base>{_unit()})(?=\s+(?:on|in)\s+(?:{either([*english()['months'], *english()['weekdays']['names']])}|\d{{1,2}}\s))",
+        rf"(?<![\w-])(?P<base>{_unit()})(?=\s+(?:on|in)\s+(?:{days}|\d{{1,2}}\s))",
         rf"(?<![\w-])(?P<road>{either(roads)}\s?(?:No\.?\s*)?\d+)(?!\w)",
         rf"(?<![\w-])(?P<base>{named})(?!\w)",
     ]

@@ -39,6 +39,8 @@ def somebody(text: str, start: int, end: int, *, sure: bool = False) -> bool:
         return True
     if len(words) == 1 and (words[0].lower() in _generic_words() or words[0].lower() in nouns()):
         return True
+    if not sure and words[0] in english()["names"]["titles"]:
+        return True
     if not sure and (words[0] in no_name or re.match(rf"\s+{WORD}", text[end : end + 30])):
         return True
     located = _located_before().search(text, max(0, start - 24), start)
