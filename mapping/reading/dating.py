@@ -50,7 +50,7 @@ def _given(words: Sequence[When], source: Source) -> Iterator[str]:
     """Dates (EDTF) that words mean, whatever the day within its bounds on which the text was published."""
     span = dates.parse(source.published) if source.published else None
     published: Sequence[date | None] = [day for day in (span.start, span.end) if day] if span else []
-    calendars = [calendar(source.text, day, LANGUAGES) for day in published or [None]]
+    calendars = [calendar(source.text, day, LANGUAGES).by(len(source.text)) for day in published or [None]]
     for word in words:
         for future in (False, True):
             told = {word.edtf(one, future=future) for one in calendars}

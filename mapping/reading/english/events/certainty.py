@@ -37,6 +37,8 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
     own = sk.text[trigger.start : trigger.end] if trigger.type in MOVES else ""
     kinds = ("demanded", "hypothetical", "planned", "claimed")
     said = next((kind for kind in kinds if _says(kind, before, own, after)), "asserted")
+    if said == "asserted" and trigger.noun and trigger.type == "capture" and rule("events.announced").search(before):
+        said = "claimed"
     said = "demanded" if _is_demanded(sk.text, trigger, clause[0]) else said
     said = "hypothetical" if trigger.noun and rule("events.would").match(sk.text, trigger.end) else said
     verb = not trigger.noun or rule("events.verbal").search(sk.text[trigger.start : trigger.end])
@@ -45,7 +47,7 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
 
 def _is_demanded(text: str, trigger: Trigger, start: int) -> bool:
     """Whether a verb tells what is demanded ("insists that the Reds leave Alpha"), and not what is said to be."""
-    word = text[trigger.start : trigger.first].lower()
+    word = text[trigger.start : trigger.first].lower().split(" ")[0]
     forms = {form for _, form in by_form().get(word, ())}
     if "base" not in forms:
         return False
@@ -61,8 +63,9 @@ def certainty_of_state(sk: Skeleton, start: int, end: int) -> str:
     said = next((kind for kind in ("demanded", "hypothetical", "planned") if _found(kind, "before", words)), "")
     if said:
         return said
+    announced = rule("events.announced").search(words.partition("control")[0])
     own = rule("events.of_itself").search(sk.text[:start]) or re.search(r"(?i)\b(?:ours?|we)\b", words)
-    return "claimed" if own or _found("claimed", "around", sk.text) else "asserted"
+    return "claimed" if announced or own or _found("claimed", "around", sk.text) else "asserted"
 
 
 def lies_ahead(date: str) -> bool:
