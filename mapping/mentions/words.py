@@ -175,10 +175,9 @@ def unknown_place() -> re.Pattern[str]:
 @cache
 def abroad() -> re.Pattern[str]:
     """Match the name of a country far from here where a place is expected."""
-    rows = words_of("english")["locative"]
-    return re.compile(
-        rf"(?:(?<!\w){either(rows['prepositions'])}|,)\s+{_article()}{either(words_of('english')['abroad']['countries'])}(?!\w|\s[A-Z])"
-    )
+    before, countries = words_of("english")["locative"]["prepositions"], words_of("english")["abroad"]["countries"]
+    placed = rf"(?:(?<!\w){either(before)}|,)\s+{_article()}{either(countries)}(?!\w|\s[A-Z])"
+    return re.compile(rf"{placed}|(?<!\w){either(countries)}['’]s?(?=\s)")
 
 
 @cache

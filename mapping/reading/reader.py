@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.mentions.plain import Plain, with_zeros
 from mapping.mentions.words import after_name
-from mapping.reading.core.context import DATELINE, Context
+from mapping.reading.core.context import Context
 from mapping.reading.core.dates import calendar as dated
 from mapping.reading.core.dates import spoken
 from mapping.reading.core.drafted import Missed
@@ -165,7 +165,8 @@ def _things(
     text: str, mentions: list[Mention], actors: tuple[tuple[int, int, tuple[str, ...]], ...], languages: Languages
 ) -> list[Thing]:
     """All signs of a text: (sort, start, end, meaning), by start."""
-    things: list[Thing] = [(sort_of(m.kind), m.start, m.end, m) for m in mentions if m.kind != DATELINE]
+    sent_from = {start for language in languages for start, _ in language.datelines(text)}
+    things: list[Thing] = [(sort_of(m.kind), m.start, m.end, m) for m in mentions if m.start not in sent_from]
     things += [("A", start, end, ids) for start, end, ids in actors]
     for one in languages:
         things += [("L" if m.length_km is not None else "U", m.start, m.end, m) for m in one.measures(text)]

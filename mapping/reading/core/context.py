@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mapping.mentions import Mention
 
-DATELINE = "dateline"  # kind of the place from which a report was sent: nothing happened there
 KEPT = 12  # places remembered; anaphora never looks farther back
 
 

@@ -53,6 +53,7 @@ class Language:
     is_list: Callable[[str, When, When], bool] = _never  # (text, first, next): both are meant, one beside the other
     measures: Callable[[str], Iterable[Measure]] = _nothing
     shares: Callable[[str], Iterable[Share]] = _nothing
+    datelines: Callable[[str], Iterable[tuple[int, int]]] = _nothing  # spans of the places from which it was sent
     # (text, what is known in it, its code points marked 1): pairs (mention without a place, whether it is sure)
     unknown_names: Callable[[str, Scan, bytearray], Iterable[tuple[Mention, bool]]] = _nothing
 

@@ -70,6 +70,7 @@ def _patterns() -> list[re.Pattern[str]]:
         r"(?<!\w)[Tt]he\s+(?P<ordinal>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[,.;:)”\"’']|$|and\b|of\s+(?:this|last|the)\b))",
         r"(?:(?<!\w)(?i:in|since|during|of|by|until|from)\s+)(?P<only>(?:19|20)\d\d)(?![\d-]|\s?(?:km|mile|people))",
         rf"(?<!\w)(?i:{p['then']})(?!\w)",
+        rf"(?<!\w)(?P<days_later>(?i:{number_pattern()}))\s+days\s+later(?!\w)",
     )  # fmt: skip
     return [re.compile(source) for source in sources]
 
@@ -121,6 +122,7 @@ def _anchors() -> Anchors:
             *words,
             " ago",
             "the past ",
+            " days later",
             "the last ",
             "weekend",
             *(f"{sep}{century}" for sep in "./-" for century in ("19", "20")),
@@ -241,6 +243,7 @@ READERS: dict[str, Callable[[dict[str, str]], dict[str, Any]]] = {
     "weekend": lambda groups: {"unit": "weekend", "shift": _shift(groups.get("near_weekend", ""))},
     "ago": _ago,
     "past": _past,
+    "days_later": lambda groups: {"unit": "then", "shift": round(number(groups["days_later"]))},
     "ordinal": lambda groups: {"days": (int(groups["ordinal"]),)},
     "part_year": lambda groups: {"year": int(groups["part_year"]), "ago": True},
     "only": lambda groups: {"year": int(groups["only"])},

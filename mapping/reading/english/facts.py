@@ -10,7 +10,7 @@ from mapping.reading.core.drafted import Drafted
 from mapping.reading.core.skeleton import signs
 from mapping.reading.english.anaphora import meant_by
 from mapping.reading.english.events.certainty import certainty_of_state
-from mapping.reading.english.events.clauses import speech_before
+from mapping.reading.english.events.clauses import HEAD, speech_before
 from mapping.reading.english.grammar import rule, rules
 from mapping.reading.english.tables import grammar
 
@@ -47,7 +47,7 @@ def _held(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafte
                 keeps = match[0].lower().startswith("not ")  # "not willing to cede Alpha"
                 sure = "asserted" if keeps else certainty_of_state(sk, match.start(), match.end())
                 if sure in HAPPENED or sure == "planned":
-                    yield _controlled(sk, match, places, sure, _date_after(sk, match.end()), calendar)
+                    yield _controlled(sk, match, places, sure, _date_of(sk, match), calendar)
 
 
 def _back(sk: Skeleton, match: re.Match[str], context: Context) -> list[Mention]:
@@ -61,7 +61,7 @@ def _placeless(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[D
         places = (sk.settled(sk.text[: match.start()])[-1:] or context.it()) if match else []
         if match:
             if places:
-                yield _controlled(sk, match, places, "asserted", _date_after(sk, match.end()), calendar)
+                yield _controlled(sk, match, places, "asserted", _date_of(sk, match), calendar)
             return
 
 
@@ -71,10 +71,12 @@ def _changes(sk: Skeleton, match: re.Match[str]) -> bool:
     return bool(rule("control.changes_before").search(before) or rule("control.changes").search(match[0]))
 
 
-def _date_after(sk: Skeleton, at: int) -> When | None:
-    """Return a date that stands right behind the words."""
-    found = re.match(rf"[^.;]{{0,24}}?({signs('D')})", sk.text[at:])
-    return sk.meaning[found[1]] if found and not speech_before(sk, at + found.start(1)) else None
+def _date_of(sk: Skeleton, match: re.Match[str]) -> When | None:
+    """Return a date that stands right behind the words, or at the head of the sentence."""
+    behind = re.compile(rf"[^.;]{{0,24}}?({signs('D')})").match(sk.text, match.end())
+    head = re.compile(rf".{{0,{HEAD}}}?({signs('D')})").match(sk.text, 0, match.start())
+    found = next((one for one in (behind, head) if one and not speech_before(sk, one.start(1))), None)
+    return sk.meaning[found[1]] if found else None
 
 
 def _controlled(

@@ -12,6 +12,7 @@ from mapping.reading.english.facts import access, control
 from mapping.reading.english.measures import measures, shares
 from mapping.reading.english.missed import missed
 from mapping.reading.english.names.unknown import unknown_names
+from mapping.reading.english.names.whole import datelines
 from mapping.reading.english.positions import positions
 from mapping.reading.english.qualifiers import without_qualifiers
 from mapping.reading.english.relations import grounds, relations
@@ -54,6 +55,7 @@ ENGLISH = Language(
     is_list=is_list,
     measures=measures,
     shares=shares,
+    datelines=datelines,
     unknown_names=unknown_names,
     without_qualifiers=without_qualifiers,
     relations=relations,

@@ -62,7 +62,8 @@ def unknown_names(text: str, scan: Scan, taken: bytearray) -> list[tuple[Mention
 
 
 def _told_whole(text: str) -> Iterator[Feature]:
-    for start, end, kind in (*datelines(text), *numbered(text), *named_whole(text)):
+    heads = ((start, end, "town") for start, end in datelines(text))
+    for start, end, kind in (*heads, *numbered(text), *named_whole(text)):
         yield Feature(start, end, kind, SURE)
 
 

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mapping.reading.core.context import DATELINE
 from mapping.reading.core.words import either
 from mapping.reading.english.names.somebody import NAME, WORD, somebody
 from mapping.reading.english.tables import english
@@ -31,11 +30,11 @@ def _datelines() -> re.Pattern[str]:
     return re.compile(rf"(?m)^\s*(?:{head})")
 
 
-def datelines(text: str) -> Iterator[Named]:
+def datelines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places from which agencies report, at the heads of lines."""
     for match in _datelines().finditer(text):
         if match.lastgroup:
-            yield *match.span(match.lastgroup), DATELINE
+            yield match.span(match.lastgroup)
 
 
 @cache
