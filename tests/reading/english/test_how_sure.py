@@ -18,7 +18,7 @@ def test_what_is_demanded_is_not_done(cue, verb):
     assert first(f"Monks {cue} that the TNLA {verb} Mogok.", "event").certainty == "demanded"
 
 
-@pytest.mark.parametrize("cue", ["demanded", "requested", "proposed"])
+@pytest.mark.parametrize("cue", ["demanded", "requested", "proposed", "insisted"])
 def test_a_verb_with_one_form_is_a_demand_behind_a_word_for_one(cue):
     assert first(f"Monks {cue} that the TNLA quit Mogok.", "event").certainty == "demanded"
 

@@ -51,8 +51,9 @@ def _is_demanded(text: str, trigger: Trigger, start: int) -> bool:
     forms = {form for _, form in by_form().get(word, ())}
     if "base" not in forms:
         return False
-    either = "past" in forms  # "quit", "hit": only what is surely a demand makes it the base form
-    return rule("events.demanded_strictly" if either else "events.demanded_that").search(text[:start]) is not None
+    theirs = rule("events.their_own").match(text, start)  # "insisted that it quit": what they did
+    strictly = "past" in forms and theirs
+    return rule("events.demanded_strictly" if strictly else "events.demanded_that").search(text[:start]) is not None
 
 
 def certainty_of_state(sk: Skeleton, start: int, end: int) -> str:
