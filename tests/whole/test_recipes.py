@@ -156,11 +156,19 @@ ATLAS = '''"""An atlas of one village."""
 
 from mapping.reference.base import Entry, Match
 
-NAME, CREDIT, ONLINE = "atlas", "The Atlas", False
+NAME, CREDIT, ONLINE, WIDE = "atlas", "The Atlas", False, False
 
 
 def available():
     return True
+
+
+def seats():
+    return frozenset()
+
+
+def exact(names):
+    return {}
 
 
 def alike(name, around):
@@ -171,7 +179,7 @@ def alike(name, around):
 def test_a_reference_gazetteer_is_a_file_and_a_line(tmp_path):
     scratch = Scratch(tmp_path / "copy")
     scratch.write("mapping/reference/atlas.py", ATLAS)
-    scratch.edit("mapping/reference/references.py", "import mimu,", "import atlas, mimu,")
+    scratch.edit("mapping/reference/references.py", "import geonames,", "import atlas, geonames,")
     scratch.edit("mapping/reference/references.py", "= (mimu,", "= (atlas, mimu,")
     told = scratch.run("--project", write_project(tmp_path / "front"), "locate", "Qzvw")
     assert "Qzvw; village; 11.1000, 91.1000" in told
