@@ -9,7 +9,7 @@ from mapping.domain.vocabulary import HAPPENED
 from mapping.reading.core.drafted import Drafted
 from mapping.reading.core.skeleton import signs
 from mapping.reading.english.anaphora import meant_by
-from mapping.reading.english.events.certainty import certainty_of_state
+from mapping.reading.english.events.certainty import NEAR, certainty_of_state
 from mapping.reading.english.events.clauses import HEAD, speech_before
 from mapping.reading.english.grammar import rule, rules
 from mapping.reading.english.tables import grammar
@@ -42,12 +42,14 @@ def _held(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafte
             if "p" in pattern.groupindex and rule("relations.ground_before").search(sk.text[: match.start("p")]):
                 continue  # "controls 46 square km north of Alpha"
             places = [place for place in named if id(place) not in done]
-            if places and not (_changes(sk, match) or rule("control.part").search(match[0])):
+            if places and not (_changes(sk, match) or rule("control.part").search(_clause(sk, match) + match[0])):
                 done.update(map(id, places))
-                keeps = match[0].lower().startswith("not ")  # "not willing to cede Alpha"
+                keeps = rule("control.keeps").search(match[0])  # "not willing to cede Alpha"
+                if not keeps and _denied(sk, match):
+                    continue
                 sure = "asserted" if keeps else certainty_of_state(sk, match.start(), match.end())
                 if sure in HAPPENED or sure == "planned":
-                    yield _controlled(sk, match, places, sure, _date_of(sk, match), calendar)
+                    yield _controlled(sk, match, places, sure, _date_of(sk, match), context, calendar)
 
 
 def _back(sk: Skeleton, match: re.Match[str], context: Context) -> list[Mention]:
@@ -61,8 +63,18 @@ def _placeless(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[D
         places = (sk.settled(sk.text[: match.start()])[-1:] or context.it()) if match else []
         if match:
             if places:
-                yield _controlled(sk, match, places, "asserted", _date_of(sk, match), calendar)
+                yield _controlled(sk, match, places, "asserted", _date_of(sk, match), context, calendar)
             return
+
+
+def _denied(sk: Skeleton, match: re.Match[str]) -> bool:
+    """Whether the words say that nobody holds it so: "is not under TNLA control", "will never hold Alpha"."""
+    return rule("control.denied").search(_clause(sk, match) + match[0]) is not None
+
+
+def _clause(sk: Skeleton, match: re.Match[str]) -> str:
+    """The end of the clause that stands before a match."""
+    return re.split(r"[,;:.]", sk.text[: match.start()])[-1][-NEAR:]
 
 
 def _changes(sk: Skeleton, match: re.Match[str]) -> bool:
@@ -80,14 +92,18 @@ def _date_of(sk: Skeleton, match: re.Match[str]) -> When | None:
 
 
 def _controlled(
-    sk: Skeleton, match: re.Match[str], places: list[Mention], sure: str, when: When | None, calendar: Calendar
-) -> Drafted:
+    sk: Skeleton, match: re.Match[str], places: list[Mention], sure: str, when: When | None, context: Context,
+    calendar: Calendar,
+) -> Drafted:  # fmt: skip
     parties = re.findall(signs("A"), match[0])
     if not parties and not rule("control.held").match(match[0]):
         parties = re.findall(signs("A"), sk.text[: match.start()])[-1:]
+    holders = [actor for sign in parties for actor in sk.meaning[sign]]
+    if not holders and rule("control.theirs").search(match[0]):
+        holders = list(context.acting)
     return Drafted(
         "control", sk.start, sk.end, [("at", place) for place in places], certainty=sure,
-        actors=tuple(dict.fromkeys(actor for sign in parties for actor in sk.meaning[sign])),
+        actors=tuple(dict.fromkeys(holders)),
         date=when.edtf(calendar, future=sure == "planned") if when else None, date_text=when.text if when else None,
     )  # fmt: skip
 

@@ -61,6 +61,8 @@ def certainty_of_state(sk: Skeleton, start: int, end: int) -> str:
     words = sk.text[max(0, start - NEAR) : end]
     if rule("events.counterfactual").match(sk.text):
         return "hypothetical"
+    if _found("disputed", "around", sk.text):
+        return "disputed"
     said = next((kind for kind in ("demanded", "hypothetical", "planned") if _found(kind, "before", words)), "")
     if said:
         return said
