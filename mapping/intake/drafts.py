@@ -142,8 +142,13 @@ class Drafts:
         return [row | ({"actors": parties["actors"]} if "actors" in parties else {})]
 
     def _access(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
-        ground = self._refs(one, quote, "from", "via")
-        return [{"to": to} | ({"from": ground} if ground else {}) for to in self._refs(one, quote, "to", "at")]
+        ground, ends = self._refs(one, quote, "from", "via"), self._refs(one, quote, "between")
+        goals, road = self._refs(one, quote, "to", "at"), self._refs(one, quote, "on")
+        road = road if any(place.kind == "road" for place in one.of("on")) else []
+        if not goals and len(ends) == 2:  # "the Alpha-Beta road is open again"
+            ground, goals = ends[:1], ends[1:]
+        more = ({"from": ground} if ground else {}) | ({"on": road[0]} if road else {})
+        return [{"to": to} | more for to in goals]
 
     def _control(self, one: Drafted, quote: str) -> list[dict[str, Any]]:
         places, parties = self._refs(one, quote, "at"), self._parties(one)

@@ -156,6 +156,8 @@ def _sentence(
     lies = list(language.relations(sk, context))
     facts = list(language.facts(sk, context, calendar))
     events = list(language.events(sk, context, calendar, lies, strikes))
+    types = {one.event_type for one in events}
+    facts = [one for one in facts if one.event_type is None or one.event_type not in types]  # else it is told twice
     context.note(named, language.topic(sk, lies, events))
     context.acting = next((one.actors for one in reversed(events) if one.actors), context.acting)
     return [*lies, *facts, *events]

@@ -108,9 +108,14 @@ def _controlled(
     )  # fmt: skip
 
 
-def access(sk: Skeleton, context: Context) -> Iterator[Drafted]:
-    """Read from where a place can be reached, and where that takes a permit."""
-    if not rule("access.words").search(sk.text):
+def _role(role: str, place: Mention) -> str:
+    """The role of a place that can be reached or not: what is no way is where that shows."""
+    return "at" if role == "on" and place.kind not in ("road", "river") else role
+
+
+def access(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafted]:
+    """Read from where a place can be reached, where that takes a permit, and which road is open or closed."""
+    if not (sk.has("H") or rule("access.words").search(sk.text)):
         return
     found = [*rule("access.from").finditer(sk.text), *rule("access.roads_lead").finditer(sk.text)]
     for match in found:
@@ -119,16 +124,24 @@ def access(sk: Skeleton, context: Context) -> Iterator[Drafted]:
         places = [*(("to", place) for place in sk.places(match["to"])), *((role, place) for place in ground)]
         yield Drafted("access", sk.start, sk.end, places, way="road")
     earlier: Drafted | None = None
+    done: set[int] = set()
     for pattern in rules("access.more"):
         for match in pattern.finditer(sk.text):
+            if match.end() in done:
+                continue
+            done.add(match.end())
             named = {role: place for role, place in match.groupdict().items() if place}
             ends = [("between", place) for place in sk.nested.get(named.get("on", ""), [])]
-            places = [(role, one) for role, signs_ in named.items() for one in sk.places(signs_)]
+            places = [(_role(role, one), one) for role, signs_ in named.items() for one in sk.places(signs_)]
             if earlier and rule("access.round").search(match[0]) and not ends:
                 earlier.places += places  # "to get from Alpha to Beta they go round by Gamma"
                 continue
             sure = certainty_of_state(sk, match.start(), match.end()) if {"to", "on"} & named.keys() else "asserted"
             earlier = Drafted("access", sk.start, sk.end, [*places, *ends], certainty=sure)
+            if rule("access.closed").search(match[0]):
+                earlier.kind, earlier.event_type = "event", "road-closure"
+            if when := _date_of(sk, match):
+                earlier.date, earlier.date_text = when.edtf(calendar, future=sure == "planned"), when.text
             yield earlier
     for match in rule("access.gateway").finditer(sk.text):
         places = [("via", sk.meaning[match["from"]]), *(("to", place) for place in sk.places(match["to"]))]

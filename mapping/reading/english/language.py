@@ -33,7 +33,7 @@ NO_TOPIC = frozenset({"region", "country", "road", "river"})
 def facts(sk: Skeleton, context: Context, calendar: Calendar) -> Iterator[Drafted]:
     """Read positions on roads, ways to reach a place, and who holds what."""
     yield from positions(sk, context)
-    yield from access(sk, context)
+    yield from access(sk, context, calendar)
     yield from control(sk, context, calendar)
 
 
