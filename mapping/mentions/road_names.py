@@ -1,7 +1,8 @@
-"""Names of roads: "Alpha-Beta road", "Alpha to Beta highway", "the road linking Alpha and Beta"."""
+"""Names of roads: "Alpha-Beta road", "Alpha to Beta highway", "the road linking Alpha and Beta", "the Alpha road"."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from mapping.mentions import words
@@ -18,11 +19,13 @@ Road = tuple[int, int, str | None]  # start, end (code points of the searched te
 def roads(text: str, named: list[Named], gazetteer: Gazetteer) -> Iterator[Road]:
     """Yield the roads named by their ends, at least one of them a known place; the route where it is known."""
     routes = {frozenset((route.start, route.end)): route.id for route in gazetteer.routes.values()}
+    ends = Counter(end for pair in routes for end in pair)
+    routes |= {pair & {end}: id_ for pair, id_ in routes.items() for end in pair if ends[end] == 1}
     reached = 0
     for number, one in enumerate(named):
         if one.hit.start < reached:
             continue
-        found = _joined(text, named, number) or _linked(text, named, number)
+        found = _joined(text, named, number) or _linked(text, named, number) or _of_one_end(text, one)
         if found:
             start, end, first, last = found
             yield start, end, routes.get(frozenset((first, last))) if first and last else None
@@ -47,6 +50,13 @@ def _joined(text: str, named: list[Named], number: int) -> Ends | None:
     ends_at = rest.end(1) if rest[1] else rest.end(2)
     last = next((other.place for other in named[number + 1 : number + 5] if other.hit.end == ends_at), None)
     return start, rest.end(), first, last
+
+
+def _of_one_end(text: str, one: Named) -> Ends | None:
+    """Read "the Alpha road": the route that ends there, where there is but one."""
+    end = _road_follows(text, one.hit.end)
+    named = end and words.definite_before().search(text, max(0, one.hit.start - 8), one.hit.start)
+    return (one.hit.start, end, one.place, one.place) if named else None
 
 
 def _road_follows(text: str, at: int) -> int:

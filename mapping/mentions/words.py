@@ -157,6 +157,12 @@ def joins(link: str, word: str) -> bool:
 
 
 @cache
+def definite_before() -> re.Pattern[str]:
+    """Match the definite article at the end of what stands before a name."""
+    return re.compile(rf"(?<!\w)(?i:{words_of('english')['links']['the']})\s+$")
+
+
+@cache
 def road_word_after() -> re.Pattern[str]:
     """Match the word for a road behind the last end in its name."""
     return re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?(?i:{either(words_of('english')['road']['words'])})(?!\w)")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 EARLY, MID, LATE = "05", "15", "25"  # days that stand for "early", "mid-" and "late", written approximate (~)
 DAY_LENGTH = len("2025-08-07")
+SATURDAY = 5  # counted from Monday = 0
 THAT_YEAR = "that year"  # unit of a date in the year of the one told before
 OPEN_YEAR = "XXXX"  # EDTF for a year that nobody states
 SOON = timedelta(days=1)  # an article may be dated a day before the place it reports from
@@ -33,7 +34,7 @@ class Calendar:
         if self.anchor is None:
             return None
         years = range(self.anchor.year - 1, self.anchor.year + 2)
-        days = [found for year in years if (found := day_of(year, month, min(day, 28)))]
+        days = [found for year in years if (found := day_of(year, month, day))]
         if self.published is None or future:
             return min(days, key=lambda found: abs(found - self.anchor)).year if days else None  # type: ignore[operator]
         return next((found.year for found in reversed(days) if found <= self.anchor + SOON), None)
@@ -111,6 +112,8 @@ class When:
             year = calendar.year_of(self.month, 1, future=future or (self.shift or 0) > 0)
             if self.shift and self.shift < 0 and (year, self.month) == (calendar.anchor.year, calendar.anchor.month):
                 year = calendar.anchor.year - 1
+            elif year and (self.shift or 0) > 0 and (year, self.month) <= (calendar.anchor.year, calendar.anchor.month):
+                year += 1
         elif not year and self.unit != THAT_YEAR:
             year = calendar.year_of(self.month, self.day or 1, future=future)
         head = f"{year or OPEN_YEAR}-{self.month:02}"
@@ -126,7 +129,7 @@ class When:
 
     def _bare_day(self, anchor: date, *, future: bool) -> str | None:
         """Resolve "the 30th": the nearest such day on the right side of the anchor."""
-        months = [(anchor.year * 12 + anchor.month - 1 + step) for step in ((0, 1) if future else (0, -1))]
+        months = [(anchor.year * 12 + anchor.month - 1 + step) for step in ((0, 1, 2) if future else (0, -1, -2))]
         days = [day_of(month // 12, month % 12 + 1, self.day) for month in months]
         right = [day for day in days if day and (day >= anchor if future else day <= anchor)]
         return right[0].isoformat() if right else None
@@ -150,7 +153,10 @@ class When:
         if self.unit == "day":
             return (today + timedelta(days=shift)).isoformat()
         if self.unit == "weekend":
-            saturday = today - timedelta(days=(today.weekday() - 5) % 7 or 7) + timedelta(weeks=max(shift, 0))
+            saturday = today - timedelta(days=(today.weekday() - SATURDAY) % 7)
+            begun = today.weekday() >= SATURDAY  # "last weekend", said on a Sunday, is the one before
+            if shift > 0 or (begun and shift < 0) or (self.shift is None and saturday == today):
+                saturday += timedelta(weeks=1 if shift > 0 else -1)
             return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
         if self.unit == "week" and self.ago:
             return (today + timedelta(weeks=shift)).isoformat() + "~"
@@ -173,7 +179,8 @@ def _shifted(day: date, shift: int, unit: str) -> date | None:
             return day + timedelta(days=shift * (7 if unit == "week" else 1))
         except OverflowError:
             return None
-    return day_of(months // 12, months % 12 + 1, min(day.day, 28))
+    year, month = months // 12, months % 12 + 1
+    return day_of(year, month, min(day.day, _last_day(year, month))) if MINYEAR <= year < MAXYEAR else None
 
 
 def _of_days(days: list[str], *, span: bool, since: bool) -> str | None:

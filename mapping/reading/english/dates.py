@@ -228,6 +228,10 @@ def _month_fields(groups: dict[str, str]) -> dict[str, Any]:
     return fields | {"part": part.replace("_", "-")}
 
 
+def _near(word: str | None) -> dict[str, int]:
+    return {"shift": _shift(word)} if word else {}
+
+
 def _shift(word: str) -> int:
     rows, word = english()["dates"], word.lower()
     return -1 if word in rows["last"] else 1 if word in rows["next"] else 0
@@ -240,7 +244,7 @@ READERS: dict[str, Callable[[dict[str, str]], dict[str, Any]]] = {
     "weekday": _weekday,
     "today": _today,
     "unit": _unit,
-    "weekend": lambda groups: {"unit": "weekend", "shift": _shift(groups.get("near_weekend", ""))},
+    "weekend": lambda groups: {"unit": "weekend"} | _near(groups.get("near_weekend")),
     "ago": _ago,
     "past": _past,
     "days_later": lambda groups: {"unit": "then", "shift": round(number(groups["days_later"]))},

@@ -41,7 +41,9 @@ def _parts(group: str) -> dict[str, str]:
     """Names and what they stand for: signs, headings, words that refer back, and what the grammar names in capitals."""
     words: dict[str, Any] = grammar()["parts"] | grammar()[group]
     named = {name: _joined(source) for name, source in words.items() if name.isupper()}
-    tables = {"HEADING": rf"(?<!\w){either(english()['headings'])}", "BACK": back_reference(), "ROLE": _preposition()}
+    headings = english()["headings"]
+    written = [*headings, *(word.capitalize() for word in headings if len(word) > len("NNW"))]
+    tables = {"HEADING": rf"(?<!\w){either(written)}", "BACK": back_reference(), "ROLE": _preposition()}
     return SIGNS | tables | named
 
 

@@ -118,10 +118,9 @@ def _of_road(sk: Skeleton, at: int, measure: Measure, context: Context) -> Draft
     route = rule("relations.route").match(sk.text, at + 1) or rule("relations.separate").match(sk.text, at + 1)
     if route:
         first, second = (meant(sk, route, name, context) for name in ("a", "b"))
-        way = None if re.search("distance|gap|separat", route[0]) else "road"
-        return _drafted(sk, measure, first, second[:1], way=way) if first and second else None
+        return _drafted(sk, measure, first, second[:1], way=_by(route)) if first and second else None
     named = rule("relations.route_sign").match(sk.text, at + 1) or rule("relations.route_is").search(sk.text, 0, at)
-    ends = sk.nested.get(named["h"], []) if named else []
+    ends = sk.nested.get(named["h"] or named["k"], []) if named else []
     if len(ends) >= 2:
         return _drafted(sk, measure, ends[:1], ends[-1:], way="road")
     back = rule("relations.route_back").match(sk.text, at + 1)
@@ -129,7 +128,12 @@ def _of_road(sk: Skeleton, at: int, measure: Measure, context: Context) -> Draft
         return None
     nouns = re.sub(r"^(?:the|both)\s+(?:two\s+)?", "", back["two"])
     two = meant_by(f"the two {nouns}", context, sk.places(sk.text[:at]))
-    return _drafted(sk, measure, two[:1], two[1:], way="road") if len(two) == 2 else None
+    return _drafted(sk, measure, two[:1], two[1:], way=_by(back)) if len(two) == 2 else None
+
+
+def _by(between: re.Match[str]) -> str | None:
+    """Whether words between a length and its two ends tell of a road, or only of how far they are apart."""
+    return None if re.search("distance|gap|separat", between[0]) else "road"
 
 
 def _apart(sk: Skeleton, at: int, measure: Measure, context: Context) -> Drafted | None:
