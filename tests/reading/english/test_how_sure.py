@@ -72,3 +72,9 @@ def test_a_noun_that_refers_back_tells_nothing_new(noun, word):
 def test_a_noun_that_refers_back_tells_what_is_counted():
     found = read("Fighters stormed Mogok on Monday. The attack killed 12 people.", "2025-09-15", matcher()).statements
     assert [[count.n for count in one.counts] for one in found] == [[], [12]]
+
+
+@pytest.mark.parametrize("end", ["is over", "has ended", "has died down", "ceased on Monday"])
+@pytest.mark.parametrize("fight", ["Fighting in Mogok", "The battle for Mogok", "Shelling of Hsipaw and Kyaukme"])
+def test_what_is_over_does_not_happen(fight, end):
+    assert told(f"{fight} {end}.", kind="event") == []

@@ -30,6 +30,8 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
         return "disputed"
     if trigger.type == "capture" and re.search(r"\bstill $", before):
         return None  # "still occupies": nothing changed
+    if trigger.noun and _over().match(sk.text, trigger.end):
+        return None
     if trigger.type == "capture" and _found("attempted", "before", before):
         return "planned"
     if _found("claimed", "around", sk.text) or rule("events.of_itself").search(sk.text[: trigger.start]):
@@ -96,6 +98,13 @@ def _found(kind: str, field: str, text: str) -> bool:
 def _cues(kind: str, field: str) -> re.Pattern[str] | None:
     words = cues()[kind].get(field)
     return compiled(rf"(?i)(?<![\w-])(?:{'|'.join(words)})(?![\w-])") if words else None
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    """Match "is over", "has died down" behind a noun and the places beside it."""
+    there = r"(?: (?:in|at|near|around|between|on|over|for|of) (?:{THE}{X}|{JOIN})+)?"
+    return compiled(rf"(?i){there} (?:{'|'.join(cues()['nothing']['after'])})(?![\w-])")
 
 
 @cache
