@@ -74,7 +74,7 @@ def test_a_noun_that_refers_back_tells_what_is_counted():
     assert [[count.n for count in one.counts] for one in found] == [[], [12]]
 
 
-@pytest.mark.parametrize("end", ["is over", "has ended", "has died down", "ceased on Monday"])
+@pytest.mark.parametrize("end", ["is over", "has ended", "has died down"])
 @pytest.mark.parametrize("fight", ["Fighting in Mogok", "The battle for Mogok", "Shelling of Hsipaw and Kyaukme"])
 def test_what_is_over_does_not_happen(fight, end):
     assert told(f"{fight} {end}.", kind="event") == []

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mapping.reading.core.skeleton import signs
 from mapping.reading.english.frames.frame import by_form
 from mapping.reading.english.grammar import compiled, rule
 from mapping.reading.english.tables import cues, grammar
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 REACH = 70  # characters of its clause that stand before an event and say how sure it is
 NEAR = 44  # characters before it in which it is denied
 AFTER = 40  # characters behind it
+FROM_THE_AIR = ("airstrike", "drone-strike")
 MOVES = ("withdrawal", "advance")  # their own words may say it: "threatening", "wanted out of"
 
 
@@ -24,14 +26,12 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
     """Say how sure a report is of an event in a clause (start, end); None where it says that there was none."""
     before = sk.text[max(clause[0], trigger.start - REACH) : trigger.start]
     after = sk.text[trigger.end : clause[1]][:AFTER]
-    if _denial().search(before[-NEAR:]) or rule("events.counterfactual").match(sk.text):
+    if _denial().search(before[-NEAR:]) or rule("events.counterfactual").match(sk.text) or _is_over(sk, trigger):
         return None
     if _found("disputed", "around", sk.text):
         return "disputed"
     if trigger.type == "capture" and re.search(r"\bstill $", before):
         return None  # "still occupies": nothing changed
-    if trigger.noun and _over().match(sk.text, trigger.end):
-        return None
     if trigger.type == "capture" and _found("attempted", "before", before):
         return "planned"
     if _found("claimed", "around", sk.text) or rule("events.of_itself").search(sk.text[: trigger.start]):
@@ -45,6 +45,12 @@ def certainty(sk: Skeleton, trigger: Trigger, clause: tuple[int, int]) -> str | 
     said = "hypothetical" if trigger.noun and rule("events.would").match(sk.text, trigger.end) else said
     verb = not trigger.noun or rule("events.verbal").search(sk.text[trigger.start : trigger.end])
     return "planned" if said == "asserted" and verb and _is_purpose(before) else said
+
+
+def _is_over(sk: Skeleton, trigger: Trigger) -> bool:
+    """Whether a noun is told to be over, on no day; aircraft may be "over Alpha", too."""
+    found = _over().match(sk.text, trigger.end) if trigger.noun and trigger.type not in FROM_THE_AIR else None
+    return found is not None and not re.match(rf"[^,;.]*{signs('D')}", sk.text[found.end() :])
 
 
 def _is_demanded(text: str, trigger: Trigger, start: int) -> bool:
