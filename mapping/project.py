@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    Changed = Mapping[str, bytes | None]  # file of a project -> what it would hold; None: it would be gone
+
 
 @dataclass(frozen=True)
 class Project:
@@ -54,7 +56,7 @@ def read_ground(folder: Path) -> Gazetteer:
     return gazetteer
 
 
-def read_project(folder: Path, changed: Mapping[str, bytes] | None = None) -> Project:
+def read_project(folder: Path, changed: Changed | None = None) -> Project:
     """Read and check a project folder. Raises CurationError with all faults; writes nothing."""
     problems = Problems()
     project = read_what_can_be(folder, problems, changed)
@@ -62,18 +64,19 @@ def read_project(folder: Path, changed: Mapping[str, bytes] | None = None) -> Pr
     return project
 
 
-def read_what_can_be(folder: Path, problems: Problems, changed: Mapping[str, bytes] | None = None) -> Project:
+def read_what_can_be(folder: Path, problems: Problems, changed: Changed | None = None) -> Project:
     """Read what can be read of a project folder; faults go to `problems`, and each check goes as far as it can.
 
     Statements that name a place which nobody knows are left out: they lie nowhere. Raises CurationError where there
     is no project at all.
 
-    `changed` maps names of files of gazetteer/ to contents that are read in place of those on the disk. Statements
-    come in the order of their quotes in the text, in whatever order the file holds them.
+    `changed` maps files, such as "gazetteer/names.csv", to contents that are read in place of those on the disk.
+    Statements come in the order of their quotes in the text, in whatever order the file holds them.
     """
     _require(folder, "gazetteer", "seeds")
-    gazetteer = read_gazetteer(folder / "gazetteer", problems, changed)
-    sources = read_sources(folder / "seeds", problems)
+    ground = {name: content for name, content in _within("gazetteer", changed).items() if content is not None}
+    gazetteer = read_gazetteer(folder / "gazetteer", problems, ground)
+    sources = read_sources(folder / "seeds", problems, _within("seeds", changed))
     matcher = Matcher(gazetteer)
     for source in sources:
         check_source(source, gazetteer, matcher, problems)
@@ -81,6 +84,12 @@ def read_what_can_be(folder: Path, problems: Problems, changed: Mapping[str, byt
     _check_covers(sources, gazetteer, problems)
     sources = tuple(replace(source, statements=_placeable(source, gazetteer)) for source in sources)
     return Project(folder, gazetteer, sources, {source.id: matcher.find(source.text) for source in sources})
+
+
+def _within(folder: str, changed: Changed | None) -> dict[str, bytes | None]:
+    """The changed files of one folder of a project, by their names in it."""
+    files = (changed or {}).items()
+    return {name.removeprefix(f"{folder}/"): content for name, content in files if name.startswith(f"{folder}/")}
 
 
 def _placeable(source: Source, gazetteer: Gazetteer) -> tuple[Statement, ...]:

@@ -91,11 +91,16 @@ def serve(port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 take
             say("ended")
 
 
-@app.command(epilog="Example: frontmap schema > seeds/source.schema.json")
-def schema() -> None:
+@app.command(epilog="Examples: frontmap schema > seeds/source.schema.json · frontmap schema --drafts")
+def schema(
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="That of drafts from elsewhere, for `add --drafts`.")
+    ] = False,
+) -> None:
     """Print the JSON Schema of a source's .toml, for editors that complete and check it."""
     import json  # noqa: PLC0415
 
     from mapping.domain.source_file import json_schema  # noqa: PLC0415
+    from mapping.intake.submitted import schema as of_drafts  # noqa: PLC0415
 
-    typer.echo(json.dumps(json_schema(), indent=1))
+    typer.echo(json.dumps(of_drafts() if drafts else json_schema(), indent=1))

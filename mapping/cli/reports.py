@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mapping.cli.app import Here, app, write
+from mapping.cli.app import Here, app
 from mapping.cli.building import make
+from mapping.cli.deciding import DryRun, decide
 from mapping.cli.telling import argument, counted, say, stop, tell_missed, tell_reading
 from mapping.files.reading import UnreadableError, decoded, read_given
 
@@ -46,20 +47,31 @@ def add(
     publisher: Annotated[str | None, typer.Option(help="Publisher.")] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Date of publication, EDTF.")] = None,
     url: Annotated[str | None, typer.Option(help="Address.")] = None,
+    restated: Annotated[bool, typer.Option("--restated", help="The words are your own, not the publisher's.")] = False,
+    drafts: Annotated[
+        str | None, typer.Option(metavar="JSON", help="Take these drafts of another reader; - for standard input.")
+    ] = None,
 ) -> None:
     """Take a report into seeds/, draft what it says, and draw it: drafts are marked as not yet reviewed."""
+    from mapping.decisions.change import Files  # noqa: PLC0415
+    from mapping.decisions.journal import Journal  # noqa: PLC0415
+    from mapping.decisions.sources import take_in  # noqa: PLC0415
     from mapping.intake.adding import add as draft  # noqa: PLC0415
+    from mapping.intake.submitted import read_drafts  # noqa: PLC0415
     from mapping.project import read_project  # noqa: PLC0415
 
+    if drafts == report == "-":
+        stop("standard input cannot be both the report and its drafts; give one of them as a file")
+    submitted = read_drafts(drafts, _bytes(drafts)) if drafts else None
     today = datetime.now(UTC).date()
     added = draft(
         report, _bytes(report), read_project(Here.folder), today=today,
-        title=title, publisher=publisher, published=published, url=url,
+        title=title, publisher=publisher, published=published, url=url, restated=restated, drafts=submitted,
     )  # fmt: skip
     if added.same_as:
         say(f"this text is there already as {added.same_as}; nothing was changed")
         return
-    write(added.files, Here.folder / "seeds")
+    Journal(Here.folder).carry_out(take_in(Files(Here.folder), added))
     _tell_added(added)
     make()
 
@@ -74,6 +86,8 @@ def _tell_added(added: Added) -> None:
     say(f'{counted(len(added.statements), "statement")} drafted; review them, then set status = "reviewed"')
     if added.left_out:
         say(f"{added.left_out} more were left out: they repeat a drafted one or name no place the vocabulary takes")
+    for what, why in added.refused:
+        say(f"not taken: {what}: {why}")
     tell_missed(added.missed)
     for id_, event in added.perhaps:
         shared = "give both statements one event id" if "/" in event else f'write event = "{event}"'
@@ -85,35 +99,67 @@ def _tell_added(added: Added) -> None:
         say(f"in no gazetteer: {name} ({mention.kind}){known}; frontmap locate {argument(name)}")
 
 
-@app.command(epilog='Examples: frontmap locate Alfa · frontmap locate "Alpha Village" --near beta --accept 1')
+@app.command(
+    epilog='Examples: frontmap locate Alfa · frontmap locate "Alpha Village" --near beta --accept mimu:209397'
+    ' · frontmap locate Alfa --at 22.92,96.51 --kind village --evidence "imagery of 2025-10"'
+)
 def locate(
     name: Annotated[str, typer.Argument(help="A name as a text spells it.")],
     near: Annotated[str | None, typer.Option(metavar="PLACE", help="A place it should be near.")] = None,
     online: Annotated[bool, typer.Option("--online", help="Ask OpenStreetMap's Nominatim too.")] = False,
-    accept: Annotated[int | None, typer.Option(metavar="N", min=1, help="Put candidate N into the gazetteer.")] = None,
+    accept: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Put the candidate of this code into the gazetteer.")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="LAT,LON", help="Put it at a point that you found, in degrees.")
+    ] = None,
+    kind: Annotated[str, typer.Option(help="With --at: what it is.")] = "village",
+    evidence: Annotated[str, typer.Option(help="With --at: where the point was seen.")] = "",
+    credit: Annotated[str, typer.Option(help="With --at: whom to credit.")] = "",
+    radius: Annotated[float, typer.Option(min=1, help="With --at: metres that surely hold the place.")] = 1000.0,
+    no_place: Annotated[
+        str | None, typer.Option("--no-place", metavar="REASON", help="Say that the words name no place, and why.")
+    ] = None,
+    dry_run: DryRun = False,
 ) -> None:
-    """List places that a name may mean, the likeliest first; --accept writes one into gazetteer/ with its evidence."""
+    """List places that a name may mean, the likeliest first; or write what you decide into gazetteer/.
+
+    What you accept reaches every statement that holds the name as words.
+    """
+    from mapping.decisions import places  # noqa: PLC0415
     from mapping.intake import candidates  # noqa: PLC0415
-    from mapping.intake.accepting import accept as rows_of  # noqa: PLC0415
-    from mapping.intake.accepting import id_of  # noqa: PLC0415
     from mapping.project import read_project  # noqa: PLC0415
 
-    project = read_project(Here.folder)
-    found = candidates.locate(name, project, near=near, online=online)
-    if accept is None:
-        for number, one in enumerate(found, 1):
-            say(f"{number}. {_told(one)}")
-        say(
-            f"{counted(len(found), 'candidate')}; frontmap locate {argument(name)} --accept N takes one"
-            if found
-            else f"nothing like {name}"
-        )
+    if sum(choice is not None for choice in (accept, at, no_place)) > 1:
+        stop("--accept, --at and --no-place say three different things; give one of them")
+    if no_place is not None:
+        decide(lambda files: places.no_place(files, name, no_place), dry_run=dry_run)
         return
-    if accept > len(found):
-        stop(f"there are {len(found)} candidates for {name!r}, not {accept}; run without --accept to see them")
-    write(rows_of(name, found[accept - 1], project), Here.folder / "gazetteer")
-    id_ = id_of(found[accept - 1], project.gazetteer)
-    say(f'{name} is {found[accept - 1].name} now; its id is "{id_}": write it in place of the words')
+    project = read_project(Here.folder)
+    if at is not None:
+        found = places.Found(_point(at), kind, evidence, credit, radius)
+        decide(lambda files: places.put_at(files, name, found, project), dry_run=dry_run)
+        return
+    listed = candidates.locate(name, project, near=near, online=online)
+    if accept is None:
+        for one in listed:
+            say(f"{one.code}: {_told(one)}")
+        advice = f"frontmap locate {argument(name)} --accept CODE takes one"
+        say(f"{counted(len(listed), 'candidate')}; {advice}" if listed else f"nothing like {name}")
+        return
+    chosen = next((one for one in listed if accept in (one.code, one.pcode)), None)
+    if chosen is None:
+        stop(f"no candidate for {name!r} has the code {accept!r}; run without --accept to see them")
+    decide(lambda files: places.accept(files, name, chosen, project), dry_run=dry_run)
+
+
+def _point(text: str) -> tuple[float, float]:
+    """Read "LAT,LON"."""
+    try:
+        lat, lon = map(float, text.split(","))
+    except ValueError:
+        stop(f"--at {text!r} is no point; write LAT,LON in degrees, such as 22.92,96.51")
+    return lat, lon
 
 
 def _told(one: Candidate) -> str:

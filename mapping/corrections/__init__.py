@@ -34,5 +34,5 @@ def accept(accepted: Mapping[Move, Evidence], folder: Path) -> dict[str, bytes]:
     any more.
     """
     changed = changed_files(accepted, folder / "gazetteer")
-    require_standing(folder, changed, "this import")
+    require_standing(folder, {f"gazetteer/{file}": content for file, content in changed.items()}, "this import")
     return changed

@@ -48,6 +48,7 @@ class Common(Model):
     date_basis: DateBasis | None = None
     said_by: str | None = None
     denied_by: str | None = None
+    drafted_by: str | None = Field(None, pattern=WORDS)  # who or what drafted it, where that was not this program
     about: Flag = False
     limit: Limit | None = None
     note: str | None = None

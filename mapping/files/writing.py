@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+NEW = "new"  # folder in it that holds them
 BESIDE = ".export-"  # beginning of the name of the folder in which the new files are prepared
 
 
@@ -19,22 +20,39 @@ class UnwritableError(Exception):
     """Why files could not be written; what stood there before still stands there."""
 
 
-def write_all(files: Mapping[str, bytes], folder: Path) -> None:
+def write_all(files: Mapping[str, bytes | None], folder: Path) -> None:
     """Write all files into a folder, or none: first beside, then renamed into place.
 
-    `files` maps plain file names to contents. Raises UnwritableError, in words for the user, when the disk is
-    full, the folder cannot be written or a file is open elsewhere; the files that stood there stay as they
-    were.
+    `files` maps names, or paths below the folder, to contents; None takes a file away. Raises UnwritableError, in words
+    for the user, when the disk is full, the folder cannot be written or a file is open elsewhere; the files that stood
+    there stay as they were.
     """
     beside = _folder_beside(folder)
     try:
         for name, content in files.items():
-            _write(beside / name, content)
+            if content is not None:
+                _write(beside / NEW / name, content)
         _swap(beside, folder, sorted(files))
     except OSError as error:
         raise _told(error, folder) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Take away what a program that was stopped while it wrote into a folder has left beside its files."""
+    for left in folder.glob(f"{BESIDE}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder that git leaves alone. Raises UnwritableError."""
+    try:
+        folder.mkdir(exist_ok=True)
+        if not (folder / ".gitignore").exists():
+            (folder / ".gitignore").write_text("*\n", "utf-8")
+    except OSError as error:
+        raise _told(error, folder) from error
 
 
 def written_by(write: Callable[[Path], None], name: str) -> bytes:
@@ -58,6 +76,7 @@ def _folder_beside(folder: Path) -> Path:
 
 
 def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         file.write(content)
         file.flush()
@@ -69,26 +88,30 @@ def _swap(beside: Path, folder: Path, names: list[str]) -> None:
     for name in names:
         if (folder / f"{name}-wal").exists():  # its writer would play old changes back into the new file
             raise UnwritableError(f"{folder / name} is open in another program (QGIS?); close it and try again")
-    kept = beside / "old"
-    kept.mkdir()
+    new, kept = beside / NEW, beside / "old"
     old = [name for name in names if (folder / name).exists()]
     for name in old:
         _keep(folder / name, kept / name)
     done: list[str] = []
     try:
         for name in names:
-            (beside / name).replace(folder / name)
+            if (new / name).exists():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (new / name).replace(folder / name)
+            elif name in old:
+                (folder / name).unlink()
             done.append(name)
     except OSError:
         for name in done:
             if name in old:
                 (kept / name).replace(folder / name)
             else:
-                (folder / name).unlink()
+                (folder / name).unlink(missing_ok=True)
         raise
 
 
 def _keep(path: Path, kept: Path) -> None:
+    kept.parent.mkdir(parents=True, exist_ok=True)
     try:
         kept.hardlink_to(path)
     except OSError:  # file systems without hard links

@@ -6,29 +6,42 @@ import hashlib
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
 from mapping.domain import dates
-from mapping.domain.errors import CurationError, Problem, Problems
+from mapping.domain.errors import CurationError, Problem, Problems, mistyped, short
 from mapping.domain.source_file import SourceFile
 from mapping.domain.statements import Report
 from mapping.files.toml import write_toml
 from mapping.intake.documents import Document, IntakeError, take_in
 from mapping.intake.drafts import Drafts, source_id
+from mapping.intake.submitted import held_to_words
 from mapping.judging.same import best_of
 from mapping.mentions import Matcher
 from mapping.placing import resolve
 from mapping.project import check_source
 from mapping.reading import read
+from mapping.reading.dating import check_dates
 from mapping.seeds.sources import Source
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from mapping.intake.submitted import DraftsFile
     from mapping.mentions import Mention
     from mapping.project import Project
+    from mapping.reading import Reading
+
+
+class Drafting(NamedTuple):
+    """What was read in a text, rows for the .toml, how many more there were, what of others' drafts was refused."""
+
+    reading: Reading
+    rows: list[dict[str, Any]]
+    left_out: int
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,16 +62,18 @@ class Added:
     left_out: int
     missed: tuple[tuple[str, str], ...]  # (sentence, why something in it was not drafted)
     perhaps: tuple[tuple[str, str], ...]
+    refused: tuple[tuple[str, str], ...] = ()  # drafts from elsewhere: (statement in short, why it was not taken)
     same_as: str | None = None
     revision_of: str | None = None
 
 
 def add(
     name: str, data: bytes, project: Project, *, today: date, title: str | None = None, publisher: str | None = None,
-    published: str | None = None, url: str | None = None,
+    published: str | None = None, url: str | None = None, restated: bool = False, drafts: DraftsFile | None = None,
 ) -> Added:  # fmt: skip
     """Read a report and draft its source; what is stated by hand goes before what the page says.
 
+    `restated` says that the words are not those of the publisher; `drafts` are taken in place of what would be read.
     Raises CurationError, which names the file (`name`), when the bytes are no report or what is stated is no day, no
     address, or lies in the future.
     """
@@ -75,7 +90,7 @@ def add(
     if same:
         return Added(same.id, {}, document, {}, {}, (), 0, (), (), same_as=same.id)
     older = next((source for source in project.sources if document.url and source.url == document.url), None)
-    return _drafted(document, project, older)
+    return _drafted(document, project, older, "restated" if restated else "verbatim", drafts)
 
 
 def _check(name: str, document: Document, today: date) -> None:
@@ -97,16 +112,41 @@ def _check(name: str, document: Document, today: date) -> None:
         raise CurationError(problems)
 
 
-def _drafted(document: Document, project: Project, older: Source | None) -> Added:
+def drafted(text: str, published: str | None, project: Project, matcher: Matcher) -> Drafting:
+    """Read a text, and write what it tells as rows of a .toml; what would stop a build is left out and counted."""
+    found = read(text, published, matcher)
+    drafts = Drafts(found, matcher.spelled(text), set(project.gazetteer.actors), published)
+    rows = [row for row in drafts.rows if not _faults(row, text, published, project, matcher)]
+    return Drafting(found, rows, drafts.left_out + drafts.told_twice + len(drafts.rows) - len(rows))
+
+
+def _submitted(
+    drafting: Drafting, document: Document, file: DraftsFile, project: Project, matcher: Matcher
+) -> Drafting:
+    """Take the drafts of another reader in place of those that were read."""
+    taken = held_to_words(file, document.text, document.published, project.gazetteer)
+    rows, refused = [], list(taken.refused)
+    for row in taken.rows:
+        faults = _faults({**row, "status": "reviewed"}, document.text, document.published, project, matcher)
+        if faults:
+            refused.append((short(row["quote"]), "; ".join(fault.message for fault in faults)))
+        else:
+            rows.append(row)
+    return drafting._replace(rows=rows, left_out=0, refused=tuple(refused))
+
+
+def _drafted(
+    document: Document, project: Project, older: Source | None, wording: str, submitted: DraftsFile | None
+) -> Added:
     matcher = Matcher(project.gazetteer)
-    found = read(document.text, document.published, matcher)
-    known = matcher.spelled(document.text)
-    drafts = Drafts(found, known, set(project.gazetteer.actors), document.published)
-    rows = [row for row in drafts.rows if _stands(row, document.text, project, matcher)]
+    drafting = drafted(document.text, document.published, project, matcher)
+    if submitted:
+        drafting = _submitted(drafting, document, submitted, project, matcher)
+    found, rows = drafting.reading, drafting.rows
     notes = [f"A revision of {older.id}: the same address, an edited text."] if older else []
     header = {
         "title": document.title, "publisher": document.publisher, "published": document.published, "url": document.url,
-        "text": "verbatim", "sha256": hashlib.sha256(document.text.encode()).hexdigest(), "notes": notes or None,
+        "text": wording, "sha256": hashlib.sha256(document.text.encode()).hexdigest(), "notes": notes or None,
     }  # fmt: skip
     written = write_toml([("[source]", header), *(("[[statement]]", row) for row in rows)])
     file = SourceFile.model_validate(tomllib.loads(written))
@@ -119,22 +159,30 @@ def _drafted(document: Document, project: Project, older: Source | None) -> Adde
         mentions=dict(Counter(mention.name for mention in found.mentions if mention.curated).most_common()),
         unknown=unknown,
         statements=tuple(statement.id for statement in file.statement),
-        left_out=drafts.left_out + drafts.told_twice + len(drafts.rows) - len(rows),
-        missed=tuple((document.text[one.start : one.end], one.reason) for one in found.missed),
+        left_out=drafting.left_out,
+        missed=() if submitted else tuple((document.text[one.start : one.end], one.reason) for one in found.missed),
+        refused=drafting.refused,
         perhaps=tuple(_perhaps(id_, file, project)),
         revision_of=older.id if older else None,
     )
 
 
-def _stands(row: dict[str, Any], text: str, project: Project, matcher: Matcher) -> bool:
-    """Whether a draft passes the checks of the project, so that it never stops a build."""
+def _faults(
+    row: dict[str, Any], text: str, published: str | None, project: Project, matcher: Matcher
+) -> list[Problem]:
+    """What the checks of the project have against a draft; one without faults never stops a build."""
+    header = {"text": "verbatim", "published": published}
     try:
-        (statement,) = SourceFile.model_validate({"source": {"text": "verbatim"}, "statement": [row]}).statement
-    except ValidationError:
-        return False
+        file = SourceFile.model_validate({"source": header, "statement": [row]})
+    except ValidationError as error:
+        return [Problem("", "", mistyped(fault, "")) for fault in error.errors(include_url=False)]
     problems = Problems()
-    check_source(Source("", text, None, (statement,)), project.gazetteer, matcher, problems)
-    return not problems.found
+    start = text.find(row["quote"])
+    statements = tuple(one.anchored("", start, start + len(one.quote)) for one in file.statement)
+    source = Source("", text, file.source, statements)
+    check_source(source, project.gazetteer, matcher, problems)
+    check_dates(source, problems)
+    return problems.found
 
 
 def _perhaps(source: str, file: SourceFile, project: Project) -> list[tuple[str, str]]:

@@ -46,6 +46,12 @@ class Candidate:
     score: float
     km: tuple[tuple[str, float], ...] = ()  # nearest places of the gazetteer and their distances
     hints: tuple[str, ...] = ()
+    reference: str = ""  # name of the reference that has it
+
+    @property
+    def code(self) -> str:
+        """What names it among all candidates, whatever their order: the id here, or the code of its reference."""
+        return self.place or f"{self.reference}:{self.pcode}"
 
 
 @dataclass(frozen=True)
@@ -136,7 +142,7 @@ def _referred(name: str, gazetteer: Gazetteer, company: Company, *, online: bool
             if entry.pcode not in known:
                 yield Candidate(
                     entry.name, entry.name_my, entry.kind, entry.township, entry.pcode, entry.point, None, evidence,
-                    reference.CREDIT, score,
+                    reference.CREDIT, score, reference=reference.NAME,
                 )  # fmt: skip
 
 

@@ -63,6 +63,7 @@ def alike(name: str, around: Around) -> Iterator[Match]:
         names = raw.get("namedetails") or {}
         found = names.get("name:en") or names.get("name") or str(answer).split(",")[0]
         kind = raw["type"] if raw.get("type") in SETTLED else "site"
-        entry = Entry(NAME, found, names.get("name:my", ""), "", kind, "", (answer.latitude, answer.longitude))
+        code = f"{raw.get('osm_type')}/{raw.get('osm_id')}"
+        entry = Entry(NAME, found, names.get("name:my", ""), code, kind, "", (answer.latitude, answer.longitude))
         evidence = f"OpenStreetMap {raw.get('osm_type')} {raw.get('osm_id')} by Nominatim"
         yield Match(likeness(name, found), entry, evidence)

@@ -12,13 +12,15 @@ from mapping.domain.errors import did_you_mean, mistyped, short
 from mapping.domain.fields import ID, WORDS
 from mapping.domain.source_file import Seen, SourceFile, SourceHeader
 from mapping.domain.statements import KINDS, Statement
-from mapping.files.reading import MARK, UnreadableError, listed, read_text
+from mapping.files.reading import MARK, UnreadableError, decoded, listed, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from mapping.domain.errors import Problems
+
+    Changed = Mapping[str, bytes | None]  # name of a file -> what it would hold; None: it would be gone
 
 
 @dataclass(frozen=True)
@@ -62,28 +64,39 @@ class Source:
         return self.header.text if self.header else "verbatim"
 
 
-def read_sources(folder: Path, problems: Problems) -> tuple[Source, ...]:
-    """Read seeds/, sorted by file name; faults go to `problems`."""
+def read_sources(folder: Path, problems: Problems, changed: Changed | None = None) -> tuple[Source, ...]:
+    """Read seeds/, sorted by file name; faults go to `problems`.
+
+    `changed` maps names of files to contents that are read in place of what stands in the folder; None: it is gone.
+    """
     if not folder.is_dir():
         problems.add(folder.name, "", "is missing; a project keeps its texts there")
         return ()
-    texts = {path.stem: path for path in listed(folder, ".txt")}
-    for path in listed(folder, ".toml"):
-        if path.stem not in texts:
-            problems.add(f"{folder.name}/{path.name}", "", f"has no text; put {path.stem}.txt beside it")
-    return tuple(_read_source(path, problems) for path in texts.values())
+    names = {path.name for path in (*listed(folder, ".txt"), *listed(folder, ".toml"))} | (changed or {}).keys()
+    there = sorted(name for name in names if not (changed and name in changed and changed[name] is None))
+    for name in there:
+        if name.endswith(".toml") and f"{name.removesuffix('.toml')}.txt" not in there:
+            problems.add(f"{folder.name}/{name}", "", f"has no text; put {name.removesuffix('.toml')}.txt beside it")
+    texts = [name for name in there if name.endswith(".txt")]
+    return tuple(read_source(folder / name, problems, changed) for name in sorted(texts, key=_stem))
 
 
-def _read_source(path: Path, problems: Problems) -> Source:
-    text = _text(path, problems)
+def _stem(name: str) -> str:
+    return name.removesuffix(".txt")
+
+
+def read_source(path: Path, problems: Problems, changed: Changed | None = None) -> Source:
+    """Read one text (a .txt) and what stands beside it; faults go to `problems`, `changed` as for all of them."""
+    text = _text(path, problems, changed)
     if text is not None and not text.strip():
         problems.add(_name(path), "", "is empty; put the text in, or remove the file")
     if ";" in path.stem or not path.stem.isprintable():
         problems.add(_name(path), "", "has a name with a semicolon or a control character; give it another")
     curated = path.with_suffix(".toml")
-    if not (curated.exists() or curated.is_symlink()):
+    there = (changed or {}).get(curated.name, curated.exists() or curated.is_symlink())
+    if there is None or there is False:
         return Source(path.stem, text or "", None, ())
-    header, statements, seen = read_curated(curated, problems)
+    header, statements, seen = read_curated(curated, problems, changed)
     if not text:  # then no quote stands in it, and one fault is enough
         return Source(path.stem, "", header, ())
     _check_seen(curated, text, statements, seen, problems)
@@ -108,20 +121,21 @@ def _name(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def _text(path: Path, problems: Problems) -> str | None:
+def _text(path: Path, problems: Problems, changed: Changed | None) -> str | None:
     """The content of a file as it stands, or None and a fault."""
+    content = (changed or {}).get(path.name)
     try:
-        return read_text(path)
+        return read_text(path) if content is None else decoded(content)
     except UnreadableError as error:
         problems.add(_name(path), "", str(error))
     return None
 
 
 def read_curated(
-    path: Path, problems: Problems
+    path: Path, problems: Problems, changed: Changed | None = None
 ) -> tuple[SourceHeader | None, list[Statement], tuple[Seen, ...]]:
     """Read the .toml of one source; each fault names its statement and field."""
-    text = _text(path, problems)
+    text = _text(path, problems, changed)
     if text is None:
         return None, [], ()
     try:

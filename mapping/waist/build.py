@@ -17,10 +17,9 @@ from mapping.waist.entry import Material
 from mapping.waist.tables import ENTRIES, KIND_TABLES, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from mapping.project import Project
+    from mapping.project import Changed, Project
     from mapping.waist.cells import Row
 
 
@@ -44,10 +43,10 @@ def build_dataset(project: Project) -> Dataset:
     )
 
 
-def read_dataset(folder: Path, changed: Mapping[str, bytes] | None = None) -> Dataset:
+def read_dataset(folder: Path, changed: Changed | None = None) -> Dataset:
     """Read a project folder and return all its tables.
 
-    `changed` maps names of files of gazetteer/ to contents that are read in place of those on the disk. Raises
+    `changed` maps files, such as "gazetteer/names.csv", to contents that are read in place of those on the disk. Raises
     CurationError with all faults at once: those of the files, and those of numbers and locations that cannot be right.
     """
     problems = Problems()
@@ -76,11 +75,11 @@ def material_of(project: Project) -> Material:
     return Material(project, world, verdicts, merge_events(statements, project.sources, world))
 
 
-def require_standing(folder: Path, changed: Mapping[str, bytes], step: str) -> None:
+def require_standing(folder: Path, changed: Changed, step: str) -> None:
     """Raise CurationError with what a step ("this import") would make wrong with a project; writes nothing.
 
-    `changed` maps names of files of gazetteer/ to the contents that the step would give them. What is wrong without
-    it is no reason against it.
+    `changed` maps files, such as "gazetteer/names.csv", to the contents that the step would give them; None: it takes
+    the file away. What is wrong without it is no reason against it.
     """
     faults = _faults(folder, changed)
     faults = faults and faults - _faults(folder, {})
@@ -88,7 +87,7 @@ def require_standing(folder: Path, changed: Mapping[str, bytes], step: str) -> N
         raise CurationError(Problem(one.file, one.record, f"after {step}: {one.message}") for one in faults)
 
 
-def _faults(folder: Path, changed: Mapping[str, bytes]) -> set[Problem]:
+def _faults(folder: Path, changed: Changed) -> set[Problem]:
     try:
         read_dataset(folder, changed)
     except CurationError as error:

@@ -19,6 +19,7 @@ ELSEWHERE = {
     "corrections/edited.py": {"pyogrio"},  # reads what GDAL alone can read: an edited export
     "outputs/qgis/geopackage.py": {"pyogrio", "sqlite3"},  # they write to the path that files.writing gives them
     "reference/mimu.py": {"sqlite3"},  # the database of another package, read-only
+    "decisions/journal.py": {"sqlite3"},  # one transaction a decision
     "cli/building.py": {"http.server"},  # serves output/
 }
 PACKAGED = {"read_text", "iterdir"}  # of modules that read what ships with the program

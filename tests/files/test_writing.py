@@ -54,7 +54,7 @@ def test_a_file_that_cannot_be_replaced_brings_the_others_back(tmp_path, monkeyp
     replace = Path.replace
 
     def guarded(path, target):
-        if path.name == "b.txt" and path.parent.parent == tmp_path:
+        if path.name == "b.txt" and path.parent.name == "new":
             raise PermissionError(errno.EACCES, "held by another program", str(target))
         return replace(path, target)
 

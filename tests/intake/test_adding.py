@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from datetime import date
 
 import pytest
@@ -50,12 +51,12 @@ def test_a_report_with_two_unknown_villages_reaches_the_map_in_four_commands(shi
     for village in VILLAGES:
         assert f'frontmap locate "{village}"' in told.output
         assert unplaced[village]["geometry"] is None
-        assert run("locate", village, "--near", "hohko", "--accept", "1").exit_code == 0
-    seeds = shipped / "seeds" / f"{source}.toml"
-    text = seeds.read_text("utf-8")
-    for village in VILLAGES:  # the review: each draft is read, and the words give way to the place
-        text = text.replace(f'{{ text = "{village}" }}', f'"{village.lower().replace(" ", "-")}"')
-    seeds.write_text(text.replace('status = "draft"', 'status = "reviewed"'), encoding="utf-8")
+        code = run("locate", village, "--near", "hohko").output.partition(": ")[0]
+        accepted = run("locate", village, "--near", "hohko", "--accept", code)
+        assert accepted.exit_code == 0
+        assert "(draft): " in accepted.output  # the words give way to the place
+    drafts = tomllib.loads((shipped / "seeds" / f"{source}.toml").read_text("utf-8"))["statement"]
+    assert run("accept", *(f"{source}/{draft['id']}" for draft in drafts)).exit_code == 0
     assert run("build").exit_code == 0
     placed = events_at(shipped, source)
     for village, (lat, lon) in VILLAGES.items():
@@ -147,10 +148,10 @@ def test_an_interval_of_publication_makes_no_folder(shipped):
     assert all(name.startswith("undated-") for name in added.files)
 
 
-def test_an_unknown_candidate_number_is_told(run):
+def test_an_unknown_code_of_a_candidate_is_told(run):
     told = run("locate", "Nyaung Waing", "--accept", "99")
     assert told.exit_code == 1
-    assert "not 99" in told.stderr
+    assert "has the code '99'" in told.stderr
 
 
 def test_locating_near_an_unknown_place_is_told(shipped):

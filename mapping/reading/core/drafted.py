@@ -72,8 +72,9 @@ class Drafted:
                 {"role": role, "place": m.place, "name": m.name, "latitude": m.latitude, "longitude": m.longitude}
                 for role, m in self.places
             ],
-            "date": self.date, "certainty": self.certainty, "km": None if km is None else round(km, 3),
-            "minutes": self.minutes, "fraction": None if self.fraction is None else float(self.fraction),
+            "date": self.date, "date_text": self.date_text, "certainty": self.certainty,
+            "km": None if km is None else round(km, 3), "minutes": self.minutes,
+            "fraction": None if self.fraction is None else float(self.fraction),
             "bearing": self.bearing, "way": self.way, "actors": list(self.actors), "against": list(self.against),
             "counts": [count._asdict() for count in self.counts], "confidence": round(self.confidence, 2),
         }  # fmt: skip

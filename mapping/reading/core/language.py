@@ -52,6 +52,7 @@ class Language:
     is_span: Callable[[str, When, When], bool] = _never  # (text, first, last): the two are the ends of one span
     is_list: Callable[[str, When, When], bool] = _never  # (text, first, next): both are meant, one beside the other
     measures: Callable[[str], Iterable[Measure]] = _nothing
+    numbers: Callable[[str], Iterable[float]] = _nothing  # in digits or words, whatever they count
     shares: Callable[[str], Iterable[Share]] = _nothing
     datelines: Callable[[str], Iterable[tuple[int, int]]] = _nothing  # spans of the places from which it was sent
     # (text, what is known in it, its code points marked 1): pairs (mention without a place, whether it is sure)

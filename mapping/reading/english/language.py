@@ -9,7 +9,7 @@ from mapping.reading.core.language import Language
 from mapping.reading.english.dates import dates, is_list, is_span
 from mapping.reading.english.events.events import events
 from mapping.reading.english.facts import access, control
-from mapping.reading.english.measures import measures, shares
+from mapping.reading.english.measures import measures, numbers, shares
 from mapping.reading.english.missed import missed
 from mapping.reading.english.names.unknown import unknown_names
 from mapping.reading.english.names.whole import datelines
@@ -54,6 +54,7 @@ ENGLISH = Language(
     is_span=is_span,
     is_list=is_list,
     measures=measures,
+    numbers=numbers,
     shares=shares,
     datelines=datelines,
     unknown_names=unknown_names,

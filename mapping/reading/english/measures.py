@@ -65,6 +65,12 @@ def number(text: str) -> float:
     return (total + current or 1.0) + extra if plain.strip() in ("a", "an") else total + current + extra
 
 
+def numbers(text: str) -> Iterator[float]:
+    """Yield the numbers of a text, in digits or words, left to right."""
+    for match in re.finditer(rf"(?<![\w.])(?:{number_pattern()})", text):
+        yield number(match[0])
+
+
 @cache
 def _hedge() -> str:
     rows = english()["hedges"]
