@@ -14,6 +14,7 @@ from mapping.cli.telling import argument, counted, say, stop, tell_missed, tell_
 from mapping.files.reading import UnreadableError, decoded, read_given
 
 if TYPE_CHECKING:
+    from mapping.decisions.places import Found
     from mapping.intake.adding import Added
     from mapping.intake.candidates import Candidate
 
@@ -127,29 +128,42 @@ def locate(
     What you accept reaches every statement that holds the name as words.
     """
     from mapping.decisions import places  # noqa: PLC0415
-    from mapping.intake import candidates  # noqa: PLC0415
-    from mapping.project import read_project  # noqa: PLC0415
 
     if sum(choice is not None for choice in (accept, at, no_place)) > 1:
         stop("--accept, --at and --no-place say three different things; give one of them")
     if no_place is not None:
         decide(lambda files: places.no_place(files, name, no_place), dry_run=dry_run)
-        return
+    elif at is not None:
+        _put_at(name, places.Found(_point(at), kind, evidence, credit, radius), dry_run=dry_run)
+    else:
+        _locate(name, near, accept, online=online, dry_run=dry_run)
+
+
+def _put_at(name: str, found: Found, *, dry_run: bool) -> None:
+    from mapping.decisions import places  # noqa: PLC0415
+    from mapping.project import read_project  # noqa: PLC0415
+
     project = read_project(Here.folder)
-    if at is not None:
-        found = places.Found(_point(at), kind, evidence, credit, radius)
-        decide(lambda files: places.put_at(files, name, found, project), dry_run=dry_run)
-        return
+    decide(lambda files: places.put_at(files, name, found, project), dry_run=dry_run)
+
+
+def _locate(name: str, near: str | None, code: str | None, *, online: bool, dry_run: bool) -> None:
+    """List the candidates for a name, or take the one of a code."""
+    from mapping.decisions import places  # noqa: PLC0415
+    from mapping.intake import candidates  # noqa: PLC0415
+    from mapping.project import read_project  # noqa: PLC0415
+
+    project = read_project(Here.folder)
     listed = candidates.locate(name, project, near=near, online=online)
-    if accept is None:
+    if code is None:
         for one in listed:
             say(f"{one.code}: {_told(one)}")
         advice = f"frontmap locate {argument(name)} --accept CODE takes one"
         say(f"{counted(len(listed), 'candidate')}; {advice}" if listed else f"nothing like {name}")
         return
-    chosen = next((one for one in listed if accept in (one.code, one.pcode)), None)
+    chosen = next((one for one in listed if code in (one.code, one.pcode)), None)
     if chosen is None:
-        stop(f"no candidate for {name!r} has the code {accept!r}; run without --accept to see them")
+        stop(f"no candidate for {name!r} has the code {code!r}; run without --accept to see them")
     decide(lambda files: places.accept(files, name, chosen, project), dry_run=dry_run)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mapping.domain.errors import CurationError, Problem, Problems
 from mapping.domain.statements import Report
+from mapping.files.reading import UnreadableError, read_bytes
 from mapping.judging import check_numbers, find_faults
 from mapping.mentions import Matcher
 from mapping.placing import resolve
@@ -29,6 +30,7 @@ class Ground:
     folder: Path
     gazetteer: Gazetteer
     matcher: Matcher
+    _kept: dict[str, tuple[Contents, Source, Problems]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Ground:
@@ -37,10 +39,29 @@ class Ground:
         return cls(folder, gazetteer, Matcher(gazetteer))
 
     def source(self, id_: str, problems: Problems, changed: Contents | None = None) -> Source:
-        """Read and check one source, as it is or would be; faults go to `problems`."""
-        seeds = self.folder / "seeds"
-        within = {file.removeprefix("seeds/"): content for file, content in (changed or {}).items()}
-        source = read_source(seeds / f"{id_}.txt", problems, within)
+        """Read and check one source, as it is or would be; faults go to `problems`.
+
+        What was read last is kept as long as its files stay the same.
+        """
+        files = {f"{id_}.{ending}": self._content(f"seeds/{id_}.{ending}", changed or {}) for ending in ("txt", "toml")}
+        if id_ not in self._kept or self._kept[id_][0] != files:
+            found = Problems()
+            self._kept[id_] = (files, self._read(id_, found, files), found)
+        _, source, found = self._kept[id_]
+        problems.found += found.found
+        problems.lost |= found.lost
+        return source
+
+    def _content(self, file: str, changed: Contents) -> bytes | None:
+        if file in changed:
+            return changed[file]
+        try:
+            return read_bytes(self.folder / file)
+        except UnreadableError:
+            return None
+
+    def _read(self, id_: str, problems: Problems, files: Contents) -> Source:
+        source = read_source(self.folder / "seeds" / f"{id_}.txt", problems, files)
         check_source(source, self.gazetteer, self.matcher, problems)
         check_dates(source, problems)
         if not problems.found:
@@ -61,7 +82,7 @@ class Ground:
         new: list[Problem] = []
         for id_ in filter(None, sources):
             before, after = Problems(), Problems()
-            now, then = self.source(id_, after, change.after), self.source(id_, before)
+            then, now = self.source(id_, before), self.source(id_, after, change.after)
             if _covered(now) != _covered(then) or not _events(then) <= _events(now):
                 require_standing(self.folder, change.after, "this decision")  # what sums up others names them by id
             new += [one for one in after.found if one not in before.found]

@@ -110,6 +110,13 @@ class Journal:
             rows = [json.loads(row[0]) for row in book.execute("SELECT notes FROM decision WHERE state = 'done'")]
         return [one for row in rows for one in row["rejected"]], {uid for row in rows for uid in row["mended"]}
 
+    def prepare(self) -> None:
+        """Make the folder in which the journal and its locks stand. Raises CurationError."""
+        try:
+            private_folder(self._folder)
+        except UnwritableError as error:
+            raise CurationError([Problem("", "", str(error))]) from error
+
     def recover(self) -> None:
         """Carry through what was under way when a program was stopped."""
         if (self._folder / "journal.sqlite").exists():
@@ -119,10 +126,7 @@ class Journal:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         """Open the journal for this program alone, with nothing under way any more."""
-        try:
-            private_folder(self._folder)
-        except UnwritableError as error:
-            raise CurationError([Problem("", "", str(error))]) from error
+        self.prepare()
         with FileLock(self._folder / "journal.lock", timeout=PATIENCE):
             book = sqlite3.connect(self._folder / "journal.sqlite", isolation_level=None)
             try:

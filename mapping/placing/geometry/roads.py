@@ -144,9 +144,11 @@ def draw_road(route: Route, plane: Plane, located: Mapping[str, tuple[XY, float]
     ends = (0.0, breaks[-1])
     bare = Road(route, track, breaks, widths, {}, ends, ends)
     stations = {}
-    for place, (xy, radius_km) in located.items():
-        here = bare.off_km(xy)[0] if place in route.via else bare.station(xy, radius_km)
-        if here is not None:
+    reach = max(widths) + OFF_ROAD_KM  # none farther off stands on it: few are looked at one by one
+    found = track.nearest_of([xy for xy, _ in located.values()])
+    for (place, (_, radius_km)), (here, off) in zip(located.items(), found, strict=True):
+        near = off <= radius_km + reach and off <= radius_km + bare.width_km(here, here) + OFF_ROAD_KM
+        if place in route.via or near:
             stations[place] = here
     return replace(bare, stations=stations | {route.start: 0.0, route.end: breaks[-1]})
 

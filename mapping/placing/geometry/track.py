@@ -50,6 +50,14 @@ class Track:
         point = shapely.Point(xy)
         return float(self.line.project(point)), float(self.line.distance(point))
 
+    def nearest_of(self, points: Sequence[XY]) -> list[tuple[float, float]]:
+        """For each of many points: (kilometre nearest to it, distance from it)."""
+        if not points:
+            return []
+        many = shapely.points(np.array(points))
+        found = shapely.line_locate_point(self.line, many), shapely.distance(self.line, many)
+        return list(zip(*(values.tolist() for values in found), strict=True))
+
     def piece(self, low: float, high: float) -> NDArray[np.float64]:
         """Corners from one kilometre to another; turned round where the first is the greater. Two at least."""
         if low > high:

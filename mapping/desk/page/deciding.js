@@ -1,0 +1,116 @@
+/** Decisions: sent at once, and shown as saved once they are on disk. */
+
+import { changed, open, openStatement, rows, state, toNextDraft } from './state.js';
+import { ask, Refused, tell } from './talk.js';
+
+/** What was decided, without the id of the report that is open. @param {string} told */
+export const inShort = told => told.replace(' (' + state.sheet.id + ')', '');
+
+/** Take an answer of the desk over. @param {Decided} answer */
+function take(answer) {
+  if (answer.sheet) state.sheet = answer.sheet;
+  if (answer.row) state.project.sources = state.project.sources.map(row => (row.id === answer.row?.id ? answer.row : row));
+  state.project.last = answer.last;
+  state.saved = inShort(answer.told);
+  state.more = answer.more.join(' · ');
+  state.bad = false;
+  state.conflict = '';
+}
+
+/** Say why something was not done. @param {unknown} error */
+function fail(error) {
+  state.bad = true;
+  state.saved = error instanceof Error ? error.message : String(error);
+  state.more = 'nothing was written';
+  if (error instanceof Refused && error.status === 409) {
+    state.sheet = error.body.sheet;
+    state.conflict = error.body.conflict;
+  } else if (!(error instanceof Refused)) {
+    state.saved = 'the desk does not answer: ' + state.saved;
+  }
+}
+
+/** Versions of the statements that a decision is about. @param {string[]} ids */
+const seen = ids => Object.fromEntries(state.sheet.statements.filter(one => ids.includes(one.id)).map(one => [one.id, one.version]));
+
+/**
+ * Send a decision about statements of the open report; says whether it is on disk.
+ * @param {string} what @param {string[]} ids @param {object} more
+ */
+export async function decide(what, ids, more) {
+  if (state.project.reads_only) {
+    fail(new Error(state.project.reads_only));
+    changed();
+    return false;
+  }
+  state.saved = 'writing …';
+  try {
+    take(await tell('decide', { do: what, source: state.sheet.id, seen: seen(ids), ...more }));
+  } catch (error) {
+    fail(error);
+    changed();
+    return false;
+  }
+  changed();
+  return true;
+}
+
+/** Accept or reject the open draft, and go on to the next one. @param {string} what */
+export async function decideOpen(what) {
+  const one = openStatement();
+  if (one && await decide(what, [one.id], { ids: [one.id] })) toNextDraft();
+}
+
+/** Give fields of the open statement other values. @param {Record<string, any>} fields */
+export async function mend(fields) {
+  const one = openStatement();
+  if (one) await decide('mend', [one.id], { id: one.id, fields });
+}
+
+/** Make a statement, and open it. @param {Record<string, any>} row */
+export async function create(row) {
+  const before = new Set(state.sheet.statements.map(one => one.id));
+  if (await decide('make', [], { row })) {
+    const made = state.sheet.statements.find(one => !before.has(one.id));
+    if (made) open(made.id);
+  }
+}
+
+/** Take the last decision back, and go to its card. */
+export async function undo() {
+  const before = new Map(state.sheet.statements.map(one => [one.id, one.version]));
+  try {
+    take(await tell('undo', { source: state.sheet.id }));
+  } catch (error) {
+    fail(error);
+  }
+  const other = state.sheet.statements.find(one => before.get(one.id) !== one.version);
+  if (other) state.at = other.id;
+  if (!rows().some(row => row.key === state.at)) toNextDraft();
+  changed();
+}
+
+/** Open a report. @param {string} id */
+export async function openReport(id) {
+  try {
+    state.sheet = await ask('source', { id });
+    state.at = '';
+    toNextDraft();
+  } catch (error) {
+    fail(error);
+    changed();
+  }
+}
+
+/** Read the open report again: it may have been changed in an editor. */
+export async function refresh() {
+  const { sheet } = state;
+  if (!sheet) return;
+  const now = await ask('source', { id: sheet.id }).catch(() => null);
+  if (!now || JSON.stringify(now) === JSON.stringify(state.sheet)) return;
+  state.sheet = now;
+  state.saved = 'the file was changed outside; shown as it is now';
+  state.more = '';
+  if (!rows().some(row => row.key === state.at)) toNextDraft();
+  changed();
+}
