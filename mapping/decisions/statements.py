@@ -105,7 +105,8 @@ def make(files: Files, source: str, row: Mapping[str, Any]) -> tuple[Change, str
     text = files.text(f"seeds/{source}.txt")
     id_ = _free_id(tables.of(HEAD), str(row.get("id") or _stem(row)))
     kind = str(row.get("kind"))
-    fields = {"kind": kind, "id": id_, **{key: value for key, value in row.items() if key not in ("kind", "id")}}
+    told = {key: value for key, value in row.items() if key not in ("kind", "id") and value is not None}
+    fields = {"kind": kind, "id": id_, **told}
     ordered = {name: fields[name] for name in field_order(kind) if name in fields}
     ordered |= {name: value for name, value in fields.items() if name not in ordered}
     at = text.find(str(row.get("quote")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +15,14 @@ from mapping.domain.vocabulary import EVENT_TYPES
 from mapping.domain.wording import read_out
 from mapping.files.reading import UnreadableError, read_text
 from mapping.files.toml_tables import TomlTables
+from mapping.mentions.plain import with_zeros
 from mapping.reading import read
 from mapping.reading.core.dates import calendar, spoken
 from mapping.reading.core.sentences import sentences
 from mapping.reading.languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mapping.decisions.checking import Ground
     from mapping.domain.statements import Statement
@@ -33,6 +35,11 @@ UNSURE = {
     "words": "a place is not located",
     "nobody": "nobody is named who did it",
 }  # what a curator looks at first, and why
+
+TELLERS = re.compile(
+    r"(?:[Aa]ccording to|told by|reports? (?:by|from)) (?P<who>[^,.;“”]{3,60})"
+    r"|(?:^|[,;“”.] )(?P<said>[^,.;“”]{3,60}?) (?:said|says|told|reported|added|stated|confirmed|claimed|announced)(?!\w)"
+)  # who may be told to say it: only offered, never taken
 
 
 def version(table_text: str) -> str:
@@ -171,10 +178,36 @@ class Sheets:
                 "state": "told" if told else "decided" if thrown else "none",
                 "why": missed.get((start, end), ""),
                 "actors": list(dict.fromkeys(actors)),
+                "counts": _counted(reading, start, end),
+                "tellers": [_teller(match["who"] or match["said"]) for match in TELLERS.finditer(words)],
+                "measures": list(dict.fromkeys(_measured(with_zeros(words)))),
                 "dates": offered,
                 "places": list(dict.fromkeys(m.place or m.text for m in reading.mentions if start <= m.start < end)),
             })  # fmt: skip
         return rows
+
+
+def _teller(words: str) -> str:
+    """Words for who says it, without the capital of the sentence."""
+    first, _, rest = words.strip().partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An") or rest[:1].islower() else words.strip()
+
+
+def _counted(reading: Reading, start: int, end: int) -> list[dict[str, Any]]:
+    """Numbers of people or things that the reader finds in a sentence."""
+    found = [count for one in reading.statements if one.start < end and start < one.end for count in one.counts]
+    rows = [{name: value for name, value in count._asdict().items() if value is not None} for count in found]
+    return [row for number, row in enumerate(rows) if row not in rows[:number]]
+
+
+def _measured(text: str) -> Iterator[tuple[float, str]]:
+    """Lengths and times that a sentence states, each with its unit."""
+    for language in LANGUAGES:
+        for one in language.measures(text):
+            for unit in ("km", "miles", "minutes"):
+                value = getattr(one, unit)
+                if value is not None:
+                    yield value, unit
 
 
 def _is_located(mention: Mention) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import math
 import re
 from dataclasses import dataclass
@@ -111,7 +113,8 @@ def _read(text: str) -> tuple[tuple[date | None, date | None], ...]:
     if text != text.strip() or not text:
         raise ValueError(f"bad date {text!r}; {advice}")
     try:
-        parsed = parse_edtf(_UNKNOWN_SIDE.sub("..", text))
+        with contextlib.redirect_stdout(io.StringIO()):  # edtf prints what it cannot build
+            parsed = parse_edtf(_UNKNOWN_SIDE.sub("..", text))
         members = list(getattr(parsed, "objects", [])) or [parsed]
         return tuple(_bounds(member) for member in members)
     except (EDTFParseException, ValueError, AttributeError, TypeError) as error:

@@ -176,7 +176,7 @@ def test_an_edit_from_outside_is_kept_and_the_page_shows_it(desk, front):  # noq
     at = desk()
     page = at.page
     path = front / f"seeds/{SOURCE}.toml"
-    path.write_text(path.read_text("utf-8").replace('n = 2 }', 'n = 4 }'), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("n = 2 }", "n = 4 }"), "utf-8")
     press(page, "a")
     saved(page, "was changed in the file meanwhile")
     assert at.told("draft-captures")["status"] == "draft"

@@ -143,3 +143,10 @@ def test_what_needs_no_grammar_means_what_the_grammar_says(text):
 def test_what_is_no_day_is_no_date(text):
     with pytest.raises(ValueError, match="bad date"):
         dates.parse(text)
+
+
+@pytest.mark.parametrize("text", ["../20", "../202", "202", "20/2025"])
+def test_what_is_no_date_is_refused_and_nothing_is_printed(text, capsys):
+    with pytest.raises(ValueError, match="bad date"):
+        dates.parse(text)
+    assert capsys.readouterr().out == ""

@@ -2,7 +2,7 @@
 
 import { button, get, make, show } from '../../outputs/webmap/viewer/document/dom.js';
 import { create, decide, decideOpen, refresh, undo } from './deciding.js';
-import { doubtful, fieldsOf, openField, said, swap } from './fields.js';
+import { doubtful, fieldsOf, measureOf, openField, said, swap } from './fields.js';
 import { openPick } from './pick.js';
 import { changed, current, listen, open, openStatement, rows, state, toNextDraft } from './state.js';
 import { ask } from './talk.js';
@@ -64,20 +64,35 @@ function cardOf(row) {
   const { statement, sentence } = row;
   if (!statement) {
     const words = sentence ? state.sheet.text.slice(sentence.start, sentence.end) : '';
-    return make('div', { class: 'ghost' + (here ? ' cur' : ''), click: () => open(row.key) }, make('span', { class: 'chip void' }, 'none'),
+    const state_ = sentence?.state === 'decided' ? 'decided' : 'none';
+    return make('div', { class: 'ghost ' + state_ + (here ? ' cur' : ''), 'data-id': row.key, click: () => open(row.key) },
+      make('span', { class: 'chip' + (state_ === 'none' ? ' void' : ' rejected') }, state_ === 'none' ? 'none' : 'rej.'),
       make('span', { class: 'words' }, '“' + words + '”', sentence?.why ? make('small', null, ' ' + sentence.why) : null),
-      button([make('kbd', null, 'I'), ' state it'], () => stateIt(sentence), { tabindex: -1 }));
+      button([make('kbd', null, 'I'), ' state it'], () => { if (sentence) stateIt(sentence); }, { tabindex: -1 }));
   }
   const conflict = here && state.conflict ? make('div', { class: 'outside' }, state.conflict + ': this is how it stands in the file now. Decide again.') : null;
-  return make('article', { class: 'card ' + lookOf(statement) + (here ? ' cur' : ''), 'aria-current': here ? 'true' : null },
+  return make('article', { class: 'card ' + lookOf(statement) + (here ? ' cur' : ''), 'data-id': row.key, 'aria-current': here ? 'true' : null },
     lineOf(statement), here ? [conflict, whyOf(statement), formOf(statement), pairsOf(statement)] : null);
 }
 
-/** Make a statement from a sentence: choose what it tells. @param {SentenceRow | undefined} sentence */
-export function stateIt(sentence) {
+/** Make a statement: from the sentence that is open, or from one that is chosen, those without statements first. */
+export function stateOne() {
+  const open_ = openSentence();
+  if (open_) {
+    stateIt(open_);
+    return;
+  }
   const one = openStatement();
-  const from = sentence || state.sheet.sentences.find(each => one && each.start <= one.start && one.start < each.end);
-  if (!from) return;
+  const own = one ? state.sheet.sentences.filter(each => each.start <= one.start && one.start < each.end) : [];
+  const rest = state.sheet.sentences.filter(each => !own.includes(each));
+  const words = /** @param {SentenceRow} each */ each => state.sheet.text.slice(each.start, each.end);
+  openPick({ label: 'State which sentence?', take: index => stateIt(state.sheet.sentences[index]),
+    choices: [...own, ...rest.filter(each => each.state !== 'told'), ...rest.filter(each => each.state === 'told')].map(each => ({ label: words(each),
+      more: own.includes(each) ? 'of the open card' : each.state === 'told' ? 'has statements' : 'none', value: state.sheet.sentences.indexOf(each) })) });
+}
+
+/** Make a statement from a sentence: choose what it tells. @param {SentenceRow} from */
+export function stateIt(from) {
   const quote = state.sheet.text.slice(from.start, from.end);
   const kinds = Object.keys(state.project.fields).filter(kind => kind !== 'event');
   const known = from.places.filter(id => state.project.lists.places.some(([place]) => place === id));
@@ -85,12 +100,28 @@ export function stateIt(sentence) {
     : state.sheet.published ? { date: '../' + state.sheet.published, date_basis: 'published' } : {};
   /** @param {string} type */
   const event = type => ({ kind: 'event', type, ...(known.length ? { at: [known[0]] } : {}), ...(from.actors[0] ? { actors: [from.actors[0]] } : {}), ...day });
-  /** @param {string} kind */
-  const fact = kind => (kind === 'control' ? { kind, at: known.slice(0, 1), holder: from.actors.slice(0, 1) }
-    : { kind, from: known[0] || { text: quote.slice(0, 20) }, to: known.slice(1, 2), ...(kind === 'direction' ? { bearing: 'N' } : {}) });
-  openPick({ label: 'What does the sentence tell?', take: row => { create({ ...row, status: 'draft', quote }); },
-    choices: [...state.project.lists.type.map(([type, label]) => ({ label, more: 'event', value: event(type) })),
-      ...kinds.map(kind => ({ label: kind, more: 'fact', value: fact(kind) }))] });
+  openPick({ label: 'What does the sentence tell?', take: kind => { stateFact(kind, from, quote, known, event); },
+    choices: [...state.project.lists.type.map(([type, label]) => ({ label, more: 'event', value: '!' + type })),
+      ...kinds.map(kind => ({ label: kind, more: 'fact', value: kind }))] });
+}
+
+/**
+ * Make a statement of a kind; what it cannot do without is asked first.
+ * @param {string} kind @param {SentenceRow} from @param {string} quote @param {string[]} known @param {(type: string) => object} event
+ */
+function stateFact(kind, from, quote, known, event) {
+  /** @param {object} more */
+  const make_ = more => { create({ ...(kind.startsWith('!') ? event(kind.slice(1)) : { kind }), ...more, status: 'draft', quote }); };
+  const words = from.places.find(place => !known.includes(place)) || quote.split(/[ ,]/)[0];
+  const ends = { from: known[0] || { text: words }, to: [known[1] || { text: words }] };
+  const roads = from.places.filter(id => state.project.lists.routes.some(([route]) => route === id));
+  if (kind.startsWith('!')) make_({});
+  else if (kind === 'control') make_({ at: known.length ? known.slice(0, 1) : [{ text: words }], holder: from.actors.slice(0, 1) });
+  else if (kind === 'access') make_({ to: known[0] || { text: words } });
+  else if (kind === 'position') make_({ on: roads[0] || { text: words }, ...(known[0] ? { place: known[0] } : {}) });
+  else if (kind === 'direction') {
+    openPick({ label: 'On which bearing?', choices: state.project.lists.bearing.map(([bearing]) => ({ label: bearing, value: { ...ends, bearing } })), take: make_ });
+  } else openPick(measureOf(kind === 'distance' ? ['km', 'miles'] : ['minutes', 'hours'], from, number => { make_({ ...ends, ...number }); }));
 }
 
 /** Make one statement of each place, count or day of the open one. */

@@ -1,6 +1,6 @@
 /** The fields of a statement: their letters, how they are said, what each list offers, what a choice changes. */
 
-import { mend } from './deciding.js';
+import { decide, mend } from './deciding.js';
 import { openPick } from './pick.js';
 import { listed, nameOf, openStatement, placeName, sentenceOf, state } from './state.js';
 import { ask } from './talk.js';
@@ -73,17 +73,45 @@ const asHeld = (one, field, value) => (!MANY.has(field) || SINGLE[one.kind]?.has
 function placesOf(one, field) {
   const sentence = sentenceOf(one);
   const has = new Set(state.project.fields[one.kind]);
-  const words = sentence.places.filter(place => !state.project.lists.places.some(([id]) => id === place) && !state.project.lists.routes.some(([id]) => id === place));
+  const unknown = sentence.places.filter(place => !state.project.lists.places.some(([id]) => id === place) && !state.project.lists.routes.some(([id]) => id === place));
   const named = [...choicesOf('places', sentence.places), ...choicesOf('routes', sentence.places)];
   const here = named.filter(choice => sentence.places.includes(choice.value));
-  const refs = [...here, ...words.map(text => ({ label: '“' + text + '”', more: 'words of the sentence', value: { text } })),
+  const refs = [...here, ...unknown.map(text => ({ label: '“' + text + '”', more: 'words of the sentence', value: { text } })),
     ...named.filter(choice => !sentence.places.includes(choice.value))];
   const choices = [...refs.map(choice => ({ ...choice, value: { [field]: asHeld(one, field, choice.value) } })),
     ...(MANY.has(field) && !SINGLE[one.kind]?.has(field) ? refs.map(choice => ({ label: '+ ' + choice.label, more: 'beside the others',
       value: { [field]: [...listed(one.fields[field]), choice.value] } })) : []),
     ...ROLES.filter(role => role !== field && has.has(role) && one.fields[field] != null).map(role => ({ label: 'as ' + role, more: 'another role',
       value: { [field]: null, [role]: asHeld(one, role, one.fields[field]) } }))];
-  return { label: 'Where: ' + field, help: '“+ name” adds one, “as near” changes the role.', choices, take: mend };
+  const others = ROLES.filter(role => has.has(role)).flatMap(role => withouts(one, role));
+  return { label: 'Where: ' + field, help: '“+ name” adds one, “as near” changes the role, “toward name” gives another role.', choices: [...choices, ...others], take: mend,
+    typed: text => [...inRole(one, text, refs, has), ...inQuote(one, field, text)] };
+}
+
+/** Words of the quote that no list has: a place in the words of the text. @param {CardRow} one @param {string} field @param {string} text @returns {Choice[]} */
+function inQuote(one, field, text) {
+  const [, plus, role, words] = /** @type {RegExpExecArray} */ (/^(\+?)\s*(?:(at|near|on|from|to|toward|via) )?(.*)$/i.exec(text));
+  const quote = String(one.fields.quote);
+  const bare = words.replace(/[“”]/g, '');
+  const at = bare.length > 2 ? quote.toLowerCase().indexOf(bare.toLowerCase()) : -1;
+  if (at < 0) return [];
+  const ref = { text: quote.slice(at, at + bare.length) };
+  const into = role ? role.toLowerCase() : field;
+  const value = { [into]: plus ? [...listed(one.fields[into]), ref] : asHeld(one, into, ref) };
+  return [{ label: (plus ? '+ ' : role ? into + ' ' : '') + '“' + ref.text + '”', more: 'words of the quote', value }];
+}
+
+/** Choices that take one of several out of a field, or the only one. @param {CardRow} one @param {string} field @returns {Choice[]} */
+const withouts = (one, field) => listed(one.fields[field]).map((ref, index, all) => ({ label: 'without ' + placeName(ref), more: field,
+  value: { [field]: all.length > 1 ? all.filter((_, at) => at !== index) : null } }));
+
+/** A place in the role that is typed before it: "toward Alpha". @param {CardRow} one @param {string} text @param {Choice[]} refs @param {Set<string>} has */
+function inRole(one, text, refs, has) {
+  const found = /^([a-z]+) (.+)$/i.exec(text);
+  const role = found && ROLES.find(each => each === found[1].toLowerCase() && has.has(each));
+  if (!found || !role) return [];
+  const name = found[2].toLowerCase();
+  return refs.filter(choice => choice.label.toLowerCase().includes(name)).map(choice => ({ label: role + ' ' + choice.label, more: choice.more, value: { [role]: asHeld(one, role, choice.value) } }));
 }
 
 /** @param {CardRow} one @returns {Parameters<typeof openPick>[0]} */
@@ -95,6 +123,7 @@ function datesOf(one) {
     value: { date: each.edtf, date_text: each.text, date_basis: sentenceOf(one).dates.some(own => own.edtf === each.edtf) ? 'stated' : 'derived' } }));
   const published = state.sheet.published;
   if (published) choices.push({ label: 'by the day of the report', more: '../' + published, value: { date: '../' + published, date_basis: 'published', date_text: null } });
+  choices.push(...state.project.lists.date_basis.filter(([basis]) => one.fields.date && basis !== one.fields.date_basis).map(([basis, meaning]) => ({ label: 'as ' + basis, more: meaning, value: { date_basis: basis } })));
   return { label: 'When', help: 'Words (“27 oct”, “mid-april”) or EDTF.', choices, take: mend,
     typed: async text => {
       const found = await ask('date', { text, source: state.sheet.id }).catch(() => null);
@@ -108,7 +137,8 @@ function peopleOf(one, field) {
   const named = choicesOf('actors', sentenceOf(one).actors);
   return { label: field === 'against' ? 'Against whom' : 'Who', help: '“+ name” adds one.', take: mend,
     choices: [...named.map(choice => ({ ...choice, value: { [field]: [choice.value] } })),
-      ...named.map(choice => ({ label: '+ ' + choice.label, more: 'beside the others', value: { [field]: [...listed_, choice.value] } }))] };
+      ...named.map(choice => ({ label: '+ ' + choice.label, more: 'beside the others', value: { [field]: [...listed_, choice.value] } })),
+      ...listed_.map(id => ({ label: 'without ' + nameOf('actors', id), value: { [field]: listed_.length > 1 ? listed_.filter(each => each !== id) : null } }))] };
 }
 
 /** @param {string} text @returns {any} "12 civilians killed" */
@@ -119,35 +149,55 @@ function countOf(text) {
   return { what: found[3].trim(), n: Number(found[2].replace(/,/g, '')), ...(limit ? { limit } : {}) };
 }
 
+/** @param {any} count */
+const countWords = count => (count.limit ? count.limit.replace('-', ' ') + ' ' : '') + count.n + ' ' + count.what;
+
 /** @param {CardRow} one @returns {Parameters<typeof openPick>[0]} */
 function numbersOf(one) {
   const have = listed(one.fields.counts);
+  const offered = sentenceOf(one).counts.filter(each => !have.some(other => other.what === each.what && other.n === each.n));
   return { label: 'Numbers of people or things', help: '“12 civilians killed”, “at least 3 wounded”; “+ …” adds one.', take: mend,
-    choices: have.map((each, index) => ({ label: 'without ' + each.n + ' ' + each.what, value: { counts: have.length > 1 ? have.filter((_, at) => at !== index) : null } })),
+    choices: [...offered.flatMap(each => [{ label: countWords(each), more: 'in the sentence', value: { counts: [each] } },
+      ...(have.length ? [{ label: '+ ' + countWords(each), more: 'beside the others', value: { counts: [...have, each] } }] : [])]),
+    ...have.map((each, index) => ({ label: 'without ' + each.n + ' ' + each.what, value: { counts: have.length > 1 ? have.filter((_, at) => at !== index) : null } }))],
     typed: text => {
       const count = countOf(text);
-      return count ? [{ label: count.n + ' ' + count.what, more: count.limit || '', value: { counts: text.startsWith('+') ? [...have, count] : [count] } }] : [];
+      return count ? [{ label: (text.startsWith('+') ? '+ ' : '') + countWords(count), value: { counts: text.startsWith('+') ? [...have, count] : [count] } }] : [];
     } };
 }
 
-/** @param {string[]} units @returns {Parameters<typeof openPick>[0]} */
-const measureOf = units => ({ label: 'How much', help: '“12 ' + units.join('”, “12 ') + '”, as the text states it.', choices: [], take: mend,
-  typed: text => {
-    const found = /^([\d.]+)\s*([a-z]*)/i.exec(text);
-    const unit = found && (units.find(each => each.startsWith(found[2].toLowerCase())) || null);
-    if (!found || !unit) return [];
-    return [{ label: found[1] + ' ' + unit, value: Object.fromEntries(units.map(each => [each, each === unit ? Number(found[1]) : null])) }];
-  } });
+/** A number with its unit, as it is typed. @param {string[]} units @param {string} text @returns {Choice[]} */
+function measured(units, text) {
+  const found = /^([\d.]+)\s*([a-z]*)/i.exec(text);
+  const unit = found && units.find(each => each.startsWith(found[2].toLowerCase()));
+  if (!found || !unit) return [];
+  return [{ label: found[1] + ' ' + unit, value: Object.fromEntries(units.map(each => [each, each === unit ? Number(found[1]) : null])) }];
+}
+
+/** The list for a length or a time: those of the sentence first. @param {string[]} units @param {SentenceRow} sentence @param {(value: any) => void} act @returns {Parameters<typeof openPick>[0]} */
+export const measureOf = (units, sentence, act) => {
+  const stated = sentence.measures.filter(([, unit]) => units.includes(unit));
+  return { label: 'How much', help: '“12 ' + units.join('”, “12 ') + '”, as the text states it; “+ …” beside the other unit.', take: act,
+    choices: [...stated.map(([n, unit]) => ({ label: n + ' ' + unit, more: 'in the sentence', value: Object.fromEntries(units.map(each => [each, each === unit ? n : null])) })),
+      ...stated.map(([n, unit]) => ({ label: '+ ' + n + ' ' + unit, more: 'beside the other unit', value: { [unit]: n } }))],
+    typed: text => (text.startsWith('+') ? measured(units, text.replace(/^\+\s*/, '')).map(each => ({ label: '+ ' + each.label, value: Object.fromEntries(Object.entries(each.value).filter(([, n]) => n !== null)) })) : measured(units, text)) };
+};
 
 /** @param {CardRow} one @returns {Parameters<typeof openPick>[0]} */
 function eventsOf(one) {
-  return { label: 'The event that other reports tell, too', help: 'Candidates come with their sentences; or type an id.', take: mend,
-    choices: state.pairs?.of === one.id ? state.pairs.rows.map(each => ({ label: each.title, more: each.publisher + ': “' + each.quote + '”', value: { event: each.event } })) : [],
+  const uid = state.sheet.id + '/' + one.id;
+  const here = state.sheet.statements.filter(other => other.kind === 'event' && other.id !== one.id);
+  const pairs = state.pairs?.of === one.id ? state.pairs.rows : [];
+  return { label: 'The event that others tell, too', help: 'Candidates come with their sentences; or type an id.',
+    take: value => { if (typeof value === 'string') decide('same', [one.id], { uids: [value, uid] }); else mend(value); },
+    choices: [...pairs.map(each => ({ label: each.title, more: each.publisher + ': “' + each.quote + '”', value: each.uid })),
+      ...here.map(other => ({ label: other.what.join(' · '), more: 'this report', value: state.sheet.id + '/' + other.id }))],
     typed: text => (/^[a-z0-9][a-z0-9-]*$/.test(text) ? [{ label: text, more: 'as the id of the event', value: { event: text } }] : []) };
 }
 
-/** @param {string} field @returns {Parameters<typeof openPick>[0]} */
-const typedOf = field => ({ label: field.replace('_', ' '), choices: [], take: mend, typed: text => [{ label: text, value: { [field]: text } }] });
+/** @param {CardRow} one @param {string} field @returns {Parameters<typeof openPick>[0]} */
+const typedOf = (one, field) => ({ label: field.replace('_', ' '), take: mend,
+  choices: field === 'said_by' ? sentenceOf(one).tellers.map(text => ({ label: text, more: 'in the sentence', value: { said_by: text } })) : [], typed: text => [{ label: text, value: { [field]: text } }] });
 
 /** @param {CardRow} one @param {string} field */
 function pickOf(one, field) {
@@ -155,13 +205,13 @@ function pickOf(one, field) {
   if (PEOPLE.includes(field)) return peopleOf(one, field);
   if (field === 'date') return datesOf(one);
   if (field === 'counts') return numbersOf(one);
-  if (field === 'km') return measureOf(['km', 'miles']);
-  if (field === 'minutes') return measureOf(['minutes', 'hours']);
+  if (field === 'km') return measureOf(['km', 'miles'], sentenceOf(one), mend);
+  if (field === 'minutes') return measureOf(['minutes', 'hours'], sentenceOf(one), mend);
   if (field === 'event') return eventsOf(one);
   if (LISTS.includes(field)) {
     return { label: field, choices: choicesOf(field, []).map(choice => ({ ...choice, label: choice.value, more: choice.label, value: { [field]: choice.value } })), take: mend };
   }
-  return typedOf(field);
+  return typedOf(one, field);
 }
 
 /** What the last letter opened, so that the same letter goes on to the next field. */

@@ -1,12 +1,12 @@
 /** One key each: letters act while a list has the focus, or nothing has it. */
 
 import { get, make, show } from '../../outputs/webmap/viewer/document/dom.js';
-import { acceptSure, breakOpen, lookForSame, mergeOpen, openSentence, retractOpen, stateIt } from './cards.js';
+import { acceptSure, breakOpen, lookForSame, mergeOpen, retractOpen, stateOne } from './cards.js';
 import { decideOpen, openReport, undo } from './deciding.js';
 import { openLetter, swap } from './fields.js';
 import { picking } from './pick.js';
 import { accept, chooseKind, closePlaces, notPlace, openPlaces, pick, placesOpen, spell, stepName, typePoint } from './places.js';
-import { openStatement, state, step } from './state.js';
+import { openStatement, state, step, toDraft } from './state.js';
 
 /** The next report that has drafts. */
 export function nextReport() {
@@ -19,7 +19,7 @@ export function nextReport() {
 const REPORT = /** @type {Record<string, () => void>} */ ({
   a: () => { if (openStatement()?.status === 'draft') decideOpen('accept'); }, r: () => { if (openStatement()?.status === 'draft') decideOpen('reject'); },
   u: () => { undo(); }, x: retractOpen, j: () => step(1), k: () => step(-1), arrowdown: () => step(1), arrowup: () => step(-1),
-  '.': nextReport, l: () => { openPlaces(); }, i: () => stateIt(openSentence()), b: breakOpen, g: mergeOpen, y: swap,
+  '.': nextReport, l: () => { openPlaces(); }, i: stateOne, pagedown: () => toDraft(1), pageup: () => toDraft(-1), b: breakOpen, g: mergeOpen, y: swap,
   e: () => { lookForSame(); }, 'shift+a': acceptSure,
 });
 const PLACES = /** @type {Record<string, () => void>} */ ({
@@ -52,7 +52,7 @@ const hint = (key, text) => make('span', null, make('kbd', null, key), ' ' + tex
 /** Begin to listen to keys. */
 export function startKeys() {
   document.addEventListener('keydown', onKey);
-  show('keys', make('b', null, 'Decide'), hint('A', 'accept'), hint('R', 'reject'), hint('U', 'undo'), make('b', null, 'Go'), hint('J', 'next'), hint('K', 'previous'),
+  show('keys', make('b', null, 'Decide'), hint('A', 'accept'), hint('R', 'reject'), hint('U', 'undo'), make('b', null, 'Go'), hint('J', 'next'), hint('K', 'previous'), hint('PgDn', 'next draft'),
     hint('.', 'next report'), make('b', null, 'Mend'), hint('letter', 'of the field, Enter takes the first'), make('b', null, 'More'), hint('I', 'state a sentence'), hint('L', 'locate'));
   get('cards').focus();
 }

@@ -20,7 +20,7 @@ function fit(choice, text) {
 }
 
 function drawList() {
-  show('picklist', picker.shown.map((choice, index) => make('li', { id: 'pick-' + index, role: 'option', 'aria-selected': String(index === picker.at),
+  show('picklist', picker.shown.map((choice, index) => make('li', { id: 'pick-' + index, role: 'option', 'aria-selected': String(index === picker.at), 'data-value': typeof choice.value === 'string' ? choice.value : null,
     click: () => choose(choice) }, choice.label, choice.more ? make('small', null, ' ' + choice.more) : null)));
   getInput('pickinput').setAttribute('aria-activedescendant', picker.shown.length ? 'pick-' + picker.at : '');
   get('picklist').querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -35,7 +35,7 @@ async function narrow() {
     .sort((a, b) => b.fit - a.fit).map(each => each.choice);
   const made = text && picker.typed ? await picker.typed(text) : [];
   if (turn !== picker.turn) return;
-  picker.shown = [...made, ...given].slice(0, MOST);
+  picker.shown = [...given.filter(choice => !made.some(other => other.label === choice.label)), ...made].slice(0, MOST);
   picker.at = 0;
   drawList();
 }

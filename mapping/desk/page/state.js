@@ -18,7 +18,7 @@ export function rows() {
   /** @type {{ key: string, start: number, statement?: CardRow, sentence?: SentenceRow }[]} */
   const found = statements.map(statement => ({ key: statement.id, start: statement.start, statement }));
   for (const sentence of sentences) {
-    if (sentence.state === 'none' && sentence.start > 0) found.push({ key: '#' + sentence.start, start: sentence.start, sentence });
+    if (sentence.state !== 'told' && sentence.start > 0) found.push({ key: '#' + sentence.start, start: sentence.start, sentence });
   }
   return found.sort((a, b) => a.start - b.start || (a.key < b.key ? -1 : 1));
 }
@@ -52,6 +52,14 @@ export function toNextDraft() {
   const from = Math.max(all.findIndex(row => row.key === state.at), 0);
   const next = [...all.slice(from), ...all.slice(0, from)].find(row => row.statement?.status === 'draft');
   open(next ? next.key : (all[from]?.key || ''));
+}
+
+/** The draft before or behind the open row. @param {number} way 1 or -1 */
+export function toDraft(way) {
+  const all = rows();
+  const at = all.findIndex(row => row.key === state.at);
+  const next = way > 0 ? all.slice(at + 1).find(row => row.statement?.status === 'draft') : all.slice(0, at).reverse().find(row => row.statement?.status === 'draft');
+  if (next) open(next.key);
 }
 
 /** Name of an id in one of the lists. @param {string} list @param {string} id */

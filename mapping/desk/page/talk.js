@@ -12,12 +12,26 @@ export class Refused extends Error {
   }
 }
 
+/** Requests that are not answered yet; the document says that it waits. */
+const waiting = { count: 0 };
+
+/** @param {number} change */
+function wait(change) {
+  waiting.count += change;
+  document.documentElement.setAttribute('aria-busy', String(waiting.count > 0));
+}
+
 /** @param {string} name @param {RequestInit} [more] @returns {Promise<any>} */
 async function request(name, more) {
-  const response = await fetch('api/' + name, { ...more, headers: { 'x-desk-key': key, 'content-type': 'application/json' } });
-  const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refused(response.status, body);
-  return body;
+  wait(1);
+  try {
+    const response = await fetch('api/' + name, { ...more, headers: { 'x-desk-key': key, 'content-type': 'application/json' } });
+    const body = await response.json().catch(() => ({}));
+    if (!response.ok) throw new Refused(response.status, body);
+    return body;
+  } finally {
+    wait(-1);
+  }
 }
 
 /** @param {string} name @param {Record<string, string>} [parameters] @returns {Promise<any>} */

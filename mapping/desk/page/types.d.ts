@@ -4,7 +4,7 @@ type Entry = [string, string];
 
 interface SentenceRow {
   start: number; end: number; statements: string[]; state: 'told' | 'decided' | 'none'; why: string;
-  actors: string[]; dates: { edtf: string; text: string; words: string }[]; places: string[];
+  actors: string[]; measures: [number, string][]; counts: any[]; tellers: string[]; dates: { edtf: string; text: string; words: string }[]; places: string[];
 }
 interface MentionRow { start: number; end: number; name: string; place: Str; located: boolean }
 interface CardRow {
