@@ -90,7 +90,7 @@ def test_every_key_is_always_there():
     )
     assert all(
         set(row) == {
-            "kind", "start", "end", "quote", "event_type", "places", "date", "certainty", "km", "minutes", "fraction", "bearing",
+            "kind", "start", "end", "quote", "event_type", "places", "date", "date_text", "certainty", "km", "minutes", "fraction", "bearing",
             "way", "actors", "against", "counts", "confidence",
         }
         for row in found["statements"]

@@ -38,6 +38,7 @@ def _pieces() -> dict[str, str]:
         "before": rf"(?:(?<!\w)(?i:{either(rows['month_before'])})\s+)",
         "today": either(english()["days"]),
         "then": "|".join(f"(?P<{name}>{either(rows[name])})" for name in ("same_day", "day_after")),
+        "day_before": either(rows["day_before"]),
     }
 
 
@@ -70,7 +71,10 @@ def _patterns() -> list[re.Pattern[str]]:
         r"(?<!\w)[Tt]he\s+(?P<ordinal>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[,.;:)”\"’']|$|and\b|of\s+(?:this|last|the)\b))",
         r"(?:(?<!\w)(?i:in|since|during|of|by|until|from)\s+)(?P<only>(?:19|20)\d\d)(?![\d-]|\s?(?:km|mile|people))",
         rf"(?<!\w)(?i:{p['then']})(?!\w)",
-        rf"(?<!\w)(?P<days_later>(?i:{number_pattern()}))\s+days\s+later(?!\w)",
+        rf"(?<!\w)(?P<day_before>(?i:{p['day_before']}))(?=\s*[,.;)”]|\s*$|\s+(?!the\b|an?\b|that\b)[a-z])",
+        (
+            rf"(?<!\w)(?P<days_later>(?i:{number_pattern()}))\s+(?P<days_unit>day|week)s?\s+(?P<days_way>later|earlier)(?!\w)"
+        ),
     )  # fmt: skip
     return [re.compile(source) for source in sources]
 
@@ -122,7 +126,9 @@ def _anchors() -> Anchors:
             *words,
             " ago",
             "the past ",
-            " days later",
+            " later",
+            " earlier",
+            *rows["dates"]["day_before"],
             "the last ",
             "weekend",
             *(f"{sep}{century}" for sep in "./-" for century in ("19", "20")),
@@ -228,6 +234,11 @@ def _month_fields(groups: dict[str, str]) -> dict[str, Any]:
     return fields | {"part": part.replace("_", "-")}
 
 
+def _days_off(groups: dict[str, str]) -> int:
+    days = number(groups["days_later"]) * (7 if groups["days_unit"] == "week" else 1)
+    return round(days) if groups["days_way"] == "later" else -round(days)
+
+
 def _near(word: str | None) -> dict[str, int]:
     return {"shift": _shift(word)} if word else {}
 
@@ -247,10 +258,11 @@ READERS: dict[str, Callable[[dict[str, str]], dict[str, Any]]] = {
     "weekend": lambda groups: {"unit": "weekend"} | _near(groups.get("near_weekend")),
     "ago": _ago,
     "past": _past,
-    "days_later": lambda groups: {"unit": "then", "shift": round(number(groups["days_later"]))},
+    "days_later": lambda groups: {"unit": "then", "shift": _days_off(groups)},
     "ordinal": lambda groups: {"days": (int(groups["ordinal"]),)},
     "part_year": lambda groups: {"year": int(groups["part_year"]), "ago": True},
     "only": lambda groups: {"year": int(groups["only"])},
     "same_day": lambda _: {"unit": "then", "shift": 0},
     "day_after": lambda _: {"unit": "then", "shift": 1},
+    "day_before": lambda _: {"unit": "then", "shift": -1},
 }
