@@ -80,7 +80,8 @@ class Drafts:
             row["limit"] = one.limit
         when = one.date if one.date and _is_edtf(one.date) else None
         if when:
-            row |= {"date": when, "date_basis": "stated"}
+            here = one.date_text is None or one.date_text in self._text[one.start : one.end]
+            row |= {"date": when, "date_basis": "stated" if here else "derived"}
         elif one.kind == "event" and self._published and one.certainty in HAPPENED:
             row |= {"date": _by_then(self._published), "date_basis": "published"}
         if one.date_text:

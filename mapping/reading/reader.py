@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mapping.domain.vocabulary import HAPPENED
 from mapping.mentions.plain import Plain, with_zeros
 from mapping.mentions.words import after_name
-from mapping.reading.core.context import Context
+from mapping.reading.core.context import Context, key
 from mapping.reading.core.dates import calendar as dated
 from mapping.reading.core.dates import spoken
 from mapping.reading.core.drafted import Missed
@@ -100,7 +101,21 @@ def _read(text: str, published: date | None, matcher: Matcher, languages: Langua
             found += drafts
             reason = language.missed(sk, drafts)
             missed += [Missed(start, end, reason)] if reason else []
-    return Reading(text, tuple(mentions), tuple(found), tuple(missed))
+    return Reading(text, tuple(mentions), tuple(_dated_by_the_report(found, text)), tuple(missed))
+
+
+def _dated_by_the_report(found: list[Drafted], text: str) -> list[Drafted]:
+    """Give a heading the day on which its report says that the same happened at the same place."""
+    heading = len(text) - len(text.lstrip()) + len(text.lstrip().partition("\n")[0])
+    told = [one for one in found if one.event_type and one.start >= heading and one.certainty in HAPPENED]
+    for one in found:
+        if one.end > heading or one.date or not one.event_type or one.certainty not in HAPPENED:
+            continue
+        places = {key(place) for _, place in one.places}
+        same = [other for other in told if other.event_type == one.event_type and places & {key(p) for _, p in other.places}]
+        if same and same[0].date:
+            one.date, one.date_text = same[0].date, same[0].date_text
+    return found
 
 
 def _within(things: list[Thing], at: int, end: int) -> Iterator[Thing]:

@@ -120,6 +120,8 @@ def _of_road(sk: Skeleton, at: int, measure: Measure, context: Context) -> Draft
         first, second = (meant(sk, route, name, context) for name in ("a", "b"))
         return _drafted(sk, measure, first, second[:1], way=_by(route)) if first and second else None
     named = rule("relations.route_sign").match(sk.text, at + 1) or rule("relations.route_is").search(sk.text, 0, at)
+    if named and not named["h"] and not rule("relations.aside_ends").match(sk.text, at + 1):
+        named = None  # "on the Alpha-Beta road, about 9 km beyond Gamma" tells no length of the road
     ends = sk.nested.get(named["h"] or named["k"], []) if named else []
     if len(ends) >= 2:
         return _drafted(sk, measure, ends[:1], ends[-1:], way="road")
