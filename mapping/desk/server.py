@@ -106,6 +106,7 @@ def _asked(session: Session) -> dict[str, Work]:
         "drawn": lambda given: session.drawn(given["source"], given["id"]),
         "date": lambda given: session.date(given["text"], given["source"]),
         "same": lambda given: session.same(given["source"], given["id"]),
+        "queue": lambda given: session.queue(given["name"]),
         "names": lambda _: session.names(),
         "candidates": lambda given: session.candidates(given["name"]),
     }

@@ -10,6 +10,7 @@ from mapping.decisions.change import Files
 from mapping.decisions.checking import Ground
 from mapping.decisions.journal import FOLDER, Journal
 from mapping.desk.drawing import drawn, ground_lines
+from mapping.desk.queues import QUEUES
 from mapping.desk.sheet import Sheets, version
 from mapping.domain.errors import CurationError, Problem, Problems
 from mapping.domain.fields import BEARINGS
@@ -157,6 +158,12 @@ class Session:
                     found.setdefault(words, []).append(told)
         rows = [{"name": name, "told": told} for name, told in found.items()]
         return sorted(rows, key=lambda row: (-len(row["told"]), row["name"]))
+
+    def queue(self, name: str) -> list[dict[str, Any]]:
+        """Return what waits in the whole project: drafts, same, contradictions or differences."""
+        if name not in QUEUES:
+            raise CurationError([Problem("", name, f"is no queue; there are {', '.join(QUEUES)}")])
+        return list(QUEUES[name](self.project(), self.ground.matcher))
 
     def candidates(self, name: str) -> list[dict[str, Any]]:
         """Return the places that a name may mean, the likeliest first."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -35,11 +34,6 @@ UNSURE = {
     "words": "a place is not located",
     "nobody": "nobody is named who did it",
 }  # what a curator looks at first, and why
-
-TELLERS = re.compile(
-    r"(?:[Aa]ccording to|told by|reports? (?:by|from)) (?P<who>[^,.;“”]{3,60})"
-    r"|(?:^|[,;“”.] )(?P<said>[^,.;“”]{3,60}?) (?:said|says|told|reported|added|stated|confirmed|claimed|announced)(?!\w)"
-)  # who may be told to say it: only offered, never taken
 
 
 def version(table_text: str) -> str:
@@ -179,18 +173,12 @@ class Sheets:
                 "why": missed.get((start, end), ""),
                 "actors": list(dict.fromkeys(actors)),
                 "counts": _counted(reading, start, end),
-                "tellers": [_teller(match["who"] or match["said"]) for match in TELLERS.finditer(words)],
+                "tellers": [who for language in LANGUAGES for who in language.tellers(words)],
                 "measures": list(dict.fromkeys(_measured(with_zeros(words)))),
                 "dates": offered,
                 "places": list(dict.fromkeys(m.place or m.text for m in reading.mentions if start <= m.start < end)),
             })  # fmt: skip
         return rows
-
-
-def _teller(words: str) -> str:
-    """Words for who says it, without the capital of the sentence."""
-    first, _, rest = words.strip().partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "A", "An") or rest[:1].islower() else words.strip()
 
 
 def _counted(reading: Reading, start: int, end: int) -> list[dict[str, Any]]:

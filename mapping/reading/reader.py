@@ -112,9 +112,10 @@ def _dated_by_the_report(found: list[Drafted], text: str) -> list[Drafted]:
         if one.end > heading or one.date or not one.event_type or one.certainty not in HAPPENED:
             continue
         places = {key(place) for _, place in one.places}
-        same = [other for other in told if other.event_type == one.event_type and places & {key(p) for _, p in other.places}]
-        if same and same[0].date:
-            one.date, one.date_text = same[0].date, same[0].date_text
+        alike = (other for other in told if other.event_type == one.event_type)
+        first = next((other for other in alike if places & {key(place) for _, place in other.places}), None)
+        if first and first.date:
+            one.date, one.date_text = first.date, first.date_text
     return found
 
 

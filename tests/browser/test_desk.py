@@ -72,7 +72,7 @@ def open_card(page):
     return page.text_content(".card.cur .what")
 
 
-def test_a_report_is_reviewed_by_keyboard_alone(desk, front):  # noqa: F811
+def test_a_report_is_reviewed_by_keyboard_alone(desk):
     at = desk()
     page = at.page
     assert open_card(page) == "Capture · Alpha, Gamma"

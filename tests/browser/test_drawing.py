@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from tests.browser.drawn import at_place, attributes, boxes, centre, near, off_line, overlap, pixel, points, stretch
 from tests.support import dataset as waist
+from tests.support.drawn import at_place, attributes, boxes, centre, near, off_line, overlap, pixel, points, stretch
 
 pytestmark = pytest.mark.browser
 

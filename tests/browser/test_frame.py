@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 
 from tests.browser.conftest import until
-from tests.browser.drawn import attributes, boxes, off_line, pixel, points
 from tests.support import dataset as waist
+from tests.support.drawn import attributes, boxes, off_line, pixel, points
 
 pytestmark = pytest.mark.browser
 

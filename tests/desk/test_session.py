@@ -157,3 +157,15 @@ def test_every_field_of_a_kind_has_its_place_in_the_order(session):
         known = {info.alias or name for name, info in statements.KINDS[kind].model_fields.items()}
         assert set(fields) == known
         assert len(fields) == len(known)
+
+
+@pytest.mark.parametrize(("name", "words"), [("drafts", "draft-captures"), ("same", "alpha-captured"), ("contradictions", ""), ("differences", "")])
+def test_the_queues_tell_what_waits_in_the_whole_project(session, name, words):
+    rows = session.queue(name)
+    assert all(row["source"] in {one["id"] for one in session.sources()} for row in rows)
+    assert not words or words in {row["id"] for row in rows}
+
+
+def test_an_unknown_queue_is_told(session):
+    with pytest.raises(CurationError, match="is no queue"):
+        session.queue("all")

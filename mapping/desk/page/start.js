@@ -7,7 +7,7 @@ import { nextReport, startKeys } from './keys.js';
 import { startMap } from './map.js';
 import { openPick, startPick } from './pick.js';
 import { openPlaces } from './places.js';
-import { changed, listen, state } from './state.js';
+import { changed, listen, open, state } from './state.js';
 import { ask } from './talk.js';
 import { startText } from './text.js';
 
@@ -16,6 +16,30 @@ function chooseReport() {
   openPick({ label: 'Open a report', take: id => { openReport(id); },
     choices: state.project.sources.map(row => ({ label: row.title, value: row.id,
       more: [row.published, row.fault ? 'its .toml has a fault' : row.drafts ? row.drafts + ' drafts' : 'decided'].filter(Boolean).join(' · ') })) });
+}
+
+const QUEUES = [['drafts', 'Drafts, the uncertain first'], ['same', 'Perhaps the same event'], ['contradictions', 'Contradictions'], ['differences', 'Second reading']];
+
+/** Choose a queue, then what waits in it. */
+function chooseQueue() {
+  openPick({ label: 'What waits in all reports', choices: QUEUES.map(([id, label]) => ({ label, value: id })), take: openQueue });
+}
+
+/** @param {string} id */
+async function openQueue(id) {
+  state.saved = 'looking …';
+  changed();
+  const found = /** @type {WaitingRow[]} */ (await ask('queue', { name: id }).catch(() => []));
+  state.saved = '';
+  changed();
+  openPick({ label: found.length + ' wait', help: found.length ? '' : 'Nothing waits here.', take: row => { openAt(row); },
+    choices: found.map(row => ({ label: row.quote || row.id, more: row.why + ' · ' + row.source, value: row })) });
+}
+
+/** @param {WaitingRow} row */
+async function openAt(row) {
+  await openReport(row.source);
+  if (state.sheet.statements.some(one => one.id === row.id)) open(row.id);
 }
 
 /** The decisions of the open report as little squares. */
@@ -27,7 +51,7 @@ function drawHead() {
   show('front', project.title);
   const at = project.sources.findIndex(row => row.id === sheet?.id) + 1;
   show('queues', button(['Report ', make('b', null, at + '/' + project.sources.length)], chooseReport, { 'aria-current': get('names').hidden ? 'page' : null }),
-    button(['Drafts ', make('b', null, String(drafts))], nextReport), button('Names', () => { openPlaces(); }, { 'aria-current': get('names').hidden ? null : 'page' }));
+    button(['Drafts ', make('b', null, String(drafts))], nextReport), button('Queues', chooseQueue), button('Names', () => { openPlaces(); }, { 'aria-current': get('names').hidden ? null : 'page' }));
   const left = sheet ? sheet.statements.filter(one => one.status === 'draft').length : 0;
   show('progress', sheet ? [squares(), ' ' + (sheet.statements.length - left) + ' of ' + sheet.statements.length + ' decided'] : []);
   const saved = get('saved');

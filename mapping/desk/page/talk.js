@@ -18,7 +18,7 @@ const waiting = { count: 0 };
 /** @param {number} change */
 function wait(change) {
   waiting.count += change;
-  document.documentElement.setAttribute('aria-busy', String(waiting.count > 0));
+  document.documentElement.dataset.busy = String(waiting.count > 0);
 }
 
 /** @param {string} name @param {RequestInit} [more] @returns {Promise<any>} */

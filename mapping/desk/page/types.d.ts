@@ -37,4 +37,5 @@ interface CandidateRow {
   near: [string, number][]; hints: string[]; place: Str;
 }
 interface PairRow { uid: string; event: string; title: string; quote: string; publisher: string; reasons: string[]; doubts: string[] }
+interface WaitingRow { source: string; id: string; quote: string; why: string }
 interface Choice { label: string; more?: string; value: any }

@@ -54,6 +54,7 @@ class Language:
     measures: Callable[[str], Iterable[Measure]] = _nothing
     numbers: Callable[[str], Iterable[float]] = _nothing  # in digits or words, whatever they count
     shares: Callable[[str], Iterable[Share]] = _nothing
+    tellers: Callable[[str], Iterable[str]] = _nothing  # who may be told to say what a sentence tells
     datelines: Callable[[str], Iterable[tuple[int, int]]] = _nothing  # spans of the places from which it was sent
     # (text, what is known in it, its code points marked 1): pairs (mention without a place, whether it is sure)
     unknown_names: Callable[[str, Scan, bytearray], Iterable[tuple[Mention, bool]]] = _nothing

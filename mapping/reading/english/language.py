@@ -11,6 +11,7 @@ from mapping.reading.english.events.events import events
 from mapping.reading.english.facts import access, control
 from mapping.reading.english.measures import measures, numbers, shares
 from mapping.reading.english.missed import missed
+from mapping.reading.english.names.tellers import tellers
 from mapping.reading.english.names.unknown import unknown_names
 from mapping.reading.english.names.whole import datelines
 from mapping.reading.english.positions import positions
@@ -56,6 +57,7 @@ ENGLISH = Language(
     measures=measures,
     numbers=numbers,
     shares=shares,
+    tellers=tellers,
     datelines=datelines,
     unknown_names=unknown_names,
     without_qualifiers=without_qualifiers,

@@ -27,7 +27,10 @@ STOPS = (
     "and|or|but|as|because|is|are|was|were|has|have|had|been|be|being|will|would|said|says|told|of|over|against|under|through|along|inside|within|upon|across|like|including|around|outside|between|off|beside|behind"
 )
 """Words that end a noun phrase."""
-BETWEEN = "back|right|straight|its|their|his|the|an?|some|full|complete|total|heavy|further|more|upriver|upstream|downriver|downstream|overland|inland|northward|southward|eastward|westward|northwards|southwards|eastwards|westwards"
+BETWEEN = (
+    "back|right|straight|its|their|his|the|an?|some|full|complete|total|heavy|further|more|upriver|upstream|downriver|"
+    "downstream|overland|inland|northwards?|southwards?|eastwards?|westwards?"
+)
 """Words that may stand between a verb and the small word that its frame asks for."""
 _WORDS = rf"(?: (?!(?:{STOPS})\b)(?:[\w’'“”.-]|{SIGNS['A']})+){{0,5}}?"  # words of a noun phrase before its head
 _PART = r"(?: (?:all|most|much|part|parts|half|some|one|two|three|several|many|outskirts|the (?:[\w-]+ )?[\w-]+) of)?"
