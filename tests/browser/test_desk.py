@@ -15,6 +15,7 @@ from tests.desk.conftest import serving
 from tests.support.hostile import PAYLOADS
 
 pytestmark = pytest.mark.browser
+IDLE = "document.documentElement.dataset.busy !== 'true'"
 SIZES = [(1400, 900), (1024, 768)]
 
 
@@ -206,7 +207,7 @@ def test_a_second_desk_looks_and_decides_nothing(desk, front):  # noqa: F811
     page = desk().page
     assert "another desk" in page.text_content("#saved")
     press(page, "a")
-    page.wait_for_timeout(300)
+    until(page, IDLE)
     assert contents(front) == before
 
 
@@ -216,7 +217,7 @@ def test_everybody_can_use_it(desk, axe, size):
     page.evaluate(axe)
     for keys in ([], ["d"], ["Escape", "l"]):
         press(page, *keys)
-        page.wait_for_timeout(500)
+        until(page, IDLE)
         found = page.evaluate("axe.run()")["violations"]
         assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
 
@@ -240,7 +241,7 @@ def test_hostile_text_is_text(desk, front):  # noqa: F811
         press(page, "j")
     press(page, "p")
     press(page, "Escape", "l")
-    page.wait_for_timeout(500)
+    until(page, IDLE)
     assert page.evaluate("window.ran") is None
     assert words[1] in page.text_content("#head")
     assert at.seen == []
