@@ -149,7 +149,7 @@ class Session:
         ]  # fmt: skip
 
     def names(self) -> list[dict[str, Any]]:
-        """Return the names without a place, those that are named most often first, with their sentences."""
+        """Return the words for places that have none: names first, those told most often first, with their sentences."""
         found: dict[str, list[dict[str, Any]]] = {}
         for path in listed(self.folder / "seeds", ".txt"):
             for statement in self._parsed(path.stem)[1]:
@@ -157,7 +157,7 @@ class Session:
                     told = {"source": path.stem, "id": statement.get("id", ""), "quote": statement.get("quote", "")}
                     found.setdefault(words, []).append(told)
         rows = [{"name": name, "told": told} for name, told in found.items()]
-        return sorted(rows, key=lambda row: (-len(row["told"]), row["name"]))
+        return sorted(rows, key=lambda row: (not _is_name(row["name"]), -len(row["told"]), row["name"]))
 
     def queue(self, name: str) -> list[dict[str, Any]]:
         """Return what waits in the whole project: drafts, same, contradictions or differences."""
@@ -241,6 +241,11 @@ class Session:
     def project(self) -> Project:
         """Read the whole project. Raises CurationError with its faults."""
         return read_project(self.folder)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words look like a name, and not like a description ("a golf course"): no word begins small."""
+    return not any(word[0].islower() for word in words.split()) and any(word[0].isalpha() for word in words.split())
 
 
 def _words_in(fields: Mapping[str, Any]) -> list[str]:

@@ -19,6 +19,7 @@ from tests.support import dataset as waist
 NODE = shutil.which("node")
 JUDGES = ROOT / ".cache/node/viewer/node_modules/.bin"
 WEBMAP = ROOT / "mapping/outputs/webmap"
+DESK = ROOT / "mapping/desk/page"
 
 
 def write_block(folder: Path) -> Path:
@@ -43,9 +44,10 @@ def test_the_logic_of_the_viewer(tmp_path):
 
 def test_the_types_of_the_viewer():
     require((JUDGES / "tsc").exists(), "no tsc in .cache/node/viewer; .ci/run installs it")
-    judged(JUDGES / "tsc", "-p", WEBMAP / "tsconfig.json")
+    for page in (WEBMAP, DESK):
+        judged(JUDGES / "tsc", "-p", page / "tsconfig.json")
 
 
 def test_the_syntax_of_the_viewer():
     require((JUDGES / "eslint").exists(), "no eslint in .cache/node/viewer; .ci/run installs it")
-    judged(JUDGES / "eslint", "-c", WEBMAP / "eslint.config.js", WEBMAP / "viewer", ROOT / "tests/viewer")
+    judged(JUDGES / "eslint", "-c", WEBMAP / "eslint.config.js", WEBMAP / "viewer", DESK, ROOT / "tests/viewer")

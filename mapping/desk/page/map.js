@@ -7,8 +7,17 @@ import { ask } from './talk.js';
 const DOTS = new Set(['city', 'town', 'village', 'mine', 'junction']);
 const AREAS = new Set(['event_areas', 'areas']);
 
-/** A map on paper of its own: roads and places of the front, no pictures from outside. @param {string} id */
-export function mapIn(id) {
+/** Towns of the front as dots with their names. @param {any} map */
+function putTowns(map) {
+  for (const place of state.project.ground.places) {
+    if (place.kind !== 'city' && place.kind !== 'town') continue;
+    L.circleMarker([place.lat, place.lon], { radius: 2.5, className: 'dot', interactive: false }).addTo(map);
+    L.marker([place.lat, place.lon], { icon: labelIcon(place.name), interactive: false, keyboard: false }).addTo(map);
+  }
+}
+
+/** A map on paper of its own: roads and places of the front, no pictures from outside. @param {string} id @param {boolean} [towns] */
+export function mapIn(id, towns) {
   const { ground } = state.project;
   const [south, west, north, east] = ground.view;
   const map = L.map(get(id), { zoomControl: true, attributionControl: false, zoomSnap: 0.25, minZoom: 3, maxZoom: 16, keyboard: false });
@@ -16,6 +25,7 @@ export function mapIn(id) {
   for (const line of ground.roads) {
     L.polyline(line.map(([lon, lat]) => /** @type {[number, number]} */ ([lat, lon])), { className: 'road', interactive: false }).addTo(map);
   }
+  if (towns) putTowns(map);
   L.control.scale({ imperial: false }).addTo(map);
   return map;
 }

@@ -36,7 +36,7 @@ export function pick(index) {
 
 function drawPlaceMap() {
   if (!places.map) {
-    places.map = mapIn('placemap');
+    places.map = mapIn('placemap', true);
     places.layer = L.featureGroup().addTo(places.map);
     places.map.on('click', /** @param {any} event */ event => { setPoint([event.latlng.lat, event.latlng.lng]); });
   }
@@ -60,6 +60,7 @@ function drawPlaceMap() {
 function saying() {
   const row = places.rows[places.at];
   if (!row) return 'Every name that is told has a place.';
+  if (places.busy) return 'looking …';
   const reach = row.told.length + ' statement' + (row.told.length === 1 ? '' : 's') + ' in ' + new Set(row.told.map(each => each.source)).size + ' report(s)';
   const one = places.found[places.chosen];
   if (places.point) return '“' + row.name + '” at ' + places.point.map(each => each.toFixed(5)).join(', ') + ', ' + places.kind + ', within 1 km; A asks for the evidence. Reaches ' + reach + '.';
