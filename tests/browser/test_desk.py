@@ -147,7 +147,6 @@ def test_a_name_becomes_a_place_and_reaches_its_statement(desk, front):  # noqa:
     page = at.page
     press(page, "l")
     until(page, "document.querySelectorAll('.namerow').length === 2")
-    press(page, "j")
     until(page, "document.querySelector('#namehead').textContent === 'Nowhere Mill' && !document.querySelector('#candidates').textContent.includes('looking')")
     press(page, "t")
     page.keyboard.type("11.02, 91.02")

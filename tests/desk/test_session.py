@@ -117,8 +117,8 @@ def test_what_is_drawn_of_a_draft_is_what_a_build_would_draw(session):
     assert session.drawn(SOURCE, "draft-bridge")["not_located"][0][0] == "A bridge"
 
 
-def test_names_without_a_place_are_queued_by_how_often_they_are_told(session):
-    assert [(one["name"], len(one["told"])) for one in session.names()] == [("A bridge", 2), ("Nowhere Mill", 1)]
+def test_names_without_a_place_are_queued_before_descriptions(session):
+    assert [(one["name"], len(one["told"])) for one in session.names()] == [("Nowhere Mill", 1), ("A bridge", 2)]
 
 
 def test_a_place_found_at_the_desk_reaches_its_statements(session):
