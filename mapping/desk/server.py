@@ -124,12 +124,12 @@ def _answering(work: Work, session: Session, lock: threading.Lock) -> Callable[[
         given: Mapping[str, Any] = {}
         try:
             given = await _body(request) if request.method == "POST" else request.query_params
-            return JSONResponse(await run_in_threadpool(_one_by_one, lock, work, given), headers=HEADERS)
+            return JSONResponse(await run_in_threadpool(_one_by_one, lock, session, work, given), headers=HEADERS)
         except CurationError as error:
             faults = [{"file": one.file, "record": one.record, "message": one.message} for one in error.problems]
             return JSONResponse({"faults": faults}, 422, HEADERS)
         except ConflictError as error:
-            now = await run_in_threadpool(_one_by_one, lock, session.sheet, str(given.get("source", "")))
+            now = await run_in_threadpool(_one_by_one, lock, session, session.sheet, str(given.get("source", "")))
             return JSONResponse({"conflict": str(error), "sheet": now}, 409, HEADERS)
         except ValueError as error:
             return JSONResponse({"faults": [{"file": "", "record": "", "message": str(error)}]}, 400, HEADERS)
@@ -137,18 +137,23 @@ def _answering(work: Work, session: Session, lock: threading.Lock) -> Callable[[
     return answer
 
 
-def _one_by_one(lock: threading.Lock, work: Callable[..., Any], *given: Any) -> Any:
+def _one_by_one(lock: threading.Lock, session: Session, work: Callable[..., Any], given: Any) -> Any:
     with lock:
+        session.keep_up()
         try:
-            return work(*given)
+            return work(given)
         except KeyError as error:
             raise ValueError(f"the request lacks {error}") from error
 
 
 async def _body(request: Request) -> dict[str, Any]:
-    if int(request.headers.get("content-length") or 0) > MOST_BYTES:
-        raise ValueError("the request is too long")
-    found = json.loads(await request.body())
+    """The JSON object that a request sends; ValueError for anything else, or for more than a page ever sends."""
+    sent = bytearray()
+    async for chunk in request.stream():
+        sent += chunk
+        if len(sent) > MOST_BYTES:
+            raise ValueError("the request is too long")
+    found = json.loads(bytes(sent))
     if not isinstance(found, dict):
         raise ValueError("the request is no object")  # noqa: TRY004  said to the page
     return found

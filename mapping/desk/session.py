@@ -24,7 +24,7 @@ from mapping.domain.vocabulary import (
     WAYS,
 )
 from mapping.files.holding import Hold
-from mapping.files.reading import UnreadableError, listed, read_text
+from mapping.files.reading import UnreadableError, listed, read_text, stamps
 from mapping.intake.candidates import locate
 from mapping.judging.same import best_of
 from mapping.placing import resolve
@@ -52,8 +52,7 @@ class Session:
         self.folder = folder
         self.journal = Journal(folder)
         self.journal.recover()
-        self.ground = Ground.read(folder)
-        self._sheets = Sheets(self.ground)
+        self._read_ground()
         self.journal.prepare()
         self._hold = Hold(folder / FOLDER, "desk")
 
@@ -149,7 +148,7 @@ class Session:
         ]  # fmt: skip
 
     def names(self) -> list[dict[str, Any]]:
-        """Return the words for places that have none: names first, those told most often first, with their sentences."""
+        """Return the words for places that have none, with their sentences: names first, those told most often first."""
         found: dict[str, list[dict[str, Any]]] = {}
         for path in listed(self.folder / "seeds", ".txt"):
             for statement in self._parsed(path.stem)[1]:
@@ -222,8 +221,17 @@ class Session:
 
     def _read_again(self, change: Change) -> None:
         if any(file.startswith("gazetteer/") for file in change.after):
-            self.ground = Ground.read(self.folder)
-            self._sheets = Sheets(self.ground)
+            self._read_ground()
+
+    def _read_ground(self) -> None:
+        self._seen = stamps(self.folder / "gazetteer")
+        self.ground = Ground.read(self.folder)
+        self._sheets = Sheets(self.ground)
+
+    def keep_up(self) -> None:
+        """Read gazetteer/ again where it was changed by another program. Raises CurationError with its faults."""
+        if stamps(self.folder / "gazetteer") != self._seen:
+            self._read_ground()
 
     def _require_source(self, id_: str) -> None:
         if id_ not in {path.stem for path in listed(self.folder / "seeds", ".txt")}:

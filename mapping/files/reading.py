@@ -56,6 +56,12 @@ def listed(folder: Path, ending: str) -> list[Path]:
     return sorted(folder.glob(f"*{ending}"))
 
 
+def stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return name, time of change (ns) and size of each file in a folder: what differs was written meanwhile."""
+    found = ((path, path.stat()) for path in sorted(folder.iterdir()) if path.is_file())
+    return tuple((path.name, stat.st_mtime_ns, stat.st_size) for path, stat in found)
+
+
 def _told(error: OSError) -> UnreadableError:
     message = f"cannot be read: {error.strerror}"
     return UnreadableError(message, missing=isinstance(error, FileNotFoundError))

@@ -172,6 +172,17 @@ def test_the_map_shows_the_draft_with_its_uncertainty_and_says_it(desk):
     until(page, "document.querySelector('#mapsays').textContent.length > 0")
 
 
+def test_what_is_decided_opens_to_be_read(desk, front):  # noqa: F811
+    path = front / f"seeds/{SOURCE}.toml"
+    path.write_text(path.read_text("utf-8").replace('status = "draft"', 'status = "reviewed"'), "utf-8")
+    before = contents(front)
+    page = desk().page
+    assert page.locator(".card.cur").count() == 0
+    press(page, "a", "r", "t", "j")
+    until(page, "document.querySelector('.card.cur') !== null")
+    assert contents(front) == before
+
+
 def test_an_edit_from_outside_is_kept_and_the_page_shows_it(desk, front):  # noqa: F811
     at = desk()
     page = at.page

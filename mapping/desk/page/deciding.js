@@ -95,7 +95,8 @@ export async function openReport(id) {
   try {
     state.sheet = await ask('source', { id });
     state.at = '';
-    toNextDraft();
+    if (state.sheet.statements.some(one => one.status === 'draft')) toNextDraft();
+    else open('');  // what is decided is read first
   } catch (error) {
     fail(error);
     changed();
