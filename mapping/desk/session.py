@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from mapping.decisions import places, statements
+from mapping.decisions import statements
 from mapping.decisions.change import Files
 from mapping.decisions.checking import Ground
 from mapping.decisions.journal import FOLDER, Journal
 from mapping.desk.drawing import drawn, ground_lines
+from mapping.desk.operations import OPERATIONS
 from mapping.desk.queues import QUEUES
 from mapping.desk.sheet import Sheets, version
 from mapping.domain.errors import CurationError, Problem, Problems
@@ -31,7 +32,7 @@ from mapping.placing import resolve
 from mapping.project import read_project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from mapping.decisions.change import Change
@@ -148,7 +149,7 @@ class Session:
         ]  # fmt: skip
 
     def names(self) -> list[dict[str, Any]]:
-        """Return the words for places that have none, with their sentences: names first, those told most often first."""
+        """Return the words for places that have none, with their sentences; names and frequent ones first."""
         found: dict[str, list[dict[str, Any]]] = {}
         for path in listed(self.folder / "seeds", ".txt"):
             for statement in self._parsed(path.stem)[1]:
@@ -190,7 +191,7 @@ class Session:
             self._require_source(source)
             self._require_seen(files, source, request.get("seen") or {})
         try:
-            change = operation(files, source, request, self)
+            change = operation(files, source, request, self.project)
         except (KeyError, TypeError, AttributeError) as error:
             raise CurationError([Problem("", "", f"the request lacks or mistakes something: {error}")]) from error
         self.ground.require_sound(change)
@@ -260,42 +261,3 @@ def _words_in(fields: Mapping[str, Any]) -> list[str]:
     """Places of a statement that stand as words."""
     values = [part for value in fields.values() for part in (value if isinstance(value, list) else [value])]
     return [str(one["text"]) for one in values if isinstance(one, dict) and "text" in one and "of" not in one]
-
-
-def _uids(source: str, request: Mapping[str, Any]) -> list[str]:
-    return [f"{source}/{id_}" for id_ in request["ids"]]
-
-
-def _place(files: Files, _: str, request: Mapping[str, Any], session: Session) -> Change:
-    project, name = session.project(), str(request["name"])
-    if "code" in request:
-        chosen = next((one for one in locate(name, project) if one.code == request["code"]), None)
-        if chosen is None:
-            raise CurationError([Problem("", name, f"has no candidate {request['code']!r} any more")])
-        return places.accept(files, name, chosen, project)
-    found = places.Found(
-        (float(request["lat"]), float(request["lon"])), str(request["kind"]), str(request["evidence"]),
-        str(request.get("credit", "")), float(request.get("radius", places.VILLAGE_M)),
-    )  # fmt: skip
-    return places.put_at(files, name, found, project)
-
-
-OPERATIONS: dict[str, Callable[[Files, str, Mapping[str, Any], Session], Change]] = {
-    "accept": lambda files, source, request, _: statements.accept(files, _uids(source, request)),
-    "reject": lambda files, source, request, _: statements.reject(files, _uids(source, request)),
-    "retract": lambda files, source, request, _: statements.retract(
-        files, _uids(source, request), str(request.get("why", ""))
-    ),
-    "mend": lambda files, source, request, _: statements.mend(files, f"{source}/{request['id']}", request["fields"]),
-    "make": lambda files, source, request, _: statements.make(files, source, request["row"])[0],
-    "split": lambda files, source, request, _: statements.split(files, f"{source}/{request['id']}", request["field"])[
-        0
-    ],
-    "merge": lambda files, source, request, _: statements.merge(files, _uids(source, request)),
-    "same": lambda files, _, request, __: statements.same(files, request["uids"], str(request.get("event", ""))),
-    "place": _place,
-    "spell": lambda files, _, request, session: places.spell(
-        files, request["name"], request["place"], session.project()
-    ),
-    "no place": lambda files, _, request, __: places.no_place(files, request["name"], str(request["reason"])),
-}
