@@ -72,3 +72,28 @@ def test_no_year_is_borrowed_from_a_date_behind():
 ])  # fmt: skip
 def test_who_holds_a_place_is_told_with_its_day(text, day):
     assert first(text, "control", TODAY).date == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Two days earlier rockets had hit Kyatpyin.", "2025-07-08"),
+        ("The previous day rockets had hit Kyatpyin.", "2025-07-09"),
+        ("Rockets had hit Kyatpyin the day before.", "2025-07-09"),
+        ("A week later rockets hit Kyatpyin.", "2025-07-17"),
+        ("The day before the vote rockets hit Kyatpyin.", None),
+    ],
+)
+def test_days_before_and_behind_the_day_that_was_told(words, day):
+    found = read(f"The TNLA took Mogok on 10 July. {words}", "2025-07-20", matcher()).statements
+    assert found[-1].date == day
+
+
+def test_a_heading_has_the_day_of_its_report():
+    text = "Air raid kills 21 in Mogok\n\nJets bombed Mogok on 14 August and killed 21 people."
+    assert [one.date for one in read(text, "2025-08-16", matcher()).statements] == ["2025-08-14", "2025-08-14"]
+
+
+def test_a_heading_of_another_place_has_none():
+    text = "Air raid kills 21 in Mogok\n\nJets bombed Hsipaw on 14 August and killed 21 people."
+    assert read(text, "2025-08-16", matcher()).statements[0].date is None

@@ -78,3 +78,16 @@ def test_a_noun_that_refers_back_tells_what_is_counted():
 @pytest.mark.parametrize("fight", ["Fighting in Mogok", "The battle for Mogok", "Shelling of Hsipaw and Kyaukme"])
 def test_what_is_over_does_not_happen(fight, end):
     assert told(f"{fight} {end}.", kind="event") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Should fighting break out in Mogok, thousands may flee.", "hypothetical"),
+        ("“Should they attack Mogok, we fight,” he said.", "hypothetical"),
+        ("The army should leave Mogok.", "demanded"),
+        ("KIA troops overran the airstrip at Bhamo on May 24, the group's spokesman told us.", "claimed"),
+    ],
+)
+def test_should_at_the_head_is_a_condition_and_a_spokesman_behind_claims(text, certainty):
+    assert first(text, "event", "2025-07-16").certainty == certainty
