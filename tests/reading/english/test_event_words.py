@@ -22,7 +22,8 @@ FRAMES = [
 ]
 CUE_SHAPES = {
     "before": ("The TNLA {e} attack Mogok.", "The TNLA {e} attacks on Mogok.", "There was {e} attacking Mogok.",
-               "It {e} the capture of Mogok.", "There were {e} clashes in Mogok.", "They {e} capture Mogok."),
+               "It {e} the capture of Mogok.", "There were {e} clashes in Mogok.", "They {e} capture Mogok.",
+               "{e} they attack Mogok, many will flee."),
     "after": ("An attack on Mogok {e}.", "In Mogok the attack {e} soon."),
     "around": ("The attack on Mogok {e}.", "“The attack on Mogok was theirs{e}", "They {e} that troops attacked Mogok."),
     "date": ("Troops attack Mogok {e}.",),
