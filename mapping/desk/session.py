@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from mapping.decisions.change import Change
     from mapping.project import Project
 
+    Parsed = tuple[dict[str, Any], list[dict[str, Any]], str]  # header, statements, why the file cannot be read
+
 
 class ConflictError(Exception):
     """A statement is no longer what the page showed when it was decided on."""
@@ -53,6 +55,7 @@ class Session:
         self.folder = folder
         self.journal = Journal(folder)
         self.journal.recover()
+        self._files: dict[str, tuple[tuple[int, int] | None, Parsed]] = {}
         self._read_ground()
         self.journal.prepare()
         self._hold = Hold(folder / FOLDER, "desk")
@@ -86,6 +89,7 @@ class Session:
                 "bearing": [[word, word] for word in BEARINGS], "place_kind": [[word, word] for word in PLACE_KINDS],
                 "actors": [[one.id, one.name] for one in gazetteer.actors.values()],
                 "places": [[one.id, one.name] for one in gazetteer.places.values()],
+                "events": self._events(),
                 "routes": [[one.id, one.name] for one in gazetteer.routes.values()],
             },
             "fields": {kind: list(statements.field_order(kind)) for kind in KINDS},
@@ -95,14 +99,34 @@ class Session:
 
     def sources(self) -> list[dict[str, Any]]:
         """Return each source with how many drafts it has; one whose file is no TOML says so."""
-        return [self._counted(path.stem) for path in listed(self.folder / "seeds", ".txt")]
+        return [self._counted(id_) for id_ in self._everything()]
 
     def _counted(self, id_: str) -> dict[str, Any]:
         row: dict[str, Any] = {"id": id_, "title": id_, "published": "", "drafts": 0, "statements": 0, "fault": ""}
-        header, told, fault = self._parsed(id_)
+        header, told, fault = self._everything()[id_]
         drafts = sum(one.get("status") == "draft" for one in told)
         known = {name: str(header[name]) for name in ("title", "published") if header.get(name)}
         return row | known | {"drafts": drafts, "statements": len(told), "fault": fault}
+
+    def _everything(self) -> dict[str, Parsed]:
+        """Every source as its file has it; a file that stays the same is read once."""
+        now = {name: (time, size) for name, time, size in stamps(self.folder / "seeds")}
+        for name in now:
+            id_, dot, ending = name.rpartition(".")
+            state = now.get(f"{id_}.toml")
+            if dot and ending == "txt" and (id_ not in self._files or self._files[id_][0] != state):
+                self._files[id_] = state, self._parsed(id_)
+        self._files = {id_: kept for id_, kept in sorted(self._files.items()) if f"{id_}.txt" in now}
+        return {id_: parsed for id_, (_, parsed) in self._files.items()}
+
+    def _events(self) -> list[list[str]]:
+        """Events that carry an id, with a title where a report gives one."""
+        found: dict[str, str] = {}
+        for _, told, _ in self._everything().values():
+            for one in told:
+                if one.get("event"):
+                    found[str(one["event"])] = found.get(str(one["event"])) or str(one.get("title", ""))
+        return [[id_, title or id_] for id_, title in sorted(found.items())]
 
     def _parsed(self, id_: str) -> tuple[dict[str, Any], list[dict[str, Any]], str]:
         """Header and statements of a source as its file has them, unchecked, and why it cannot be read."""
@@ -151,10 +175,10 @@ class Session:
     def names(self) -> list[dict[str, Any]]:
         """Return the words for places that have none, with their sentences; names and frequent ones first."""
         found: dict[str, list[dict[str, Any]]] = {}
-        for path in listed(self.folder / "seeds", ".txt"):
-            for statement in self._parsed(path.stem)[1]:
+        for source, (_, statements_, _) in self._everything().items():
+            for statement in statements_:
                 for words in _words_in(statement):
-                    told = {"source": path.stem, "id": statement.get("id", ""), "quote": statement.get("quote", "")}
+                    told = {"source": source, "id": statement.get("id", ""), "quote": statement.get("quote", "")}
                     found.setdefault(words, []).append(told)
         rows = [{"name": name, "told": told} for name, told in found.items()]
         return sorted(rows, key=lambda row: (not _is_name(row["name"]), -len(row["told"]), row["name"]))

@@ -191,7 +191,8 @@ function eventsOf(one) {
   return { label: 'The event that others tell, too', help: 'Candidates come with their sentences; or type an id.',
     take: value => { if (typeof value === 'string') decide('same', [one.id], { uids: [value, uid] }); else mend(value); },
     choices: [...pairs.map(each => ({ label: each.title, more: each.publisher + ': “' + each.quote + '”', value: each.uid })),
-      ...here.map(other => ({ label: other.what.join(' · '), more: 'this report', value: state.sheet.id + '/' + other.id }))],
+      ...here.map(other => ({ label: other.what.join(' · '), more: 'this report', value: state.sheet.id + '/' + other.id })),
+      ...state.project.lists.events.map(([id, title]) => ({ label: title, more: id, value: { event: id } }))],
     typed: text => (/^[a-z0-9][a-z0-9-]*$/.test(text) ? [{ label: text, more: 'as the id of the event', value: { event: text } }] : []) };
 }
 
