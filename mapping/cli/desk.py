@@ -25,6 +25,7 @@ def review(
 
     session = Session(Here.folder)
     if source is not None and source not in {row["id"] for row in session.sources()}:
+        session.close()
         stop(f"{source!r} is no source; seeds/ has none of that name")
     try:
         desk = Desk(session, port)

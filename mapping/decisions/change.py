@@ -70,6 +70,7 @@ class Files:
     def put(self, file: str, content: bytes | None) -> None:
         """Give a file another content; None takes it away."""
         self.content(file)
+        self._tables.pop(file, None)
         self._after[file] = content
 
     def tables(self, source: str) -> TomlTables:
@@ -80,6 +81,7 @@ class Files:
                 self._tables[file] = TomlTables(self.text(file))
             except ValueError as error:
                 raise CurationError([Problem(file, "", f"is no TOML: {error}; mend that first")]) from error
+            self._after.pop(file, None)  # from here on the tables hold it
         return self._tables[file]
 
     def sheet(self, name: str) -> Sheet:

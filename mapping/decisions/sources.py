@@ -58,9 +58,8 @@ def redraft(
     rows = [
         dict(row) for row in drafted(source.text, source.published or None, project, Matcher(project.gazetteer)).rows
     ]
-    if files.content(f"seeds/{id_}.toml") is None:
-        message = "has no .toml yet; give the text to `frontmap add`, or write its [source] table first"
-        raise CurationError([Problem(f"seeds/{id_}.txt", "", message)])
+    if files.content(f"seeds/{id_}.toml") is None:  # a text that nobody has read yet
+        files.put(f"seeds/{id_}.toml", b'[source]\ntext = "verbatim"\n')
     tables = files.tables(id_)
     gone = [dict(one) for one in rejected]
     more: list[str] = []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mapping.decisions import places, statements
+from mapping.decisions import places, sources, statements
+from mapping.decisions.journal import Journal
 from mapping.domain.errors import CurationError, Problem
 from mapping.intake.candidates import locate
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 def _uids(source: str, request: Mapping[str, Any]) -> list[str]:
     return [f"{source}/{id_}" for id_ in request["ids"]]
+
+
+def _redraft(files: Files, source: str, _: Mapping[str, Any], whole: Callable[[], Project]) -> Change:
+    rejected, mended = Journal(files.folder).notes()
+    return sources.redraft(files, source, whole(), rejected=rejected, mended=mended)
 
 
 def _place(files: Files, _: str, request: Mapping[str, Any], whole: Callable[[], Project]) -> Change:
@@ -47,6 +53,7 @@ OPERATIONS: dict[str, Operation] = {
         0
     ],
     "merge": lambda files, source, request, _: statements.merge(files, _uids(source, request)),
+    "redraft": _redraft,
     "same": lambda files, _, request, __: statements.same(files, request["uids"], str(request.get("event", ""))),
     "place": _place,
     "spell": lambda files, _, request, whole: places.spell(files, request["name"], request["place"], whole()),

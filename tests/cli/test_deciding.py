@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 
 import pytest
 from typer.testing import CliRunner
@@ -96,3 +97,27 @@ def test_a_file_of_drafts_is_taken_in_place_of_what_would_be_read(run, front, tm
     assert ('drafted_by = "a model"' in toml.read_text("utf-8"), 'text = "restated"' in toml.read_text("utf-8")) == (True, True)
     run("undo")
     assert not toml.exists()
+
+
+def test_the_desk_without_a_browser_still_says_where_it_is(front, monkeypatch):  # noqa: F811
+    from mapping.desk.server import Desk
+
+    def served(desk):
+        desk.close()
+
+    monkeypatch.setattr(Desk, "serve", served)
+    monkeypatch.setenv("BROWSER", "/nonexistent/browser")
+    monkeypatch.setattr("typer.launch", lambda _: 1)
+    told = CliRunner().invoke(app, ["--project", str(front), "review", SOURCE], catch_exceptions=False)
+    assert told.exit_code == 0
+    assert f"#{SOURCE} (Ctrl-C ends it" in told.output.replace("\n", "")
+
+
+def test_a_port_in_use_and_an_unknown_report_are_told_in_a_line(front):  # noqa: F811
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        for words in (["--port", port], ["no-such-report"]):
+            told = CliRunner().invoke(app, ["--project", str(front), "review", "--no-browser", *words], catch_exceptions=False)
+            assert (told.exit_code, len(told.stderr.strip().splitlines())) == (1, 1)

@@ -166,6 +166,13 @@ def test_the_queues_tell_what_waits_in_the_whole_project(session, name, words):
     assert not words or words in {row["id"] for row in rows}
 
 
+def test_a_text_without_a_toml_is_drafted_at_the_desk(session, front):
+    (front / TOML).unlink()
+    assert (session.sheet(SOURCE)["curated"], session.sheet(SOURCE)["faults"]) == (False, [])
+    session.decide({"do": "redraft", "source": SOURCE})
+    assert {one["status"] for one in session.sheet(SOURCE)["statements"]} == {"draft"}
+
+
 def test_an_unknown_queue_is_told(session):
     with pytest.raises(CurationError, match="is no queue"):
         session.queue("all")

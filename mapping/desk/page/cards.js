@@ -188,6 +188,10 @@ function drawActs() {
     button([make('kbd', null, '⇧A'), ' sure ones'], acceptSure, { class: 'lite' }));
 }
 
+/** A text without statements: it can be drafted, unless its file has a fault. */
+const nothingYet = () => make('p', { class: 'okay' }, 'No statements yet. ', state.sheet.curated || !state.sheet.faults.length
+  ? button('Draft this text', () => { decide('redraft', [], {}).then(done => { if (done) toNextDraft(); }); }) : null);
+
 function drawCards() {
   if (!state.sheet) return;
   const faults = state.sheet.faults.map(one => make('li', null, (one.record ? one.record + ': ' : '') + one.message));
@@ -196,7 +200,7 @@ function drawCards() {
   const lines = [...all.map(row => ({ start: row.start, element: cardOf(row) })), ...gone()].sort((a, b) => a.start - b.start);
   show('cards', faults.length ? make('ul', { class: 'faults' }, faults) : null, lines.map(line => line.element),
     all.length && !left ? make('p', { class: 'okay' }, 'Everything here is decided.') : null,
-    all.length ? null : make('p', { class: 'okay' }, state.sheet.curated ? 'No statements yet.' : 'This text has no .toml that can be read.'));
+    all.length && state.sheet.statements.length ? null : nothingYet());
   get('cards').querySelector('.cur')?.scrollIntoView({ block: 'nearest' });
   drawActs();
 }
