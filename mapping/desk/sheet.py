@@ -119,8 +119,15 @@ class Sheets:
             "status": str(data.get("status", "reviewed")), "start": start, "end": start + len(quote),
             "fields": {name: data[name] for name in shown if name in data},
             "what": self.what(data), "when": read_out(data["date"], short=True) if sound and data.get("date") else "",
-            "doubts": [UNSURE[name] for name in _doubts(data)] if data.get("status") == "draft" else [],
+            "doubts": self._doubts(data),
         }  # fmt: skip
+
+    @staticmethod
+    def _doubts(data: Mapping[str, Any]) -> list[str]:
+        """What a curator looks at first in a draft."""
+        if data.get("status") != "draft":
+            return []
+        return [*(UNSURE[name] for name in _unsure(data)), *_unstated(data)]
 
     def what(self, data: Mapping[str, Any]) -> list[str]:
         """Say a statement in a few words: what, where, who, how much."""
@@ -199,10 +206,10 @@ def _measured(text: str) -> Iterator[tuple[float, str]]:
 
 
 def _is_located(mention: Mention) -> bool:
-    return mention.latitude is not None or (mention.kind == "road" and mention.place is not None)
+    return mention.curated and (mention.latitude is not None or (mention.kind == "road" and mention.place is not None))
 
 
-def _doubts(data: Mapping[str, Any]) -> list[str]:
+def _unsure(data: Mapping[str, Any]) -> list[str]:
     found = []
     if data.get("date_basis") == "published":
         found.append("published")
@@ -217,6 +224,21 @@ def _doubts(data: Mapping[str, Any]) -> list[str]:
     ):
         found.append("nobody")
     return found
+
+
+def _unstated(data: Mapping[str, Any]) -> list[str]:
+    """Numbers of a statement that its quote does not state."""
+    quote = with_zeros(str(data.get("quote", "")))
+    stated = {number for language in LANGUAGES for number in language.numbers(quote)}
+    told = {(round(value, 3), unit) for value, unit in _measured(quote)}
+    hours = {(round(value / 60, 3), "hours") for value, unit in told if unit == "minutes"}
+    units = [
+        (data[unit], unit) for unit in ("km", "miles", "minutes", "hours") if isinstance(data.get(unit), int | float)
+    ]
+    lacking = [f"{value:g} {unit}" for value, unit in units if (round(value, 3), unit) not in told | hours]
+    counts = [one for one in _listed(data.get("counts")) if isinstance(one, dict)]
+    lacking += [f"{one.get('n')} {one.get('what')}" for one in counts if one.get("n") not in stated]
+    return [f"the quote does not state {words}" for words in lacking]
 
 
 def _told(ref: Any, label: Any) -> str:

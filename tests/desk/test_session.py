@@ -176,3 +176,19 @@ def test_a_text_without_a_toml_is_drafted_at_the_desk(session, front):
 def test_an_unknown_queue_is_told(session):
     with pytest.raises(CurationError, match="is no queue"):
         session.queue("all")
+
+
+def test_a_number_that_the_quote_does_not_state_is_doubtful(session, front):
+    path = front / "seeds/2025-05-04-courier.toml"
+    path.write_text(path.read_text("utf-8").replace("km = 3\n", 'km = 30\nstatus = "draft"\n'), "utf-8")
+    assert "the quote does not state 30 km" in row(session, "far", "2025-05-04-courier")["doubts"]
+    path.write_text(path.read_text("utf-8").replace("km = 30\n", "km = 3\n"), "utf-8")
+    assert row(session, "far", "2025-05-04-courier")["doubts"] == ["a place is not located"]
+    assert "the quote does not state 2 soldiers killed" in row(session, "draft-captures")["doubts"]
+
+
+def test_only_what_the_gazetteer_locates_is_marked_as_located(session):
+    marked = {one["name"]: one["located"] for one in session.sheet(SOURCE)["mentions"]}
+    assert marked["Alpha"]
+    for sheet in (session.sheet(one["id"]) for one in session.sources()):
+        assert all(one["place"] for one in sheet["mentions"] if one["located"])

@@ -5,6 +5,7 @@ import { listen, openStatement, state } from './state.js';
 import { ask } from './talk.js';
 
 const DOTS = new Set(['city', 'town', 'village', 'mine', 'junction']);
+const LINE = 14; // pixels of a label's line
 const AREAS = new Set(['event_areas', 'areas']);
 
 /** Towns of the front as dots with their names. @param {any} map */
@@ -45,12 +46,20 @@ function drawNames(named) {
   shownMap.names.clearLayers();
   const bounds = shownMap.map.getBounds().pad(0.1);
   const zoom = shownMap.map.getZoom();
-  for (const place of state.project.ground.places) {
+  /** @type {[number, number, number][]} left, top and width of labels in pixels */
+  const labels = [];
+  const first = [...state.project.ground.places].sort((a, b) => Number(named.has(b.id)) - Number(named.has(a.id)));
+  for (const place of first) {
     const here = named.has(place.id);
     const big = place.kind === 'city' || place.kind === 'town';
     if (!DOTS.has(place.kind) || (!here && (!big && zoom < 10)) || !bounds.contains([place.lat, place.lon])) continue;
     L.circleMarker([place.lat, place.lon], { radius: here ? 4 : 2.5, className: 'dot' + (here ? ' here' : ''), interactive: false }).addTo(shownMap.names);
-    if (here || zoom >= 9 || place.kind === 'city') L.marker([place.lat, place.lon], { icon: labelIcon(place.name, here ? 'here' : ''), interactive: false, keyboard: false }).addTo(shownMap.names);
+    const at = shownMap.map.latLngToContainerPoint([place.lat, place.lon]);
+    const wide = place.name.length * 7 + 12;
+    const free = labels.every(([left, top, width]) => at.x + wide < left || left + width < at.x || Math.abs(at.y - top) > LINE);
+    if (here || (free && (zoom >= 9 || place.kind === 'city'))) labels.push([at.x, at.y, wide]);
+    else continue;
+    L.marker([place.lat, place.lon], { icon: labelIcon(place.name, here ? 'here' : ''), interactive: false, keyboard: false }).addTo(shownMap.names);
   }
 }
 
@@ -79,7 +88,7 @@ function saidOf(one, drawn) {
   const parts = drawn.features.filter(each => each.properties.table !== 'control').map(each => {
     const { place_name: name, uncertainty_m: radius, located_by: by, verdict } = each.properties;
     const near = radius ? 'within ' + (radius >= 1000 ? radius / 1000 + ' km' : radius + ' m') : '';
-    return [name, near, by && by !== 'gazetteer' ? by : '', verdict].filter(Boolean).join(', ');
+    return [name || one.what.slice(0, 2).join(' '), near, by && by !== 'gazetteer' ? by : '', verdict].filter(Boolean).join(', ');
   }).filter(Boolean);
   const not = drawn.not_located.map(([name, reason]) => name + ': ' + reason);
   const words = [...new Set([...parts, ...not, ...drawn.faults])].join('; ');

@@ -24,7 +24,8 @@ function feeds(mention) {
   const one = openStatement();
   if (!one) return '';
   const told = JSON.stringify(one.fields);
-  return mention.place && told.includes(JSON.stringify(mention.place)) ? ' fed' : '';
+  const words = state.sheet.text.slice(mention.start, mention.end);
+  return (mention.place && told.includes(JSON.stringify(mention.place))) || told.includes('"text":' + JSON.stringify(words)) ? ' fed' : '';
 }
 
 /** The words of a sentence with its places marked. @param {SentenceRow} sentence @param {boolean} here @returns {Child[]} */
