@@ -116,10 +116,16 @@ def _joint() -> str:
 
 
 @cache
+def _adjectives() -> str:
+    """Return a pattern for up to two small words before the word for a road ("main", "old"); "by road" is no name."""
+    return rf"(?:(?!{either(words_of('english')['road']['never_before'])}\s)[a-z]+\s+){{0,2}}?"
+
+
+@cache
 def road_rest() -> re.Pattern[str]:
     """Match the rest of a road's name behind its first end: "-Beta(-Gamma) road"; group 1 holds the other ends."""
     words, rows = either(words_of("english")["road"]["words"]), words_of("burmese")["road"]
-    latin = rf"((?:{_joint()}{NAME}){{1,4}})\s+(?:[a-z]+\s+){{0,2}}?(?i:{words})(?!\w)"
+    latin = rf"((?:{_joint()}{NAME}){{1,4}})\s+{_adjectives()}(?i:{words})(?!\w)"
     mymr = rf"((?:\s?[-–—]\s?{BURMESE.pattern}+?){{1,4}}?){either(rows['settled'])}?\s?{either(rows['words'])}"
     return re.compile(rf"(?:{latin}|{mymr})")
 
@@ -165,7 +171,7 @@ def definite_before() -> re.Pattern[str]:
 @cache
 def road_word_after() -> re.Pattern[str]:
     """Match the word for a road behind the last end in its name."""
-    return re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?(?i:{either(words_of('english')['road']['words'])})(?!\w)")
+    return re.compile(rf"\s+{_adjectives()}(?i:{either(words_of('english')['road']['words'])})(?!\w)")
 
 
 @cache

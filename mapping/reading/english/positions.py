@@ -77,7 +77,7 @@ def _itineraries(sk: Skeleton) -> Iterator[Drafted]:
 def _fraction(sk: Skeleton, match: re.Match[str], context: Context) -> Drafted | None:
     """Read "one-third of the way along the route linking the two towns", "halfway between Alpha and Beta"."""
     before, after = sk.text[: match.start()], sk.text[match.end() :]
-    if not rule("positions.of_way").search(match[0]) and not rule("positions.way_between").match(after):
+    if not (rule("positions.of_way").search(match[0]) or rule("positions.way_between").match(after)):
         return None
     road = next((m for text in (match[0], after, sk.text) if (m := re.search(signs("H"), text))), None)
     places: list[tuple[str, Mention]] = [("on", sk.meaning[road[0]])] if road else []
