@@ -30,6 +30,7 @@ from mapping.intake.candidates import locate
 from mapping.judging.same import best_of
 from mapping.placing import resolve
 from mapping.project import read_project
+from mapping.style import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,6 +94,11 @@ class Session:
                 "routes": [[one.id, one.name] for one in gazetteer.routes.values()],
             },
             "fields": {kind: list(statements.field_order(kind)) for kind in KINDS},
+            "signs": {
+                word: {"colour": sign.colour, "path": symbols.path(symbols.SHAPES[sign.shape])}
+                for word, sign in symbols.EVENTS.items()
+            },
+            "fills": symbols.FILLS,
             "sources": self.sources(), "ground": ground_lines(self.ground), "last": self._last(),
             "reads_only": self.reads_only,
         }  # fmt: skip

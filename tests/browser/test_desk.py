@@ -165,7 +165,7 @@ def test_a_name_becomes_a_place_and_reaches_its_statement(desk, front):  # noqa:
 
 def test_the_map_shows_the_draft_with_its_uncertainty_and_says_it(desk):
     page = desk().page
-    until(page, "document.querySelectorAll('#map .drawn.mark').length === 2")
+    until(page, "document.querySelectorAll('#map .eventsign .sign-draft').length === 2")
     assert page.locator("#map .drawn.ring").count() == 2
     assert "Alpha, within 1 km" in page.text_content("#mapsays")
     press(page, "j", "j", "j", "j", "j")

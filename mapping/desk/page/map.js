@@ -1,10 +1,12 @@
 /** The map beneath the text: what a build would draw of the open statement, with its uncertainty. */
 
 import { get, show } from '../../outputs/webmap/viewer/document/dom.js';
+import { pictureOfSign } from '../../outputs/webmap/viewer/document/sign.js';
 import { listen, openStatement, state } from './state.js';
 import { ask } from './talk.js';
 
 const DOTS = new Set(['city', 'town', 'village', 'mine', 'junction']);
+const SIGN = 26; // pixels
 const LINE = 14; // pixels of a label's line
 const AREAS = new Set(['event_areas', 'areas']);
 
@@ -66,8 +68,16 @@ function drawNames(named) {
 /** Look of one feature. @param {any} feature @param {string} look */
 const styleOf = (feature, look) => ({ className: 'drawn ' + look + (AREAS.has(feature.properties.table) ? ' area' : ''), interactive: false });
 
-/** Draw the features of a statement. @param {DrawnNow} drawn @param {string} look */
-function put(drawn, look) {
+/** The sign of an event as the map will carry it; a plain disc for other kinds. @param {CardRow} one @param {[number, number]} at lat, lon @param {string} look */
+function signAt(one, at, look) {
+  const sign = one.kind === 'event' && state.project.signs[String(one.type)];
+  if (!sign) return L.circleMarker(at, { radius: 7, className: 'drawn mark ' + look, interactive: false });
+  const html = /** @type {any} */ (pictureOfSign(sign, state.project.fills[one.fields.certainty || 'asserted'], one.status === 'draft', SIGN));
+  return L.marker(at, { icon: L.divIcon({ className: 'eventsign', html, iconSize: [SIGN, SIGN] }), interactive: false, keyboard: false });
+}
+
+/** Draw the features of a statement. @param {CardRow} one @param {DrawnNow} drawn @param {string} look */
+function put(one, drawn, look) {
   shownMap.layer.clearLayers();
   const shapes = L.featureGroup();
   for (const feature of drawn.features) {
@@ -75,7 +85,7 @@ function put(drawn, look) {
     if (feature.geometry.type === 'Point') {
       const [lon, lat] = feature.geometry.coordinates;
       if (radius) L.circle([lat, lon], { radius, className: 'drawn ring ' + look, interactive: false }).addTo(shapes);
-      L.circleMarker([lat, lon], { radius: 7, className: 'drawn mark ' + look, interactive: false }).addTo(shownMap.layer);
+      if (feature.properties.table !== 'control' || one.kind === 'control') signAt(one, [lat, lon], look).addTo(shownMap.layer);
       if (!radius) L.circle([lat, lon], { radius: 500, className: 'drawn none', interactive: false }).addTo(shapes);
     } else L.geoJSON(feature, { style: () => styleOf(feature, look) }).addTo(shapes);
   }
@@ -109,7 +119,7 @@ async function drawMap() {
   }
   const drawn = /** @type {DrawnNow} */ (await ask('drawn', { source: state.sheet.id, id: one.id }).catch(() => ({ features: [], not_located: [], faults: ['the desk does not answer'] })));
   if (turn !== shownMap.turn) return;
-  put(drawn, one.status === 'draft' ? 'draft' : 'accepted');
+  put(one, drawn, one.status === 'draft' ? 'draft' : 'accepted');
   drawNames(new Set(JSON.stringify(one.fields).match(/[a-z0-9][a-z0-9-]*/g) || []));
   show('mapsays', saidOf(one, drawn));
 }

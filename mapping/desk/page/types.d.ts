@@ -23,7 +23,8 @@ interface Ground {
   roads: [number, number][][]; places: SpotRow[]; window: [number, number, number, number]; view: [number, number, number, number];
 }
 interface Project {
-  title: string; lists: Record<string, Entry[]>; fields: Record<string, string[]>; sources: ReportRow[]; ground: Ground;
+  title: string; lists: Record<string, Entry[]>; fields: Record<string, string[]>; signs: Record<string, { path: string; colour: string }>;
+  fills: Record<string, string>; sources: ReportRow[]; ground: Ground;
   last: { number: number; told: string } | null; reads_only: string;
 }
 interface Decided {

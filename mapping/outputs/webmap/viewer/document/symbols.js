@@ -1,7 +1,8 @@
 /** The signs of events: shape and colour say the type, filling says the certainty, a dotted outline an unread draft. */
 
-import { chip, draw, signPicture } from './dom.js';
+import { chip } from './dom.js';
 import { dataset } from './opened.js';
+import { pictureOfSign } from './sign.js';
 import { language, say, term } from './words.js';
 
 const types = dataset.block.types;
@@ -28,17 +29,7 @@ export const isDraft = row => row.status === 'draft';
  * @param {boolean} [draft]
  * @param {number} [size] pixels
  */
-export function drawSign(type, filling = 'solid', draft = false, size = 22) {
-  const { path, colour } = typeOf(type);
-  const filled = () => draw('path', { d: path, fill: colour });
-  return signPicture(size,
-    draw('path', { d: path, class: 'sign-halo' }),
-    draw('path', { d: path, class: 'sign-paper' }),
-    filling === 'solid' && filled(),
-    filling === 'half' && draw('svg', { x: -13, y: -13, width: 13, height: 26, viewBox: '-13 -13 13 26' }, filled()),
-    filling === 'hollow' && draw('path', { d: path, fill: 'none', stroke: colour, 'stroke-width': 4.5 }),
-    draw('path', { d: path, class: draft ? 'sign-ink sign-draft' : 'sign-ink' }));
-}
+export const drawSign = (type, filling = 'solid', draft = false, size = 22) => pictureOfSign(typeOf(type), filling, draft, size);
 
 /** @param {EventRow} event @param {number} [size] */
 export const signOf = (event, size) => drawSign(event.type, fillingOf(event), isDraft(event), size);
