@@ -183,6 +183,34 @@ def test_what_is_decided_opens_to_be_read(desk, front):  # noqa: F811
     assert contents(front) == before
 
 
+def test_keys_faster_than_the_disk_are_done_in_turn(desk, front):  # noqa: F811
+    """However long an answer takes, the next decision waits for it, and a key that is hit twice decides one card."""
+    at = desk()
+    page = at.page
+    before = contents(front)
+    seen = []
+
+    def slowly(route):
+        seen.append(route.request.post_data)
+        page.wait_for_timeout(400 if len(seen) == 1 else 0)
+        route.continue_()
+
+    page.route("**/api/decide", slowly)
+    press(page, "a", "a", "a")
+    saved(page, "accepted draft-captures")
+    assert at.told("draft-bridge")["status"] == "draft"
+    press(page, "a")
+    saved(page, "accepted draft-bridge")
+    assert len(seen) == 2
+    page.route("**/api/undo", slowly)
+    seen.clear()
+    press(page, "u", "u")
+    saved(page, "undone: accepted draft-captures")
+    until(page, IDLE)
+    assert "undone: accepted draft-captures" in page.text_content("#saved")
+    assert contents(front) == before
+
+
 def test_an_edit_from_outside_is_kept_and_the_page_shows_it(desk, front):  # noqa: F811
     at = desk()
     page = at.page

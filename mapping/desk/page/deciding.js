@@ -33,32 +33,60 @@ function fail(error) {
 /** Versions of the statements that a decision is about. @param {string[]} ids */
 const seen = ids => Object.fromEntries(state.sheet.statements.filter(one => ids.includes(one.id)).map(one => [one.id, one.version]));
 
+/** Decisions go one after the other, each with what the one before it left; `refused` counts those that were not done. */
+const turn = { last: /** @type {Promise<any>} */ (Promise.resolve()), refused: 0 };
+
+/** Do a piece of work once those before it are done. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+function inTurn(work) {
+  const mine = turn.last.then(work);
+  turn.last = mine.catch(() => null);
+  return mine;
+}
+
+/**
+ * Tell the desk something when its turn has come; says whether it is on disk. What waits behind a decision that is
+ * refused is not sent: it was decided on a page that has changed since.
+ * @param {string} name @param {() => object} body
+ */
+function told(name, body) {
+  const { refused } = turn;
+  return inTurn(async () => {
+    if (refused !== turn.refused) return false;
+    try {
+      if (state.project.reads_only) throw new Error(state.project.reads_only);
+      take(await tell(name, body()));
+    } catch (error) {
+      turn.refused += 1;
+      fail(error);
+      return false;
+    }
+    return true;
+  });
+}
+
 /**
  * Send a decision about statements of the open report; says whether it is on disk.
  * @param {string} what @param {string[]} ids @param {object} more
  */
 export async function decide(what, ids, more) {
-  if (state.project.reads_only) {
-    fail(new Error(state.project.reads_only));
-    changed();
-    return false;
-  }
   state.saved = 'writing …';
-  try {
-    take(await tell('decide', { do: what, source: state.sheet.id, seen: seen(ids), ...more }));
-  } catch (error) {
-    fail(error);
-    changed();
-    return false;
-  }
+  const { id } = state.sheet;
+  const done = await told('decide', () => ({ do: what, source: id, seen: seen(ids), ...more }));
   changed();
-  return true;
+  return done;
 }
+
+/** Drafts that are being decided: a key that is pressed twice decides once, and never a card that nobody has seen. */
+const deciding = new Set();
 
 /** Accept or reject the open draft, and go on to the next one. @param {string} what */
 export async function decideOpen(what) {
   const one = openStatement();
-  if (one && await decide(what, [one.id], { ids: [one.id] })) toNextDraft();
+  if (one?.status !== 'draft' || deciding.has(one.id)) return;
+  deciding.add(one.id);
+  const done = await decide(what, [one.id], { ids: [one.id] });
+  deciding.delete(one.id);
+  if (done) toNextDraft();
 }
 
 /** Give fields of the open statement other values. @param {Record<string, any>} fields */
@@ -78,12 +106,11 @@ export async function create(row) {
 
 /** Take the last decision back, and go to its card. */
 export async function undo() {
-  const before = new Map(state.sheet.statements.map(one => [one.id, one.version]));
-  try {
-    take(await tell('undo', { source: state.sheet.id }));
-  } catch (error) {
-    fail(error);
-  }
+  let before = new Map();
+  await told('undo', () => {
+    before = new Map(state.sheet.statements.map(one => [one.id, one.version]));
+    return { source: state.sheet.id };
+  });
   const other = state.sheet.statements.find(one => before.get(one.id) !== one.version);
   if (other) state.at = other.id;
   if (!rows().some(row => row.key === state.at)) toNextDraft();
@@ -107,8 +134,8 @@ export async function openReport(id) {
 export async function refresh() {
   const { sheet } = state;
   if (!sheet) return;
-  const now = await ask('source', { id: sheet.id }).catch(() => null);
-  if (!now || JSON.stringify(now) === JSON.stringify(state.sheet)) return;
+  const now = await inTurn(() => ask('source', { id: sheet.id }).catch(() => null));
+  if (!now || now.id !== state.sheet.id || JSON.stringify(now) === JSON.stringify(state.sheet)) return;
   state.sheet = now;
   state.saved = 'the file was changed outside; shown as it is now';
   state.more = '';

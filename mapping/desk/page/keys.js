@@ -6,7 +6,7 @@ import { decideOpen, openReport, undo } from './deciding.js';
 import { openLetter, swap } from './fields.js';
 import { picking } from './pick.js';
 import { accept, chooseKind, closePlaces, notPlace, openPlaces, pick, placesOpen, spell, stepName, typePoint } from './places.js';
-import { openStatement, state, step, toDraft } from './state.js';
+import { state, step, toDraft } from './state.js';
 
 /** The next report that has drafts. */
 export function nextReport() {
@@ -17,7 +17,7 @@ export function nextReport() {
 }
 
 const REPORT = /** @type {Record<string, () => void>} */ ({
-  a: () => { if (openStatement()?.status === 'draft') decideOpen('accept'); }, r: () => { if (openStatement()?.status === 'draft') decideOpen('reject'); },
+  a: () => { decideOpen('accept'); }, r: () => { decideOpen('reject'); },
   u: () => { undo(); }, x: retractOpen, j: () => step(1), k: () => step(-1), arrowdown: () => step(1), arrowup: () => step(-1),
   '.': nextReport, l: () => { openPlaces(); }, i: stateOne, pagedown: () => toDraft(1), pageup: () => toDraft(-1), b: breakOpen, g: mergeOpen, y: swap,
   e: () => { lookForSame(); }, 'shift+a': acceptSure,
@@ -27,10 +27,12 @@ const PLACES = /** @type {Record<string, () => void>} */ ({
   arrowup: () => { stepName(-1); }, escape: closePlaces,
 });
 
+const DECIDES = /^[arux]$/i;  // a key that is held down decides once
+
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   const target = /** @type {HTMLElement} */ (event.target);
-  if (!state.sheet || picking() || target.matches('input, textarea, select') || event.altKey || event.metaKey) return;
+  if (!state.sheet || event.repeat && DECIDES.test(event.key) || picking() || target.matches('input, textarea, select') || event.altKey || event.metaKey) return;
   const key = (event.shiftKey && event.key.length === 1 ? 'shift+' : '') + event.key.toLowerCase();
   if (event.ctrlKey) {
     if (key === 'z') undo();
