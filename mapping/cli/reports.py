@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -11,12 +12,18 @@ from mapping.cli.app import Here, app
 from mapping.cli.building import make
 from mapping.cli.deciding import DryRun, decide
 from mapping.cli.telling import argument, counted, say, stop, tell_missed, tell_reading
-from mapping.files.reading import UnreadableError, decoded, read_given
+from mapping.domain.errors import CurationError
+from mapping.files.reading import UnreadableError, decoded, given_files, read_given
 
 if TYPE_CHECKING:
     from mapping.decisions.places import Found
+    from mapping.gazetteer.model import Gazetteer
     from mapping.intake.adding import Added
     from mapping.intake.candidates import Candidate
+    from mapping.intake.documents import Document
+    from mapping.intake.submitted import DraftsFile
+
+TRIES = 50  # programs that may take a report in just before this one
 
 
 @app.command(epilog="Examples: frontmap read article.txt · cat article.txt | frontmap read - --json")
@@ -41,9 +48,15 @@ def read(
         tell_reading(found)
 
 
-@app.command(epilog="Example: frontmap add article.txt --publisher Herald --published 2025-09-01 --url https://…")
+@app.command(
+    epilog="Examples: frontmap add article.txt --publisher Herald --published 2025-09-01 --url https://…"
+    " · frontmap add page.html report.pdf notes/"
+)
 def add(
-    report: Annotated[str, typer.Argument(metavar="FILE", help="A text or web page, or - for standard input.")],
+    reports: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE…", help="Texts, web pages, PDF, Word; folders of them; - for standard input."),
+    ],
     title: Annotated[str | None, typer.Option(help="Title, where the text does not carry it.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Publisher.")] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Date of publication, EDTF.")] = None,
@@ -53,28 +66,75 @@ def add(
         str | None, typer.Option(metavar="JSON", help="Take these drafts of another reader; - for standard input.")
     ] = None,
 ) -> None:
-    """Take a report into seeds/, draft what it says, and draw it: drafts are marked as not yet reviewed."""
+    """Take reports into seeds/, draft what they say, and draw it: drafts are marked as not yet reviewed.
+
+    Of several files each is opened first: where one cannot be read, nothing is written.
+    """
+    from mapping.intake.submitted import read_drafts  # noqa: PLC0415
+    from mapping.project import read_ground  # noqa: PLC0415
+
+    if drafts == "-" and "-" in reports:
+        stop("standard input cannot be both the report and its drafts; give one of them as a file")
+    names = _files(reports)
+    if len(names) > 1 and (title or url or drafts):
+        stop(f"--title, --url and --drafts are those of one report, and here are {len(names)}; add it alone")
+    submitted = read_drafts(drafts, _bytes(drafts)) if drafts else None
+    stated = {"title": title, "publisher": publisher, "published": published, "url": url}
+    taken = [_take(one, restated, submitted) for one in _opened(names, stated, read_ground(Here.folder))]
+    if any(taken):
+        make()
+
+
+def _files(names: list[str]) -> list[str]:
+    """Names of files, with those of the files in a folder in its place."""
+    found: list[str] = []
+    for name in names:
+        try:
+            found += given_files(name)
+        except UnreadableError as error:
+            stop(f"{name}: {error}")
+    return found
+
+
+def _opened(names: list[str], stated: dict[str, str | None], ground: Gazetteer) -> list[Document]:
+    """Open all reports. Raises CurationError with the faults of all that cannot be read."""
+    from mapping.intake.adding import opened  # noqa: PLC0415
+
+    zone = ground.settings.time_zone
+    today = datetime.now(ZoneInfo(zone)).date()
+    documents, faults = [], []
+    for name in names:
+        try:
+            documents.append(opened(name, _bytes(name), zone=zone, today=today, **stated))
+        except CurationError as error:
+            faults += error.problems
+    if faults:
+        raise CurationError(faults)
+    return documents
+
+
+def _take(document: Document, restated: bool, submitted: DraftsFile | None) -> bool:
+    """Take one report in; says whether it was new. Where another program took one in meanwhile, it is drafted again."""
     from mapping.decisions.change import Files  # noqa: PLC0415
-    from mapping.decisions.journal import Journal  # noqa: PLC0415
+    from mapping.decisions.journal import ChangedMeanwhileError, Journal  # noqa: PLC0415
     from mapping.decisions.sources import take_in  # noqa: PLC0415
     from mapping.intake.adding import add as draft  # noqa: PLC0415
-    from mapping.intake.submitted import read_drafts  # noqa: PLC0415
     from mapping.project import read_project  # noqa: PLC0415
 
-    if drafts == report == "-":
-        stop("standard input cannot be both the report and its drafts; give one of them as a file")
-    submitted = read_drafts(drafts, _bytes(drafts)) if drafts else None
-    today = datetime.now(UTC).date()
-    added = draft(
-        report, _bytes(report), read_project(Here.folder), today=today,
-        title=title, publisher=publisher, published=published, url=url, restated=restated, drafts=submitted,
-    )  # fmt: skip
-    if added.same_as:
-        say(f"this text is there already as {added.same_as}; nothing was changed")
-        return
-    Journal(Here.folder).carry_out(take_in(Files(Here.folder), added))
+    for tries in range(1, TRIES + 1):
+        added = draft(document, read_project(Here.folder), restated=restated, drafts=submitted)
+        if added.same_as:
+            say(f"this text is there already as {added.same_as}; nothing was changed")
+            return False
+        try:
+            Journal(Here.folder).carry_out(take_in(Files(Here.folder), added))
+        except ChangedMeanwhileError:
+            if tries == TRIES:
+                raise
+        else:
+            break
     _tell_added(added)
-    make()
+    return True
 
 
 def _tell_added(added: Added) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mapping.decisions.journal import ChangedMeanwhileError
 from mapping.decisions.statements import HEAD, field_order, identity
 from mapping.domain.errors import CurationError, Problem, did_you_mean
 from mapping.intake.adding import drafted
@@ -22,8 +23,10 @@ PLACED = ("at", "near", "on", "from", "to", "toward", "between", "via", "place")
 
 
 def take_in(files: Files, added: Added) -> Change:
-    """Take the files of a new source in."""
+    """Take the files of a new source in. Raises ChangedMeanwhileError where another program wrote one of that name."""
     for name, content in added.files.items():
+        if files.content(f"seeds/{name}") is not None:
+            raise ChangedMeanwhileError([Problem(f"seeds/{name}", "", "was written by another program meanwhile")])
         files.put(f"seeds/{name}", content)
     return files.change(f"added {added.source} with {len(added.statements)} drafts")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 MARK = "\ufeff"  # the byte order mark that spreadsheets put before a UTF-8 file
 STANDARD_INPUT = "-"
+HIDDEN = (".", "~$")  # beginnings of names of files that are hidden, or that Word keeps beside an open one
 
 
 class UnreadableError(Exception):
@@ -54,6 +55,24 @@ def decoded(content: bytes) -> str:
 def listed(folder: Path, ending: str) -> list[Path]:
     """Return the files of a folder whose names end so (".txt"), sorted by name."""
     return sorted(folder.glob(f"*{ending}"))
+
+
+def given_files(name: str) -> list[str]:
+    """Return what a user names: a file, "-", or the files of a folder, sorted, without those that are hidden.
+
+    Raises UnreadableError for a folder that holds none or cannot be listed.
+    """
+    folder = Path(name)
+    if name == STANDARD_INPUT or not folder.is_dir():
+        return [name]
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        raise _told(error) from error
+    files = [str(one) for one in inside if one.is_file() and not one.name.startswith(HIDDEN)]
+    if not files:
+        raise UnreadableError("holds no files; name the reports")
+    return files
 
 
 def stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:

@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 NESTING = {"Point": (0, 1), "LineString": (1, 2), "Polygon": (2, 4), "MultiPolygon": (3, 4)}
 """Kind of geometry -> how deep its vertices stand in lists, and how many a line or ring of it has at least."""
 
+WGS84 = {
+    "URN:OGC:DEF:CRS:OGC:1.3:CRS84", "URN:OGC:DEF:CRS:OGC::CRS84", "OGC:CRS84", "EPSG:4326",
+    "URN:OGC:DEF:CRS:EPSG::4326",
+}  # fmt: skip
+"""Names of longitude and latitude on WGS 84 in the member "crs" of old GeoJSON."""
+
+
+class CrsError(Exception):
+    """A collection is in another coordinate reference system; the message says in which, and what to do."""
+
 
 class Drawn(NamedTuple):
     """One sound feature: its GeoJSON, its properties, and all its vertices as lat, lon in degrees."""
@@ -30,8 +40,44 @@ def draw(feature: Any, texts: str, kinds: tuple[str, ...]) -> Drawn:
     question mark may be empty. Raises ValueError, LookupError or TypeError for what is no such feature.
     """
     properties = properties_of(feature)
+    optional = {name[:-1] for name in texts.split() if name.endswith("?")}
+    properties = {name: "" if value is None and name in optional else value for name, value in properties.items()}
     _require_texts(properties, texts)
-    return Drawn(feature, properties, _vertices(feature["geometry"], kinds))
+    geometry = _single(feature["geometry"], kinds)
+    return Drawn({**feature, "geometry": geometry, "properties": properties}, properties, _vertices(geometry, kinds))
+
+
+def require_wgs84(crs: Any) -> None:
+    """Raise CrsError where a collection says that its coordinates are not degrees of WGS 84, as RFC 7946 has them."""
+    if crs is None:
+        return
+    try:
+        name = str(crs["properties"]["name"])
+    except (LookupError, TypeError):
+        name = str(crs)
+    if name.upper() in WGS84:
+        return
+    raise CrsError(f"has its coordinates in {_called(name)}; save it as GeoJSON in WGS 84 (EPSG:4326)")
+
+
+def _called(name: str) -> str:
+    """A coordinate reference system by its own words and, where PROJ knows it, by its name."""
+    from pyproj import CRS  # noqa: PLC0415  asked for a fault alone
+    from pyproj.exceptions import CRSError  # noqa: PLC0415
+
+    try:
+        return f"{short(name)} ({CRS.from_user_input(name).name})"
+    except CRSError:
+        return short(name)
+
+
+def _single(geometry: Any, kinds: tuple[str, ...]) -> Any:
+    """A line in place of many lines of which there is one, as GIS programs save it."""
+    if isinstance(geometry, dict) and geometry.get("type") == "MultiLineString" and "MultiLineString" not in kinds:
+        lines = geometry.get("coordinates")
+        if isinstance(lines, list) and len(lines) == 1:
+            return {**geometry, "type": "LineString", "coordinates": lines[0]}
+    return geometry
 
 
 def properties_of(feature: Any) -> dict[str, Any]:

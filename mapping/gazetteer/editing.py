@@ -37,9 +37,9 @@ class Sheet:
         return cls(file, text, records)
 
     def rows(self) -> Iterator[tuple[Record, dict[str, str]]]:
-        """Yield each record with its cells by their columns, without the space around them; no blank lines."""
+        """Yield each record with its cells by their columns, without the space around them; no empty ones."""
         for record in self._records:
-            if record.cells:
+            if any(cell.strip() for cell in record.cells):
                 yield record, dict(zip(self._columns, map(str.strip, record.cells), strict=False))
 
     def append(self, row: Mapping[str, object]) -> None:

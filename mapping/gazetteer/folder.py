@@ -13,7 +13,7 @@ from mapping.domain.fields import ID
 from mapping.files.reading import MARK, UnreadableError, decoded, read_text
 from mapping.files.table import TableError, read_records
 from mapping.gazetteer.columns import COLUMNS
-from mapping.gazetteer.drawn import draw, properties_of
+from mapping.gazetteer.drawn import CrsError, draw, properties_of, require_wgs84
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from mapping.gazetteer.drawn import Drawn
 
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")  # as spreadsheets and GeoJSON write it
+CODES = ("pcode", "geonames_id", "wikidata_id")  # columns with names that look like numbers
+COMPUTED = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+|[0-9]+[.,][0-9]+")  # as a spreadsheet writes a number
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}  # instead of commas
 LONGEST_NAME = 200  # characters; a longer cell is a text that slipped into the wrong column
 FARTHEST_M = 20_037_508  # to the other side of the Earth
 
@@ -52,9 +55,16 @@ class Folder:
         text = self.text(file)
         rows = []
         for record in self.records(file, text) if text is not None else ():
-            if len(record.cells) == len(COLUMNS[file]):
-                rows.append(dict(zip(COLUMNS[file], map(str.strip, record.cells), strict=True)))
-            elif record.cells:
+            cells = [cell.strip() for cell in record.cells]
+            while len(cells) > len(COLUMNS[file]) and not cells[-1]:
+                cells.pop()  # a column that a spreadsheet saw and nobody filled
+            if not any(cells):
+                continue  # a row that a spreadsheet kept when it was emptied
+            if len(cells) == len(COLUMNS[file]):
+                row = dict(zip(COLUMNS[file], cells, strict=True))
+                if self._are_codes(file, record, row):
+                    rows.append(row)
+            else:
                 wanted = f"needs {len(COLUMNS[file])} cells; quote cells with commas"
                 self.lose(file, f"line {record.line}", wanted)
         return rows
@@ -66,10 +76,22 @@ class Folder:
         except TableError as error:
             self.lose(file, f"line {error.line}", str(error))
             return []
-        if records and records[0].cells == COLUMNS[file]:
+        header = tuple(cell.strip() for cell in records[0].cells) if records else ()
+        wanted = COLUMNS[file]
+        if header[: len(wanted)] == wanted and not any(header[len(wanted) :]):
             return records[1:]
-        self.lose(file, "header", f"columns must be {','.join(COLUMNS[file])}")
+        told = next((name for sign, name in SEPARATORS.items() if _is_header(text, sign, wanted)), "")
+        advice = f"its cells stand apart by {told}; save it as CSV with commas, in UTF-8"
+        self.lose(file, "header", advice if told else f"columns must be {','.join(wanted)}")
         return []
+
+    def _are_codes(self, file: str, record: Record, row: dict[str, str]) -> bool:
+        """Whether the codes of a row are as they were written; a fault for each that a spreadsheet made a number of."""
+        broken = [name for name in CODES if COMPUTED.fullmatch(row.get(name, ""))]
+        for name in broken:
+            told = f"{name}: a spreadsheet turned the code into the number {row[name]}; format the column as text"
+            self.lose(file, row.get("id") or f"line {record.line}", f"{told} and put the code back")
+        return not broken
 
     def text(self, file: str) -> str | None:
         """The content of a file, lines ending in a line feed, without its byte order mark; or None and a fault."""
@@ -95,10 +117,15 @@ class Folder:
         if text is None:
             return
         try:
-            features = list(json.loads(text)["features"])
+            collection = json.loads(text)
+            features = list(collection["features"])
+            require_wgs84(collection.get("crs"))
             json.dumps(features, ensure_ascii=False).encode()  # half a character, as JSON can escape it, is no text
         except (ValueError, LookupError, TypeError, RecursionError) as error:
             self.lose(file, "", f"is no GeoJSON FeatureCollection: {error}")
+            return
+        except CrsError as error:
+            self.lose(file, "", str(error))
             return
         for number, feature in enumerate(features, 1):
             try:
@@ -158,6 +185,13 @@ class Folder:
             self.fault(file, record, f"{column}: {short(value)} is no number; write it as 22.5")
             return None
         return number
+
+
+def _is_header(text: str, sign: str, columns: tuple[str, ...]) -> bool:
+    """Whether a text begins with these columns, apart by a sign, perhaps below a line such as "sep=;"."""
+    lines = text.lstrip(MARK).split("\n", 2)
+    header = lines[1] if len(lines) > 1 and lines[0].strip().lower().startswith("sep=") else lines[0]
+    return tuple(cell.strip(' "\r') for cell in header.split(sign))[: len(columns)] == columns
 
 
 def parts(cell: str) -> tuple[str, ...]:

@@ -137,6 +137,7 @@ class Settings:
     beyond: tuple[str, ...]
     sides: dict[str, str]
     basemaps: tuple[dict[str, str], ...]
+    time_zone: str = "UTC"  # IANA name: the zone in which a moment of publication is a day
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from typing import TYPE_CHECKING, Annotated, Self
+from zoneinfo import available_timezones
 
-from pydantic import Field, Strict, ValidationError, model_validator
+from pydantic import AfterValidator, Field, Strict, ValidationError, model_validator
 
-from mapping.domain.errors import mistyped
+from mapping.domain.errors import did_you_mean, mistyped
 from mapping.domain.fields import WORDS, Id, Model
 from mapping.domain.harmless import harmless
 from mapping.gazetteer.model import Settings
@@ -21,6 +22,17 @@ WORLD = (-90.0, -180.0, 90.0, 180.0)
 Words = Annotated[str, Field(pattern=WORDS)]
 Latitude = Annotated[float, Strict(), Field(ge=-90, le=90)]
 Longitude = Annotated[float, Strict(), Field(ge=-180, le=180)]
+
+
+def _zone(name: str) -> str:
+    """Hold a name against the time zones of IANA."""
+    if name not in available_timezones():
+        advice = "write a name of the IANA time zone database"
+        raise ValueError(f"{name!r} is no time zone{did_you_mean(name, available_timezones())}; {advice}")
+    return name
+
+
+Zone = Annotated[str, AfterValidator(_zone)]
 
 
 class Box(Model):
@@ -65,6 +77,7 @@ class MapFile(Model):
     subtitle: str = ""
     window: Box
     view: Box
+    time_zone: Zone = "UTC"
     beyond: tuple[str, ...] = ()
     side: tuple[Side, ...]
     basemap: tuple[Basemap, ...] = ()
@@ -100,4 +113,5 @@ def _settings(file: MapFile) -> Settings:
         beyond=file.beyond,
         sides={side.id: harmless(side.name) for side in file.side},
         basemaps=tuple(basemap.model_dump() for basemap in file.basemap),
+        time_zone=file.time_zone,
     )

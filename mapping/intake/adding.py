@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
@@ -67,18 +68,17 @@ class Added:
     revision_of: str | None = None
 
 
-def add(
-    name: str, data: bytes, project: Project, *, today: date, title: str | None = None, publisher: str | None = None,
-    published: str | None = None, url: str | None = None, restated: bool = False, drafts: DraftsFile | None = None,
-) -> Added:  # fmt: skip
-    """Read a report and draft its source; what is stated by hand goes before what the page says.
+def opened(
+    name: str, data: bytes, *, zone: str, today: date, title: str | None = None, publisher: str | None = None,
+    published: str | None = None, url: str | None = None,
+) -> Document:  # fmt: skip
+    """Open a report; what is stated by hand goes before what the file says. `zone` is the front's (IANA name).
 
-    `restated` says that the words are not those of the publisher; `drafts` are taken in place of what would be read.
     Raises CurationError, which names the file (`name`), when the bytes are no report or what is stated is no day, no
     address, or lies in the future.
     """
     try:
-        document = take_in(data)
+        document = take_in(data, ZoneInfo(zone))
     except IntakeError as error:
         raise CurationError([Problem(name, "", str(error))]) from error
     document = replace(
@@ -86,6 +86,14 @@ def add(
         published=published or document.published, url=url or document.url,
     )  # fmt: skip
     _check(name, document, today)
+    return document
+
+
+def add(document: Document, project: Project, *, restated: bool = False, drafts: DraftsFile | None = None) -> Added:
+    """Draft the source of a report.
+
+    `restated` says that the words are not those of the publisher; `drafts` are taken in place of what would be read.
+    """
     same = next((source for source in project.sources if source.text.split() == document.text.split()), None)
     if same:
         return Added(same.id, {}, document, {}, {}, (), 0, (), (), same_as=same.id)

@@ -5,19 +5,27 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from mapping.intake.papers import Paper
 
 MAX_BYTES = 20_000_000  # a saved page with pictures inside may be so large, a report is not
 MAX_CHARACTERS = 1_000_000  # some 150,000 words; no report is so long
 SNIFFED = 4096  # bytes in which a file's kind shows
 BINARY = {
-    b"%PDF": "a PDF", b"PK\x03\x04": "a Word, LibreOffice or zip file", b"\xd0\xcf\x11\xe0": "an old Word file",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
     b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"{\\rtf": "an RTF file",
 }  # fmt: skip
 BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 OLD_ENCODING = "cp1252"  # what Western programs wrote before UTF-8
 FEW = 0.05  # share of bytes beyond ASCII up to which a text may be in an old Western encoding
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")  # control signs, turned-round text
+MHTML = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
 HTML = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|h1|meta)[\s>]", re.IGNORECASE)
 
 
@@ -37,23 +45,19 @@ class Document:
     done: tuple[str, ...] = ()  # in words: "took the text out of HTML"
 
 
-def take_in(data: bytes) -> Document:
-    """Turn bytes into a document. Raises IntakeError for what is no text."""
+def take_in(data: bytes, zone: tzinfo = UTC) -> Document:
+    """Turn bytes into a document: a text, a web page (HTML, MHTML), a PDF or a Word file (DOCX).
+
+    `zone` is the time zone of the front, in which a moment is a day. Raises IntakeError for what is no text.
+    """
     if len(data) > MAX_BYTES:
         raise IntakeError(
             f"holds {len(data) / 1e6:.0f} MB; a report has at most {MAX_BYTES // 1_000_000} MB: cut out its text"
         )
     if not data.strip():
         raise IntakeError("is empty; put the text of the report in")
-    text, done = _decoded(data)
-    title = publisher = published = url = None
-    if HTML.search(text[:SNIFFED]):
-        from mapping.intake.webpage import page  # noqa: PLC0415  most texts are plain
-
-        found = page(text)
-        text, title, publisher, published, url = found.text, found.title, found.publisher, found.published, found.url
-        done = (*done, "took the text out of HTML")
-    text, tidied = _tidied(text)
+    found = _found(data, zone)
+    text, tidied = _tidied(found.text)
     if len(text) > MAX_CHARACTERS:
         raise IntakeError(
             f"holds {len(text):,} characters; a report has at most {MAX_CHARACTERS:,}: give one report at a time"
@@ -62,9 +66,59 @@ def take_in(data: bytes) -> Document:
         raise IntakeError("holds no words; put the text of the report in")
     stated = _stated(text)
     return Document(
-        text, title or stated["title"], publisher, published or stated["published"], url or stated["url"],
-        (*done, *tidied),
+        text, found.title or stated["title"], found.publisher, found.published or stated["published"],
+        found.url or stated["url"], (*found.done, *tidied),
     )  # fmt: skip
+
+
+def _found(data: bytes, zone: tzinfo) -> Document:
+    """Read the bytes by what they begin with."""
+    head = data[:SNIFFED]
+    if data.startswith(b"%PDF"):
+        return _paper("pdf", data, "a PDF")
+    if data.startswith(b"PK\x03\x04"):
+        return _paper("docx", data, "a Word file")
+    if MHTML.match(head):
+        return _saved(data, zone)
+    if HTML.search(head.decode("latin-1")) and b"\x00" not in head:
+        return _page(data, zone)
+    text, done = _decoded(data)
+    return _page(text, zone, done) if HTML.search(text[:SNIFFED]) else Document(text, done=done)
+
+
+def _page(source: str | bytes, zone: tzinfo, done: tuple[str, ...] = ()) -> Document:
+    from mapping.intake.webpage import UnreadableError, page  # noqa: PLC0415  most texts are plain
+
+    try:
+        text, about = page(source, zone)
+    except UnreadableError as error:
+        raise IntakeError(str(error)) from error
+    return Document(
+        text, about.title, about.publisher, about.published, about.url, (*done, "took the text out of HTML")
+    )
+
+
+def _saved(data: bytes, zone: tzinfo) -> Document:
+    from mapping.intake.metadata import day_of  # noqa: PLC0415
+    from mapping.intake.papers import UnreadableError, mhtml  # noqa: PLC0415
+
+    try:
+        saved = mhtml(data)
+    except UnreadableError as error:
+        raise IntakeError(str(error)) from error
+    found = _page(saved.page, zone)
+    published = found.published or (day_of(saved.moment, zone) if saved.moment else None)
+    return replace(found, title=found.title or saved.title, published=published, url=found.url or saved.url)
+
+
+def _paper(kind: str, data: bytes, called: str) -> Document:
+    from mapping.intake import papers  # noqa: PLC0415
+
+    try:
+        paper: Paper = getattr(papers, kind)(data)
+    except papers.UnreadableError as error:
+        raise IntakeError(str(error)) from error
+    return Document(paper.text, paper.title, url=paper.url, done=(f"took the text out of {called}",))
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:

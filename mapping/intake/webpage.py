@@ -1,129 +1,152 @@
-"""The text of a saved web page, and what its head says: title, publisher, day, address."""
+"""The text of a web page: without banners, menus, teasers of other stories and readers' comments.
+
+trafilatura (Barbaresi, 2021, doi:10.18653/v1/2021.acl-demo.15) tells the article from what stands around it. What it
+cannot know is taken here: a text that stands in the linked data alone, and running reports, whose entries have each a
+moment of their own.
+"""
 
 from __future__ import annotations
 
-import json
+import logging
 import re
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-SKIPPED = frozenset({
-    "script", "style", "nav", "footer", "aside", "form", "noscript", "iframe", "svg", "button", "template", "select",
-})  # fmt: skip
+from lxml import html
+
+from mapping.intake.metadata import day_of, instant, metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import tzinfo
+
+    from lxml.html import HtmlElement
+
+    from mapping.intake.metadata import Metadata
+
+LEAST = 80  # characters that are a report; a notice instead of one is shorter ("Please enable JavaScript.")
+NOTICE = re.compile(r"\b(?:enable|turn on|activate|requires?|disabled?)\b[^.]{0,40}\bjavascript\b", re.IGNORECASE)
+LONGEST_NOTICE = 400
 BLOCKS = frozenset({
-    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "section", "article", "td",
+    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "section", "article",
     "pre", "blockquote", "figure", "figcaption", "header", "main", "hr",
 })  # fmt: skip
-VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "source", "wbr", "area", "base", "col", "embed", "track"})
-ENOUGH = 200  # characters; an <article> that holds fewer is a teaser
+NO_TEXT = frozenset({"script", "style", "nav", "footer", "aside", "noscript", "template", "button", "svg", "iframe"})
+ENTRIES = 2  # moments from which on a page is a running report
+DEEPEST = 4  # elements between the moment of an entry and the entry
 
 
-@dataclass(frozen=True)
-class Page:
-    """What was found in a page; None where it says nothing."""
+class UnreadableError(ValueError):
+    """A page in which nothing can be read; the message says what to do."""
+
+
+class Page(NamedTuple):
+    """The text of a page, paragraphs apart by an empty line, and what it says about itself."""
 
     text: str
-    title: str | None
-    publisher: str | None
-    published: str | None
-    url: str | None
+    about: Metadata
 
 
-class _Reader(HTMLParser):
-    """Collects text by blocks, apart for <article>, and the metadata of the head."""
+def page(source: str | bytes, zone: tzinfo) -> Page:
+    """Read a page, broken HTML as far as a browser would; bytes are decoded as they or the page say.
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.body: list[str] = []
-        self.article: list[str] = []
-        self.meta: dict[str, str] = {}
-        self.linked_data: list[str] = []
-        self._skipping = 0
-        self._articles = 0
-        self._inside = ""
+    Raises UnreadableError for a page without a readable text.
+    """
+    import trafilatura  # noqa: PLC0415  heavy, and most reports are plain text
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            self.meta.setdefault(values.get("property") or values.get("name") or "", values.get("content", ""))
-        elif tag == "link" and values.get("rel") == "canonical":
-            self.meta["canonical"] = values.get("href", "")
-        elif tag == "time" and "datetime" in values:
-            self.meta.setdefault("time", values["datetime"])
-        if tag == "script" and values.get("type") == "application/ld+json":
-            self._inside = "ld"
-        elif tag in ("title", "h1"):
-            self._inside = tag
-        if tag in SKIPPED:
-            self._skipping += 1
-        self._articles += tag == "article"
-        if tag in BLOCKS:
-            self._say("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in VOID:
-            return
-        if tag in SKIPPED:
-            self._skipping = max(0, self._skipping - 1)
-        if tag in ("script", "title", "h1"):
-            self._inside = ""
-        if tag in BLOCKS:
-            self._say("\n")
-        if tag == "article":
-            self._articles = max(0, self._articles - 1)
-
-    def handle_data(self, data: str) -> None:
-        if self._inside == "ld":
-            self.linked_data.append(data)
-        elif self._inside == "title":
-            self.meta["title"] = self.meta.get("title", "") + data
-        elif not self._skipping:
-            if self._inside == "h1":
-                self.meta["h1"] = self.meta.get("h1", "") + data
-            self._say(re.sub(r"\s+", " ", data))
-
-    def _say(self, words: str) -> None:
-        self.body.append(words)
-        if self._articles:
-            self.article.append(words)
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what is wrong with a page is told here
+    tree = trafilatura.load_html(source)
+    if tree is None:
+        raise UnreadableError("is a page in which no text can be found; copy the text of the report into a file")
+    about = metadata(tree, zone)
+    running = _running(tree, zone)
+    text = running or _article(tree)
+    body = _paragraphs(_plain(about.body)) if about.body else ""
+    if body.split() == text.split() or len(body) > 2 * len(text):  # linked data alone holds it, or its paragraphs
+        text = body
+    if len(text.strip()) < LEAST or (len(text) < LONGEST_NOTICE and NOTICE.search(text)):
+        told = f"is a page with {len(text.strip())} characters of text, which is no report"
+        raise UnreadableError(f"{told}; open it in a browser and copy the text of the report into a file")
+    return Page(text, about)
 
 
-def page(source: str) -> Page:
-    """Read a page; broken HTML is read as far as a browser would."""
-    reader = _Reader()
-    reader.feed(source)
-    reader.close()
-    article = _lines(reader.article)
-    data = _linked_data(reader.linked_data)
-    meta = reader.meta
+def _article(tree: HtmlElement) -> str:
+    """The text that a page is about."""
+    import trafilatura  # noqa: PLC0415
+    from trafilatura.settings import use_config  # noqa: PLC0415
 
-    def first(*names: str) -> str | None:
-        return next((clean for name in names if (clean := " ".join(meta.get(name, data.get(name, "")).split()))), None)
-
-    published = first("article:published_time", "datePublished", "date", "time", "pubdate", "DC.date.issued")
-    day = re.match(r"\d{4}-\d\d-\d\d", published or "")
-    url = first("canonical", "og:url")
-    return Page(
-        article if len(article) >= ENOUGH else _lines(reader.body),
-        first("og:title", "h1", "title"), first("og:site_name"),
-        day[0] if day else None, url if url and re.match(r"https?://\S+$", url) else None,
-    )  # fmt: skip
+    config = use_config()
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(LEAST)  # or else short news is read together with its surroundings
+    found: Any = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=True, with_metadata=False, config=config
+    )
+    return _paragraphs(found.text or "") if found else ""
 
 
-def _lines(pieces: list[str]) -> str:
-    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in "".join(pieces).split("\n"))
+def _plain(words: str) -> str:
+    """Words of linked data, which may hold HTML."""
+    return "\n".join(_blocks(html.fromstring(f"<div>{words}</div>"))) if "<" in words else words
+
+
+def _paragraphs(text: str) -> str:
+    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in text.split("\n"))
     return "\n\n".join(line for line in lines if line)
 
 
-def _linked_data(pieces: list[str]) -> dict[str, str]:
-    """Strings of the first schema.org object that tells a day (JSON-LD)."""
-    for piece in pieces:
-        try:
-            found = json.loads(piece)
-        except ValueError:
+def _running(tree: HtmlElement, zone: tzinfo) -> str:
+    """The text of a running report: title, and each entry under its day; "" for another page.
+
+    The day is the one that the page shows with the entry, or else that of its moment in a time zone.
+    """
+    entries: dict[HtmlElement, str] = {}
+    for time in tree.iter("time"):
+        moment = instant(time.get("datetime") or "")
+        entry = _entry(time) if moment else None
+        if moment and entry is not None and entry not in entries:
+            told = re.search(rf"(?<![\d:.])0?{moment.day}(?![\d:.])", time.text_content())
+            entries[entry] = (moment.date().isoformat() if told else day_of(moment.isoformat(), zone)) or ""
+    beside = [entry for entry in entries if sum(other.getparent() is entry.getparent() for other in entries) >= ENTRIES]
+    if len(beside) < ENTRIES:
+        return ""
+    title = next((" ".join(head.text_content().split()) for head in tree.iter("h1")), "")
+    return _paragraphs("\n".join([title, *(line for entry in beside for line in (entries[entry], *_blocks(entry)))]))
+
+
+def _entry(time: HtmlElement) -> HtmlElement | None:
+    """The element whose text a moment heads: the first around it that holds more than the moment; None for a link."""
+    around = time.getparent()
+    for _ in range(DEEPEST):
+        if around is None or around.tag in {"a", "body", "html", *NO_TEXT}:
+            return None
+        if len(" ".join(_blocks(around))) > LEAST // 2:
+            return around
+        around = around.getparent()
+    return None
+
+
+def _blocks(element: HtmlElement) -> Iterator[str]:
+    """Yield the lines of an element as a browser would break them, without its moments."""
+    words: list[str] = []
+    for event, part in _walk(element):
+        if event == "text":
+            words.append(part)
+        elif words:
+            yield " ".join("".join(words).split())
+            words.clear()
+    if words:
+        yield " ".join("".join(words).split())
+
+
+def _walk(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield ("text", words) and ("break", "") in the order of a page; nesting of any depth."""
+    waiting: list[HtmlElement | tuple[str, str]] = [element]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, tuple):
+            yield part
             continue
-        rows = found if isinstance(found, list) else found.get("@graph", [found]) if isinstance(found, dict) else []
-        for row in rows:
-            if isinstance(row, dict) and isinstance(row.get("datePublished"), str):
-                return {name: value for name, value in row.items() if isinstance(value, str)}
-    return {}
+        end = [("break", "")] if part.tag in BLOCKS else []
+        seen = isinstance(part.tag, str) and part.tag not in NO_TEXT and part.tag != "time"
+        inside = [("text", part.text)] if seen and part.text else []
+        tail = [("text", part.tail)] if part is not element and part.tail else []
+        waiting += reversed([*end, *inside, *(part if seen else ()), *end, *tail])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mapping.domain.errors import Problems
-    from mapping.reading.core.when import When
+    from mapping.reading.core.when import Calendar, When
     from mapping.seeds.sources import Source
 
 
@@ -50,12 +50,17 @@ def _given(words: Sequence[When], source: Source) -> Iterator[str]:
     """Dates (EDTF) that words mean, whatever the day within its bounds on which the text was published."""
     span = dates.parse(source.published) if source.published else None
     published: Sequence[date | None] = [day for day in (span.start, span.end) if day] if span else []
-    calendars = [calendar(source.text, day, LANGUAGES).by(len(source.text)) for day in published or [None]]
+    calendars = [calendar(source.text, day, LANGUAGES) for day in published or [None]]
     for word in words:
         for future in (False, True):
-            told = {word.edtf(one, future=future) for one in calendars}
+            told = {word.edtf(_of(one, word, source), future=future) for one in calendars}
             if len(told) == 1 and (date := told.pop()):
                 yield date
+
+
+def _of(dated: Calendar, word: When, source: Source) -> Calendar:
+    """What dates a word: the entry in which it stands, or the whole text."""
+    return dated.by(word.end if dated.entries else len(source.text))
 
 
 def _days(edtf: str) -> set[date]:

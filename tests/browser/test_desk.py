@@ -188,23 +188,28 @@ def test_keys_faster_than_the_disk_are_done_in_turn(desk, front):  # noqa: F811
     at = desk()
     page = at.page
     before = contents(front)
-    seen = []
+    held = []
 
-    def slowly(route):
-        seen.append(route.request.post_data)
-        page.wait_for_timeout(400 if len(seen) == 1 else 0)
-        route.continue_()
+    def hold(route):
+        held.append(route)
+        if len(held) > 1:
+            route.continue_()
 
-    page.route("**/api/decide", slowly)
+    page.route("**/api/decide", hold)
     press(page, "a", "a", "a")
+    until(page, f"!({IDLE})")
+    assert len(held) == 1
+    held[0].continue_()
     saved(page, "accepted draft-captures")
-    assert at.told("draft-bridge")["status"] == "draft"
+    assert (len(held), at.told("draft-bridge")["status"]) == (1, "draft")
     press(page, "a")
     saved(page, "accepted draft-bridge")
-    assert len(seen) == 2
-    page.route("**/api/undo", slowly)
-    seen.clear()
+    held.clear()
+    page.route("**/api/undo", hold)
     press(page, "u", "u")
+    until(page, f"!({IDLE})")
+    assert len(held) == 1
+    held[0].continue_()
     saved(page, "undone: accepted draft-captures")
     until(page, IDLE)
     assert "undone: accepted draft-captures" in page.text_content("#saved")

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from mapping.cli import app
+from mapping.domain.errors import CurationError
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow  # each runs the command on a whole project
@@ -40,6 +41,43 @@ def test_the_same_text_again_changes_nothing(run, project):
     before = sorted(path.name for path in (project / "seeds").iterdir())
     assert "this text is there already as" in run("add", "-", "--publisher", "Herald", text=text)[1]
     assert sorted(path.name for path in (project / "seeds").iterdir()) == before
+
+
+@pytest.mark.slow
+def test_two_reports_that_come_at_once_are_both_taken(project, tmp_path):
+    """Of one publisher and day, with titles that have no Latin letters, so that both want one name."""
+    command = [sys.executable, "-m", "mapping", "--project", str(project), "add", "--publisher", "Herald", "--published", "2025-05-03"]
+    before = {path.name for path in (project / "seeds").iterdir()}
+    running = []
+    for number in "၁၂၃":
+        text = tmp_path / f"{number}.txt"
+        text.write_text(f"မြို့သတင်း {number}\n\nမေ ၁ ရက်က တိုက်ပွဲဖြစ်ခဲ့တယ် {number}။\n", "utf-8")
+        running.append(subprocess.Popen([*command, str(text)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+    told = [(*one.communicate(), one.returncode) for one in running]
+    assert [code for *_, code in told] == [0, 0, 0], told
+    new = {path.name for path in (project / "seeds").iterdir()} - before
+    assert sorted(name for name in new if name.endswith(".txt")) == [f"2025-05-03-herald-untitled{end}.txt" for end in ("-2", "-3", "")]
+    assert (project / "output" / "map.html").exists()
+
+
+def test_a_folder_of_reports_is_taken_whole_or_not_at_all(run, project, tmp_path):
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "one.txt").write_text("The Reds shelled Alpha.\n", "utf-8")
+    (inbox / "two.txt").write_text("The Reds shelled Beta.\n", "utf-8")
+    (inbox / ".hidden").write_bytes(b"\x00")
+    (inbox / "three.pdf").write_bytes(b"%PDF-1.7 broken")
+    (inbox / "four.txt").write_bytes(b"")
+    before = sorted(path.name for path in (project / "seeds").iterdir())
+    with pytest.raises(CurationError) as caught:
+        run("add", str(inbox), "--publisher", "Herald")
+    assert [one.file.rpartition("/")[2] for one in caught.value.problems] == ["four.txt", "three.pdf"]
+    assert sorted(path.name for path in (project / "seeds").iterdir()) == before
+    (inbox / "three.pdf").unlink()
+    (inbox / "four.txt").unlink()
+    assert run("add", str(inbox), "--title", "One title")[0] == 1
+    assert run("add", str(inbox), "--publisher", "Herald")[0] == 0
+    assert len(list((project / "seeds").iterdir())) == len(before) + 4
 
 
 def frontmap(project, *words):

@@ -8,10 +8,10 @@ import pytest
 
 from mapping.decisions import names, places, sources, statements
 from mapping.decisions.places import Found
-from mapping.intake.adding import add
 from mapping.intake.candidates import locate
 from mapping.project import read_project
 from tests.decisions.conftest import SOURCE
+from tests.support.adding import add
 
 DRAFT, BRIDGE, FIGHT = f"{SOURCE}/draft-captures", f"{SOURCE}/draft-bridge", f"{SOURCE}/fight"
 ROW = {"kind": "event", "type": "battle", "near": "gamma", "status": "draft", "quote": "Red troops fought Blue troops"}

@@ -17,6 +17,8 @@ from mapping.gazetteer.folder import Folder
 FILE, HEADER = "not_places.csv", "phrase,reason"
 NOWHERE = Path("gazetteer")
 CELLS = st.text(st.sampled_from('ab ,;"\n\r\té\u2028\ufeff') | st.characters(exclude_categories=["Cs"]), max_size=6)
+SOME = CELLS.filter(str.strip)
+ROWS = st.tuples(CELLS, CELLS).filter(lambda cells: any(map(str.strip, cells)))  # a row without a word is none
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 
 
@@ -64,15 +66,15 @@ def test_what_is_not_edited_stays_byte_for_byte(content):
     assert opened(content).content() == content
 
 
-@given(sheets(), CELLS, CELLS)
-def test_an_appended_row_is_read_behind_the_others(content, one, other):
+@given(sheets(), ROWS)
+def test_an_appended_row_is_read_behind_the_others(content, cells):
     sheet = opened(content)
-    sheet.append(row(one, other))
-    assert read(sheet.content()) == [*read(content), seen(one, other)]
+    sheet.append(row(*cells))
+    assert read(sheet.content()) == [*read(content), seen(*cells)]
     assert sheet.content().startswith(content)
 
 
-@given(sheets(), CELLS, st.data())
+@given(sheets(), SOME, st.data())
 def test_a_changed_cell_is_read_and_the_other_records_stay(content, cell, data):
     rows = read(content)
     sheet = opened(content)
@@ -88,16 +90,16 @@ def test_a_changed_cell_is_read_and_the_other_records_stay(content, cell, data):
     assert kept == [record.text for record in records]
 
 
-@given(sheets(), CELLS, CELLS, st.data())
-def test_a_row_beside_another_is_read_behind_it_and_the_other_records_stay(content, one, other, data):
+@given(sheets(), ROWS, st.data())
+def test_a_row_beside_another_is_read_behind_it_and_the_other_records_stay(content, cells, data):
     rows = read(content)
     sheet = opened(content)
     records = [record for record, _ in sheet.rows()]
     if not records:
         return
     number = data.draw(st.integers(0, len(records) - 1))
-    sheet.add_after(records[number], row(one, other))
-    assert read(sheet.content()) == [*rows[: number + 1], seen(one, other), *rows[number + 1 :]]
+    sheet.add_after(records[number], row(*cells))
+    assert read(sheet.content()) == [*rows[: number + 1], seen(*cells), *rows[number + 1 :]]
     kept = [record.text for record, _ in opened(sheet.content()).rows()]
     del kept[number + 1]
     assert [text.rstrip("\r\n") for text in kept] == [record.text.rstrip("\r\n") for record in records]
@@ -107,6 +109,30 @@ def test_the_rows_of_a_file_with_carriage_returns_end_in_them_too():
     sheet = opened(b"phrase,reason\r\nAlpha Times,a newspaper")
     sheet.append(row("Beta Post", "another"))
     assert sheet.content() == b"phrase,reason\r\nAlpha Times,a newspaper\r\nBeta Post,another\r\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        (b"phrase,reason,,\nAlpha Times,a newspaper,,\n", [row("Alpha Times", "a newspaper")]),
+        (b"phrase,reason\nAlpha Times,a newspaper\n,\n , \n,,,\n", [row("Alpha Times", "a newspaper")]),
+        (b"phrase,reason\n,\nAlpha Times,\n", [row("Alpha Times", "")]),
+    ],
+)
+def test_columns_and_rows_that_a_spreadsheet_kept_empty_are_passed_over(content, rows):
+    assert read(content) == rows
+
+
+@given(st.from_regex(r"[0-9]{1,6}([.,][0-9]{1,3})?E\+[0-9]{2}|[0-9]{1,9}[.,]0", fullmatch=True))
+def test_a_code_that_became_a_number_is_told_by_row(cell):
+    problems = Problems()
+    line = f'alpha,Alpha,village,,,,"{cell}",,,\nbeta,Beta,village,,,,190366,1330000,Q5,\n'
+    content = (",".join(COLUMNS["places.csv"]) + "\n" + line).encode()
+    rows = Folder(NOWHERE, problems, {"places.csv": content}).table("places.csv")
+    assert [one["id"] for one in rows] == ["beta"]
+    assert [(one.record, one.message.partition(";")[0]) for one in problems.found] == [
+        ("alpha", f"pcode: a spreadsheet turned the code into the number {cell}")
+    ]
 
 
 def test_a_header_alone_takes_its_first_row():
@@ -126,7 +152,9 @@ def test_a_cell_of_no_column_is_not_lost_in_silence():
         (None, "is missing; every project needs it"),
         (b"\xff\xfe", "is not UTF-8 at byte 0"),
         (b'phrase,reason\n"never closed', "is no CSV"),
-        (b"phrase;reason\n", "columns must be phrase,reason"),
+        (b"words,reason\n", "columns must be phrase,reason"),
+        (b"phrase;reason\n", "stand apart by semicolons"),
+        (b"sep=\t\r\nphrase\treason\r\n", "stand apart by tabs"),
     ],
 )
 def test_a_file_that_cannot_be_edited_is_told(tmp_path, content, message):
@@ -195,3 +223,45 @@ def test_a_drawing_that_cannot_be_edited_is_told(tmp_path, content):
     (tmp_path / "routes.geojson").write_bytes(content)
     with pytest.raises(CurationError, match="is no GeoJSON FeatureCollection"):
         Drawing.read(tmp_path, "routes.geojson")
+
+
+# ---- drawings as GIS programs save them
+
+LINE = [[91.0, 11.0], [91.1, 11.1]]
+
+
+def drawn(geometry, crs=None, **properties):
+    """(features, faults) of a collection with one feature."""
+    problems = Problems()
+    one = {"type": "Feature", "properties": {"id": "a", **properties}, "geometry": geometry}
+    content = json.dumps({"type": "FeatureCollection", "features": [one]} | ({"crs": crs} if crs else {})).encode()
+    files = Folder(NOWHERE, problems, {"routes.geojson": content})
+    return list(files.features("routes.geojson", "id note?", "LineString")), [one.message for one in problems.found]
+
+
+def test_many_lines_of_which_there_is_one_are_a_line():
+    (found,), faults = drawn({"type": "MultiLineString", "coordinates": [LINE]}, note=None)
+    assert (found.feature["geometry"], found.properties["note"], faults) == ({"type": "LineString", "coordinates": LINE}, "", [])
+    assert found.points == ((11.0, 91.0), (11.1, 91.1))
+    assert drawn({"type": "MultiLineString", "coordinates": [LINE, LINE]}, note="") == (
+        [], ["the geometry is 'MultiLineString'; it must be a LineString"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"])
+def test_degrees_of_wgs_84_are_taken_by_any_name(name):
+    assert drawn({"type": "LineString", "coordinates": LINE}, {"type": "name", "properties": {"name": name}}, note="")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("crs", "told"),
+    [
+        ({"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4239"}}, "'urn:ogc:def:crs:EPSG::4239' (Indian 1954)"),
+        ({"type": "name", "properties": {"name": "EPSG:32647"}}, "'EPSG:32647' (WGS 84 / UTM zone 47N)"),
+        ({"type": "name", "properties": {"name": "nothing of the kind"}}, "'nothing of the kind'"),
+        ("EPSG:3857", "'EPSG:3857' (WGS 84 / Pseudo-Mercator)"),
+    ],
+)
+def test_coordinates_in_another_system_are_refused_by_its_name(crs, told):
+    found, faults = drawn({"type": "LineString", "coordinates": LINE}, crs, note="")
+    assert (found, faults) == ([], [f"has its coordinates in {told}; save it as GeoJSON in WGS 84 (EPSG:4326)"])

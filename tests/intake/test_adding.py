@@ -11,9 +11,9 @@ from typer.testing import CliRunner
 
 from mapping.cli import app
 from mapping.domain.errors import CurationError
-from mapping.intake.adding import add
 from mapping.project import read_project
 from mapping.seeds.sources import read_curated
+from tests.support.adding import add
 
 pytestmark = pytest.mark.slow  # each reads and builds a whole project
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.intake.documents import BINARY, MAX_BYTES, MAX_CHARACTERS, IntakeError, take_in
+from mapping.intake.documents import MAX_BYTES, MAX_CHARACTERS, IntakeError, take_in
+from tests.support.adding import refusal
 
 PAGE = """<!DOCTYPE html><html><head><title>Alpha falls | Herald</title>
 <meta property="og:site_name" content="Herald"><meta property="article:published_time" content="2025-05-03T10:00:00Z">
@@ -20,8 +21,8 @@ and nobody could leave the village of Gamma, which lies on the road that leads f
     [
         (b"", "is empty"),
         (b" \n\t ", "is empty"),
-        (b"%PDF-1.7 binary", "is a PDF"),
-        (b"PK\x03\x04rest", "is a Word, LibreOffice or zip file"),
+        (b"%PDF-1.7 binary", "is a broken PDF"),
+        (b"PK\x03\x04rest", "is a broken Word file"),
         (b"abc\x00def", "byte 3 is zero"),
         (b"12345 67 -- !!", "holds no words"),
         (bytes(range(128, 256)) * 20, "is not UTF-8 at byte 0"),
@@ -40,10 +41,9 @@ def test_what_is_no_report_is_refused_in_one_line(data, words):
 @pytest.mark.parametrize(
     ("head", "told"),
     [(b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"{\\rtf", "an RTF file"),
-     (b"\xd0\xcf\x11\xe0", "an old Word file"), (b"%PDF", "a PDF"), (b"PK\x03\x04", "a Word, LibreOffice or zip file")],
+     (b"\xd0\xcf\x11\xe0", "an old Word file")],
 )  # fmt: skip
 def test_a_file_of_another_kind_is_called_what_it_is(head, told):
-    assert BINARY[head] == told
     with pytest.raises(IntakeError, match=f"^is {told}, not text; save its text as UTF-8$"):
         take_in(head + b"rest")
 
@@ -110,42 +110,21 @@ def test_signs_that_cannot_be_seen_are_taken_out_and_said():
     assert document.done == ("took out control signs that cannot be seen",)
 
 
-def refusal(data):
-    """The refusal of some bytes, or nothing."""
-    try:
-        assert take_in(data).text.strip()
-    except IntakeError as error:
-        return str(error)
-    return None
-
-
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_document_or_refused_in_words(data):
     assert refusal(data) != ""
 
 
+STORY = "Red troops took Alpha on 1 May 2025. It rained for days, and nobody could leave the village of Gamma by road."
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=200))
 def test_any_html_is_read_to_its_end(text):
-    assert refusal(f"<html><body><p>Alpha {text}</p></body></html>".encode("utf-8", "replace")) is None
+    why = refusal(f"<html><body><p>{STORY} {text}</p></body></html>".encode("utf-8", "replace"))
+    assert why is None or "characters of text" in why
 
 
 def test_an_old_western_encoding_is_known_by_its_few_signs_beyond_ascii():
     assert take_in(b"Relief of 400 " + b"\x80" + b" came. " + b"All is quiet. " * 20).text.startswith("Relief of 400 €")
     with pytest.raises(IntakeError, match="not UTF-8"):
         take_in(b"\x80" * 40 + b" came in a text that is mostly signs")
-
-
-FORM = "<html><body><p>Mogok fell.</p><{tag}>Subscribe to our list</{tag}><p>Singu held.</p></body></html>"
-
-
-@pytest.mark.parametrize("tag", ["form", "nav", "footer", "aside", "noscript", "button", "select", "svg", "iframe"])
-def test_what_is_no_part_of_a_report_is_left_out(tag):
-    assert take_in(FORM.format(tag=tag).encode()).text == "Mogok fell.\n\nSingu held.\n"
-
-
-LINKED = '<html><head><script type="{}">{{"datePublished": "2025-08-07T06:00:00Z"}}</script></head><body><p>x</p></body></html>'
-
-
-@pytest.mark.parametrize(("type_", "day"), [("application/ld+json", "2025-08-07"), ("application/json", None)])
-def test_only_linked_data_tells_the_day(type_, day):
-    assert take_in(LINKED.format(type_).encode()).published == day

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.domain.errors import CurationError
-from mapping.intake.adding import add
 from mapping.intake.submitted import MOST_BYTES, read_drafts, schema
 from mapping.project import read_project
 from mapping.reading import read
+from tests.support.adding import add
 from tests.support.reports import matcher
 
 TEXT = "On 2 May the Reds captured Alpha, killing 12 soldiers. Gamma lies 20 miles north of Alpha."

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from mapping.reading.core.when import THAT_YEAR, Calendar, day_of
+from mapping.reading.core.when import SOON, THAT_YEAR, Calendar, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from mapping.reading.core.language import Language
     from mapping.reading.core.when import When
+
+A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NOTHING_ELSE = re.compile(r"(?:\W|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\b(?:[A-Z]{2,4}|[ap]m)\b)*")
+"""What may stand beside a day in a line that says nothing else: the time of day, and its zone (UTC, GMT)."""
 
 
 def spoken(text: str, languages: Sequence[Language]) -> list[When]:
@@ -47,6 +52,26 @@ def spoken(text: str, languages: Sequence[Language]) -> list[When]:
 def calendar(text: str, published: date | None, languages: Sequence[Language]) -> Calendar:
     """Return what a text is dated by: its day of publication, or else the full dates that stand in it."""
     if published:
-        return Calendar(published, published)
+        return Calendar(published, published, entries=_entries(text, published, languages))
     days = ((when.start, day_of(when.year, when.month, when.days[-1])) for when in spoken(text, languages) if when.days)
     return Calendar(told=tuple((start, day) for start, day in days if day))
+
+
+def _entries(text: str, published: date, languages: Sequence[Language]) -> tuple[tuple[int, date], ...]:
+    """Lines that say a day up to the publication and nothing else, with where they begin; none where there is one.
+
+    One such line says when a text was published; several head the entries of a running report.
+    """
+    lines: dict[int, list[When]] = {}
+    for when in spoken(text, languages):
+        lines.setdefault(text.rfind("\n", 0, when.start) + 1, []).append(when)
+    found = []
+    for start, told in lines.items():
+        ends = [start, *(end for when in told for end in (when.start, when.end)), text.find("\n", told[-1].end)]
+        pieces = [text[a : b if b >= 0 else len(text)] for a, b in zip(ends[::2], ends[1::2], strict=True)]
+        read = [when.edtf(Calendar(published, published)) for when in told]
+        days = {edtf for edtf, when in zip(read, told, strict=True) if edtf and when.month and A_DAY.fullmatch(edtf)}
+        if len(days) == 1 and all(map(NOTHING_ELSE.fullmatch, pieces)):
+            found.append((start, days.pop()))
+    entries = [(start, date.fromisoformat(edtf)) for start, edtf in found]
+    return tuple((start, day) for start, day in entries if day <= published + SOON) if len(entries) > 1 else ()

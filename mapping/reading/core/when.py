@@ -23,9 +23,13 @@ class Calendar:
     published: date | None = None
     anchor: date | None = None
     told: tuple[tuple[int, date], ...] = ()
+    entries: tuple[tuple[int, date], ...] = ()  # lines that date what stands below them, as in a running report
 
     def by(self, end: int) -> Calendar:
         """What dates a sentence that ends at an offset: a year is borrowed from dates before, never behind."""
+        above = [day for start, day in self.entries if start < end]
+        if above:
+            return replace(self, published=above[-1], anchor=above[-1])
         before = [day for start, day in self.told if start < end]
         return replace(self, anchor=max(before)) if before else self
 
