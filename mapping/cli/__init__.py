@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from mapping.cli import building, deciding, desk, exporting, holding, reports  # noqa: F401  importing them adds their commands
+from mapping.cli import building, deciding, desk, exporting, holding, reports, starting  # noqa: F401  they add commands
 from mapping.cli.app import app
 from mapping.cli.telling import tell_faults
 from mapping.domain.errors import CurationError

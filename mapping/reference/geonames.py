@@ -10,7 +10,7 @@ import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -33,6 +33,7 @@ SHORTEST = 4  # letters: a shorter name is likely something else
 NEAR_KM = 500.0  # names are looked for so near the places that a text names
 ANYWHERE = 20  # places of one name that are told where nothing says which is meant
 MOST_KNOWN = 50_000  # names that were looked for and are remembered
+MOST_NAMES = 40  # spellings of one settlement that are kept
 _known: dict[str, tuple[Entry, ...]] = {}
 TOWN = 5000  # people from whom on a place is told as a town
 
@@ -66,6 +67,40 @@ def exact(names: Iterable[str]) -> dict[str, list[Entry]]:
     if new:
         _search(path, new)
     return {name: list(_known[name]) for name in sorted(wanted) if _known[name]}
+
+
+class Settlement(NamedTuple):
+    """A place of GeoNames with what a new gazetteer wants of it; `names` are its other spellings in any language."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    point: Point
+    people: int
+    country: str  # ISO 3166-1 alpha-2
+    time_zone: str  # IANA
+
+
+@cache
+def everywhere() -> tuple[Settlement, ...]:
+    """Return all populated places, the larger first; takes seconds once. None where the extra is not installed."""
+    path = database()
+    rows = json.loads(_text(path)).values() if path else ()
+    found = [
+        Settlement(
+            str(row["geonameid"]), row["name"], tuple(row["alternatenames"])[:MOST_NAMES],
+            (float(row["latitude"]), float(row["longitude"])), int(row["population"]), row["countrycode"],
+            row["timezone"],
+        ) for row in rows
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: (-one.people, int(one.id))))
+
+
+def country_name(code: str) -> str:
+    """Return the English name of a country by its ISO code; the code where it is not known."""
+    path = database()
+    rows = json.loads(read_text(path.parent / "countries.json")) if path else {}
+    return str(rows.get(code, {}).get("name", code))
 
 
 def _search(path: Path, names: list[str]) -> None:
