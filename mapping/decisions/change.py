@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Contents = dict[str, bytes | None]  # file of the project, such as "seeds/a.toml" -> its content; None: not there
+
+CURATED = re.compile(r"(?:seeds|gazetteer)/[^./\\\x00][^/\\\x00]*")  # what a decision may read and write
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Files:
         """Return what a file holds now; None where there is none. Raises CurationError where it cannot be read."""
         if file in self._after:
             return self._after[file]
+        if not CURATED.fullmatch(file):
+            raise CurationError([Problem(file, "", "is no file of this project's seeds/ or gazetteer/")])
         if file not in self._before:
             try:
                 self._before[file] = read_bytes(self.folder / file)

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from merge3 import Merge3
 
 from mapping.decisions.change import Change
+from mapping.decisions.merging import is_both
 from mapping.domain.errors import CurationError, Problem
 from mapping.files.reading import UnreadableError, read_bytes
 from mapping.files.writing import UnwritableError, clear_leftovers, private_folder, write_all
@@ -127,7 +128,7 @@ class Journal:
     def _open(self) -> Iterator[sqlite3.Connection]:
         """Open the journal for this program alone, with nothing under way any more."""
         self.prepare()
-        with FileLock(self._folder / "journal.lock", timeout=PATIENCE):
+        with self._alone():
             book = sqlite3.connect(self._folder / "journal.sqlite", isolation_level=None)
             try:
                 book.execute("PRAGMA synchronous = FULL")
@@ -140,14 +141,36 @@ class Journal:
             finally:
                 book.close()
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the journal. Raises CurationError where another program holds it for too long."""
+        lock = FileLock(self._folder / "journal.lock", timeout=PATIENCE)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            message = f"another program has been writing for {PATIENCE} seconds; end it, or try again"
+            raise CurationError([Problem(f"{FOLDER}/journal.lock", "", message)]) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
     def _carry_through(self, book: sqlite3.Connection) -> None:
         for number, under_way in book.execute(
             "SELECT number, under_way FROM decision WHERE under_way IS NOT NULL ORDER BY number"
         ).fetchall():
             state, packed = json.loads(under_way)
             was, goal = (_unpacked(base64.b64decode(part)) for part in packed)
-            left = {file: goal[file] for file in goal if self._content(file) == was[file]}
-            write_all(left, self._project)
+            now = {file: self._content(file) for file in goal}
+            try:
+                left = {file: _onto(file, now[file], was[file], goal[file]) for file in goal}
+            except CurationError:  # it was edited in the same lines since: then it was never decided
+                state = {"done": "undone", "undone": "done"}[state]
+                left = {file: was[file] if now[file] == goal[file] else now[file] for file in goal}
+            try:
+                write_all({file: content for file, content in left.items() if content != now[file]}, self._project)
+            except UnwritableError as error:
+                raise CurationError([Problem("", "", str(error))]) from error
             clear_leftovers(self._project)
             book.execute("UPDATE decision SET state = ?, under_way = NULL WHERE number = ?", (state, number))
 
@@ -177,16 +200,28 @@ class Journal:
 
 def _taken_back(file: str, now: bytes | None, before: bytes | None, after: bytes | None) -> bytes | None:
     """The content of a file without a decision; what was changed in other lines since stays."""
-    if now == after:
-        return before
-    merged = None
-    if now is not None and before is not None and after is not None:
-        base, ours, theirs = (content.splitlines(keepends=True) for content in (after, now, before))
-        merged = list(Merge3(base, ours, theirs).merge_groups())
-    if merged is None or any(group[0] == "conflict" for group in merged):
+    return _onto(file, now, after, before)
+
+
+def _onto(file: str, now: bytes | None, base: bytes | None, goal: bytes | None) -> bytes | None:
+    """What a file holds now, with the change from `base` to `goal` made in it too.
+
+    Raises CurationError where both changed the same lines, or where lines that look alike led the change astray.
+    """
+    if now in (base, goal):
+        return goal
+    merged: bytes | None = None
+    if now is not None and base is not None and goal is not None:
+        was, ours, theirs = (content.splitlines(keepends=True) for content in (base, now, goal))
+        groups = list(Merge3(was, ours, theirs).merge_groups())
+        if all(group[0] != "conflict" for group in groups):
+            merged = b"".join(line for group in groups for line in group[1])
+            if file.endswith(".toml") and not is_both(merged, now, base, goal):
+                merged = None
+    if merged is None:
         message = "the same lines were changed since by another program; mend them by hand"
         raise CurationError([Problem(file, "", message)])
-    return b"".join(line for group in merged for line in group[1])
+    return merged
 
 
 def _now() -> str:

@@ -107,8 +107,16 @@ def id_of(chosen: Candidate, gazetteer: Gazetteer) -> str:
     id_ = slug(chosen.name)
     if chosen.place:
         return chosen.place
-    taken = id_ in gazetteer.places or id_ in gazetteer.routes
-    return f"{id_}-{slug(chosen.township or chosen.pcode or 'new')}" if taken else id_
+    stem, number = id_, 2
+    if _is_taken(id_, gazetteer) and (chosen.township or chosen.pcode):
+        id_ = stem = f"{id_}-{slug(chosen.township or chosen.pcode)}"
+    while _is_taken(id_, gazetteer):
+        id_, number = f"{stem}-{number}", number + 1
+    return id_
+
+
+def _is_taken(id_: str, gazetteer: Gazetteer) -> bool:
+    return id_ in gazetteer.places or id_ in gazetteer.routes
 
 
 def _check(name: str, found: Found) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from mapping.domain.errors import CurationError, Problem, did_you_mean
 from mapping.domain.slug import slug
 from mapping.domain.statements import KINDS
+from mapping.files.reading import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -138,7 +140,7 @@ def merge(files: Files, uids: Sequence[str]) -> Change:
     Raises CurationError where they are of several sources or kinds, or a field holds two values.
     """
     sources = {parted(uid)[0] for uid in uids}
-    if len(sources) > 1 or len(uids) < 2:
+    if len(sources) > 1 or len(set(uids)) < max(len(uids), 2):
         message = "merge takes two statements of one source; `same` says that two sources tell one event"
         raise CurationError([Problem("", told(uids), message)])
     (source,) = sources
@@ -158,12 +160,24 @@ def same(files: Files, uids: Sequence[str], event: str = "") -> Change:
     if len(set(known)) > 1 and not event:
         message = f"they carry {' and '.join(sorted(set(known)))}; say which id stays (--event)"
         raise CurationError([Problem("", told(uids), message)])
-    id_ = event or next(iter(known), "") or parted(uids[0])[1]
+    if not uids:
+        raise CurationError([Problem("", "same", "needs the ids of the statements that tell one event")])
+    id_ = event or next(iter(known), "") or _new_event(files, parted(uids[0])[1])
     for uid in uids:
         if table_of(files, uid).data.get("kind") != "event":
             raise CurationError([_problem(uid, "tells no event; only events can be one")])
         _mended(files, uid, {"event": id_})
     return files.change(f"{told(uids)} are one event, {id_}", mended=uids)
+
+
+def _new_event(files: Files, stem: str) -> str:
+    """An id that no event of the project has: the stem, or the stem with a number."""
+    texts = [files.text(f"seeds/{path.name}") for path in listed(files.folder / "seeds", ".toml")]
+    taken = {found[1] for text in texts for found in re.finditer(r"^event\s*=\s*[\"']([^\"']+)", text, re.MULTILINE)}
+    id_, number = stem, 2
+    while id_ in taken:
+        id_, number = f"{stem}-{number}", number + 1
+    return id_
 
 
 def told(uids: Iterable[str]) -> str:

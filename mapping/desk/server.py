@@ -153,7 +153,11 @@ async def _body(request: Request) -> dict[str, Any]:
         sent += chunk
         if len(sent) > MOST_BYTES:
             raise ValueError("the request is too long")
-    found = json.loads(bytes(sent))
+    try:
+        found = json.loads(bytes(sent))
+        json.dumps(found, ensure_ascii=False).encode()  # half a character, as JSON can escape it, is no text
+    except RecursionError as error:
+        raise ValueError("the request is nested too deep") from error
     if not isinstance(found, dict):
         raise ValueError("the request is no object")  # noqa: TRY004  said to the page
     return found

@@ -222,7 +222,7 @@ class Session:
             self._require_seen(files, source, request.get("seen") or {})
         try:
             change = operation(files, source, request, self.project)
-        except (KeyError, TypeError, AttributeError) as error:
+        except (LookupError, TypeError, AttributeError, ValueError, OverflowError) as error:
             raise CurationError([Problem("", "", f"the request lacks or mistakes something: {error}")]) from error
         self.ground.require_sound(change)
         number = self.journal.carry_out(change)
@@ -233,6 +233,7 @@ class Session:
         """Take the last decision back."""
         if self.reads_only:
             raise CurationError([Problem("", "", self.reads_only)])
+        self.ground.require_sound(self.journal.undo(dry=True))
         change = self.journal.undo()
         self._read_again(change)
         return self._answer(change, 0, source)
@@ -255,9 +256,10 @@ class Session:
             self._read_ground()
 
     def _read_ground(self) -> None:
-        self._seen = stamps(self.folder / "gazetteer")
+        seen = stamps(self.folder / "gazetteer")
         self.ground = Ground.read(self.folder)
         self._sheets = Sheets(self.ground)
+        self._seen = seen
 
     def keep_up(self) -> None:
         """Read gazetteer/ again where it was changed by another program. Raises CurationError with its faults."""

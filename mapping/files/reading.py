@@ -53,8 +53,8 @@ def decoded(content: bytes) -> str:
 
 
 def listed(folder: Path, ending: str) -> list[Path]:
-    """Return the files of a folder whose names end so (".txt"), sorted by name."""
-    return sorted(folder.glob(f"*{ending}"))
+    """Return the files of a folder whose names end so (".txt"), sorted by name, without those that are hidden."""
+    return sorted(path for path in folder.glob(f"*{ending}") if not path.name.startswith(HIDDEN))
 
 
 def given_files(name: str) -> list[str]:
@@ -76,8 +76,9 @@ def given_files(name: str) -> list[str]:
 
 
 def stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return name, time of change (ns) and size of each file in a folder: what differs was written meanwhile."""
-    found = ((path, path.stat()) for path in sorted(folder.iterdir()) if path.is_file())
+    """Return name, time of change (ns) and size of the files of a folder: what differs was written meanwhile."""
+    shown = (path for path in sorted(folder.iterdir()) if not path.name.startswith(HIDDEN))
+    found = ((path, path.stat()) for path in shown if path.is_file())
     return tuple((path.name, stat.st_mtime_ns, stat.st_size) for path, stat in found)
 
 

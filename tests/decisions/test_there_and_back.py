@@ -139,8 +139,8 @@ def test_a_text_that_nobody_has_read_gets_its_drafts(desk):
 def test_a_place_of_a_name_that_is_taken_gets_an_id_of_its_own(desk):
     (desk.folder / "seeds" / "2025-05-04-courier.txt").write_text("Alpha was taken by the Reds.\nNowhere Mill is 3 km from Alpha. ALPHA is another.\n", "utf-8")
     change = desk.decide(places.put_at, "ALPHA", MILL, read_project(desk.folder))
-    assert change.told == "ALPHA is alpha-new (village)"
-    assert {"alpha", "alpha-new"} <= set(read_project(desk.folder).gazetteer.places)
+    assert change.told == "ALPHA is alpha-2 (village)"
+    assert {"alpha", "alpha-2"} <= set(read_project(desk.folder).gazetteer.places)
 
 
 def test_a_mended_draft_is_not_drafted_over(desk):
