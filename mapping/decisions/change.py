@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import tomlkit
+
 from mapping.domain.errors import CurationError, Problem
-from mapping.files.reading import UnreadableError, decoded, read_bytes
+from mapping.files.reading import MARK, UnreadableError, decoded, read_bytes
 from mapping.files.toml_tables import TomlTables
 from mapping.gazetteer.editing import Drawing, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from tomlkit import TOMLDocument
 
     Contents = dict[str, bytes | None]  # file of the project, such as "seeds/a.toml" -> its content; None: not there
 
@@ -102,6 +107,21 @@ class Files:
             self.content(f"gazetteer/{name}")
             self._drawings[name] = Drawing.read(self.folder / "gazetteer", name)
         return self._drawings[name]
+
+    @contextmanager
+    def whole_toml(self, file: str) -> Iterator[TOMLDocument]:
+        """Give a .toml to be changed as a document; what is changed in it is taken in, its byte order mark kept.
+
+        Raises CurationError where there is none or it is no TOML.
+        """
+        text = self.text(file)
+        mark = MARK if text.startswith(MARK) else ""
+        try:
+            document = tomlkit.parse(text.removeprefix(MARK))
+        except ValueError as error:
+            raise CurationError([Problem(file, "", f"is no TOML: {error}; mend that first")]) from error
+        yield document
+        self.put(file, (mark + tomlkit.dumps(document)).encode())
 
     def change(
         self,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import tomlkit
-
+from mapping.decisions.journal import Journal
 from mapping.decisions.places import MAP
 from mapping.decisions.statements import HEAD, field_order
 from mapping.domain.errors import CurationError, Problem, did_you_mean
@@ -64,17 +63,21 @@ def rename_everywhere(files: Files, old: str, new: str, project: Project, sort: 
     _in_gazetteer(files, found, old, new)
     count = _in_statements(files, found, old, new, project)
     if found == "place" and old in project.gazetteer.settings.beyond:
-        whole = tomlkit.parse(files.text(MAP))
-        listed: Any = whole["beyond"]
-        listed[list(listed).index(old)] = new
-        files.put(MAP, tomlkit.dumps(whole).encode())
+        with files.whole_toml(MAP) as whole:
+            listed: Any = whole["beyond"]
+            listed[list(listed).index(old)] = new
     if found == "source":
         for ending in ("txt", "toml"):
             content = files.content(f"seeds/{old}.{ending}")
             if content is not None:
                 files.put(f"seeds/{new}.{ending}", content)
                 files.put(f"seeds/{old}.{ending}", None)
-    return files.change(f"the {found} {old} is {new} now", [f"in {count} statements"] if count else [])
+    rejected, mended = Journal(files.folder).notes() if found == "source" else ([], set())
+    return files.change(
+        f"the {found} {old} is {new} now", [f"in {count} statements"] if count else [],
+        rejected=[{**one, "source": new} for one in rejected if one["source"] == old],
+        mended=[f"{new}/{uid.removeprefix(f'{old}/')}" for uid in sorted(mended) if uid.startswith(f"{old}/")],
+    )  # fmt: skip
 
 
 def _known(project: Project) -> dict[str, set[str]]:

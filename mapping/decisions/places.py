@@ -158,11 +158,11 @@ def _allow_beyond(files: Files, id_: str, point: Point, gazetteer: Gazetteer) ->
     south, west, north, east = gazetteer.settings.window
     if south <= point[0] <= north and west <= point[1] <= east:
         return
-    whole = tomlkit.parse(files.text(MAP))
-    if "beyond" not in whole:
-        whole.add("beyond", tomlkit.array())  # never behind a head: tomlkit puts plain values before the tables
-    whole["beyond"].append(id_)
-    files.put(MAP, tomlkit.dumps(whole).encode())
+    with files.whole_toml(MAP) as whole:
+        if "beyond" not in whole:
+            whole.add("beyond", tomlkit.array())  # never behind a head: tomlkit puts plain values before the tables
+        listed: Any = whole["beyond"]
+        listed.append(id_)
 
 
 def _linked(files: Files, name: str, id_: str, project: Project) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import math
 import secrets
 import socket
 import threading
@@ -124,7 +125,8 @@ def _answering(work: Work, session: Session, lock: threading.Lock) -> Callable[[
         given: Mapping[str, Any] = {}
         try:
             given = await _body(request) if request.method == "POST" else request.query_params
-            return JSONResponse(await run_in_threadpool(_one_by_one, lock, session, work, given), headers=HEADERS)
+            found = await run_in_threadpool(_one_by_one, lock, session, work, given)
+            return JSONResponse(_plain(found), headers=HEADERS)
         except CurationError as error:
             faults = [{"file": one.file, "record": one.record, "message": one.message} for one in error.problems]
             return JSONResponse({"faults": faults}, 422, HEADERS)
@@ -135,6 +137,17 @@ def _answering(work: Work, session: Session, lock: threading.Lock) -> Callable[[
             return JSONResponse({"faults": [{"file": "", "record": "", "message": str(error)}]}, 400, HEADERS)
 
     return answer
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON knows it: what TOML alone has, such as a bare date or inf, goes as its words."""
+    if isinstance(value, dict):
+        return {str(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(one) for one in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
 def _one_by_one(lock: threading.Lock, session: Session, work: Callable[..., Any], given: Any) -> Any:

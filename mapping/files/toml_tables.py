@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from tomlkit.container import Container
 
-HEAD = re.compile(r"[ \t]*(\[\[?)[ \t]*([A-Za-z0-9_-]+)[ \t]*(\]\]?)[ \t]*(?:#.*)?")
+HEAD = re.compile(r"""[ \t]*(\[\[?)[ \t]*(["']?)([A-Za-z0-9_-]+)\2[ \t]*(\]\]?)[ \t]*(?:#.*)?""")
+LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as TOML breaks lines, which is not as Unicode breaks them
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,11 +99,11 @@ def _merged(data: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any
 def _split(text: str) -> tuple[str, list[Table]]:
     """What stands before the first table, and the tables; a line within a long string is no head."""
     pieces: list[tuple[str, list[str]]] = [("", [])]
-    for line in text.splitlines(keepends=True):
+    for line in LINE.findall(text):
         match = HEAD.fullmatch(line.rstrip("\r\n"))
-        if match and len(match[1]) == len(match[3]) and _is_whole("".join(pieces[-1][1])):
+        if match and len(match[1]) == len(match[4]) and _is_whole("".join(pieces[-1][1])):
             above = _comments_above(pieces[-1][1])
-            pieces.append((f"{match[1]}{match[2]}{match[3]}", above))
+            pieces.append((f"{match[1]}{match[3]}{match[4]}", above))
         pieces[-1][1].append(line)
     before, *tables = ((head, "".join(lines)) for head, lines in pieces)
     return before[1], [Table(head, part, _data(head, part)) for head, part in tables]
@@ -113,6 +114,8 @@ def _comments_above(lines: list[str]) -> list[str]:
     count = 0
     while count < len(lines) and lines[-1 - count].lstrip().startswith("#"):
         count += 1
+    while count and not _is_whole("".join(lines[: len(lines) - count])):
+        count -= 1  # a line of a long string, which only looks like a comment
     if count == len(lines):  # the comment at the top of the file is the file's
         return []
     above = lines[len(lines) - count :]

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.decisions import statements
+from mapping.decisions import names, statements
 from mapping.decisions.change import Files
 from mapping.decisions.journal import Journal
 from mapping.decisions.merging import is_both
 from mapping.domain.errors import CurationError
+from mapping.files.toml_tables import TomlTables
+from mapping.project import read_project
 from tests.decisions.conftest import SOURCE, contents, front  # noqa: F401  the project
 
 FIELDS = st.dictionaries(st.sampled_from(["quote", "status", "note"]), st.sampled_from(["a", "b"]), max_size=3)
@@ -98,3 +100,39 @@ def test_a_new_event_takes_no_id_that_another_has(front):  # noqa: F811
 def test_one_statement_twice_is_nothing_to_merge(front):  # noqa: F811
     with pytest.raises(CurationError, match="merge takes two statements"):
         statements.merge(Files(front), [f"{SOURCE}/draft-captures"] * 2)
+
+
+def test_what_was_thrown_away_stays_so_under_another_name_of_its_source(front):  # noqa: F811
+    journal = Journal(front)
+    journal.carry_out(statements.reject(Files(front), [f"{SOURCE}/draft-bridge"]))
+    journal.carry_out(statements.mend(Files(front), f"{SOURCE}/draft-captures", {"certainty": "claimed"}))
+    journal.carry_out(names.rename_everywhere(Files(front), SOURCE, "2025-05-03-herald-new", read_project(front)))
+    rejected, mended = journal.notes()
+    assert "2025-05-03-herald-new" in {one["source"] for one in rejected}
+    assert "2025-05-03-herald-new/draft-captures" in mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[["statement"]]\nid = "b"\n', "[[ 'statement' ]]\nid = \"b\"\n",
+        '[[statement]]\nid = "b"\nnote = """\nfirst\n# no comment"""\n', '[[statement]]\nid = "b"\nnote = "a\u2028# b\u0085[[statement]]"\n',
+    ],
+)  # fmt: skip
+def test_tables_are_told_apart_as_toml_tells_them(text):
+    tables = TomlTables('[[statement]]\nid = "a"\n\n' + text + '\n[[statement]]\nid = "c"\n')
+    rows = list(tables.of("[[statement]]"))
+    assert [row.data["id"] for row in rows] == ["a", "b", "c"]
+    tables.remove(rows[0])
+    assert [row["id"] for row in tomllib.loads(tables.content)["statement"]] == ["b", "c"]
+
+
+def test_settings_with_a_byte_order_mark_keep_it(front):  # noqa: F811
+    path = front / "gazetteer/map.toml"
+    path.write_text("\ufeff" + path.read_text("utf-8"), "utf-8")
+    files = Files(front)
+    with files.whole_toml("gazetteer/map.toml") as whole:
+        whole["title"] = "Another"
+    content = files.change("told").after["gazetteer/map.toml"].decode()
+    assert content.startswith("\ufeff")
+    assert 'title = "Another"' in content

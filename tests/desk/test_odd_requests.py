@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 import pytest
 
+from mapping.desk.server import _plain
 from mapping.desk.session import Session
 from mapping.domain.errors import CurationError
 from tests.decisions.conftest import SOURCE, contents, front  # noqa: F401  the project
@@ -47,3 +51,10 @@ def test_files_that_editors_hide_are_no_sources(front):  # noqa: F811
     session.decide({"do": "same", "uids": [f"{SOURCE}/draft-captures"]})
     assert session.project().sources
     session.close()
+
+
+def test_what_toml_alone_knows_is_told_in_words():
+    odd = {"date": date(2025, 5, 2), "km": [float("inf"), -float("inf"), 1.5], "n": 10**400, "none": None, "yes": True}
+    plain = _plain({"rows": [odd, odd]})["rows"][1]
+    assert plain == {"date": "2025-05-02", "km": ["inf", "-inf", 1.5], "n": 10**400, "none": None, "yes": True}
+    json.dumps(plain, allow_nan=False)
