@@ -99,6 +99,15 @@ def until(page, condition: str) -> None:
     pytest.fail(f"never came: {condition}")
 
 
+def until_so(page, so) -> None:
+    """Wait until a condition of the test itself holds, while what the browser tells is taken in."""
+    for _ in range(LOOKS):
+        if so():
+            return
+        page.wait_for_timeout(30)
+    pytest.fail("what the test waits for never came")
+
+
 @pytest.fixture
 def quietly(visit):
     """Like visit, and at the end the page must have asked for nothing and complained of nothing."""

@@ -9,7 +9,7 @@ import pytest
 
 from mapping.desk.server import Desk
 from mapping.desk.session import Session
-from tests.browser.conftest import PATIENCE, until
+from tests.browser.conftest import PATIENCE, until, until_so
 from tests.decisions.conftest import SOURCE, contents, front  # noqa: F401  the project
 from tests.desk.conftest import serving
 from tests.support.hostile import PAYLOADS
@@ -197,7 +197,7 @@ def test_keys_faster_than_the_disk_are_done_in_turn(desk, front):  # noqa: F811
 
     page.route("**/api/decide", hold)
     press(page, "a", "a", "a")
-    until(page, f"!({IDLE})")
+    until_so(page, lambda: held)
     assert len(held) == 1
     held[0].continue_()
     saved(page, "accepted draft-captures")
@@ -207,7 +207,7 @@ def test_keys_faster_than_the_disk_are_done_in_turn(desk, front):  # noqa: F811
     held.clear()
     page.route("**/api/undo", hold)
     press(page, "u", "u")
-    until(page, f"!({IDLE})")
+    until_so(page, lambda: held)
     assert len(held) == 1
     held[0].continue_()
     saved(page, "undone: accepted draft-captures")
