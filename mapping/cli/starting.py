@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Annotated, Any
+from pathlib import Path  # noqa: TC003  the command line reads the annotations
+from typing import Annotated
 
 import typer
 
@@ -43,13 +43,12 @@ def init(
         stop(f"{folder} holds a front already; name another folder")
     title = title or _asked("--title", "What is the map called?")
     if window:
-        box, told = new.window_of(window), f"the window is {window}"
+        box, middle, told = new.window_of(window), None, f"the window is {window}"
     else:
         around = around or _asked("--around (or --window)", "Which settlement lies in the middle?")
-        box, told = new.window_around(around, km, country)
+        box, middle, told = new.window_around(around, km, country)
     sides = dict(map(new.side, side or _sides()))
-    begun = new.begin(new.Wishes(title, box, sides, settlements, time_zone))
-    _require_sound(begun)
+    begun = new.begin(new.Wishes(title, box, sides, settlements, time_zone, middle))
     write(begun.files, folder)
     for line in (told, *begun.told):
         say(line)
@@ -74,14 +73,3 @@ def _sides() -> list[str]:
     ):
         found.append(answer)
     return found or _sides()
-
-
-def _require_sound(begun: Any) -> None:
-    """Hold the new gazetteer to the same rules as any other before it is written. Raises CurationError."""
-    from mapping.domain.errors import Problems  # noqa: PLC0415
-    from mapping.gazetteer.reader import read_gazetteer  # noqa: PLC0415
-
-    problems = Problems()
-    files = {Path(name).name: content for name, content in begun.files.items() if name.startswith("gazetteer/")}
-    read_gazetteer(Path("gazetteer"), problems, files)
-    problems.raise_if_any()

@@ -25,7 +25,7 @@ from mapping.files.reading import UnreadableError, read_bytes
 from mapping.files.writing import UnwritableError, clear_leftovers, private_folder, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from mapping.decisions.change import Contents
@@ -77,10 +77,11 @@ class Journal:
             self._write(book, number or 0, change.before, change.after, "done")
         return number or 0
 
-    def undo(self, *, dry: bool = False) -> Change:
+    def undo(self, *, dry: bool = False, require: Callable[[Change], None] | None = None) -> Change:
         """Take back the last decision that stands; what others changed in the same files since stays.
 
-        Raises CurationError where there is none, or where the same lines were changed since.
+        `require` may raise for what it would come to. Raises CurationError where there is no decision, or where the
+        same lines were changed since.
         """
         with self._open() as book:
             row = book.execute(
@@ -91,9 +92,12 @@ class Journal:
             number, told, before, after = row[0], row[1], _unpacked(row[2]), _unpacked(row[3])
             now = {file: self._content(file) for file in after}
             goal = {file: _taken_back(file, now[file], before[file], after[file]) for file in after}
+            change = Change(f"undone: {told}", now, goal)
+            if require:
+                require(change)
             if not dry:
                 self._write(book, number, now, goal, "undone")
-        return Change(f"undone: {told}", now, goal)
+        return change
 
     def entries(self) -> list[Entry]:
         """Return all decisions, the latest first."""

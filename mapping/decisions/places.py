@@ -9,7 +9,8 @@ import tomlkit
 
 from mapping.decisions.statements import HEAD, field_order
 from mapping.domain.errors import CurationError, Problem, did_you_mean
-from mapping.domain.slug import slug
+from mapping.domain.geodesy import within
+from mapping.domain.slug import slug, unused
 from mapping.domain.vocabulary import PLACE_KINDS
 from mapping.intake.candidates import Candidate, standing
 from mapping.mentions.spelling import is_burmese
@@ -107,16 +108,10 @@ def id_of(chosen: Candidate, gazetteer: Gazetteer) -> str:
     id_ = slug(chosen.name)
     if chosen.place:
         return chosen.place
-    stem, number = id_, 2
-    if _is_taken(id_, gazetteer) and (chosen.township or chosen.pcode):
-        id_ = stem = f"{id_}-{slug(chosen.township or chosen.pcode)}"
-    while _is_taken(id_, gazetteer):
-        id_, number = f"{stem}-{number}", number + 1
-    return id_
-
-
-def _is_taken(id_: str, gazetteer: Gazetteer) -> bool:
-    return id_ in gazetteer.places or id_ in gazetteer.routes
+    taken = {*gazetteer.places, *gazetteer.routes}
+    if id_ in taken and (chosen.township or chosen.pcode):
+        id_ = f"{id_}-{slug(chosen.township or chosen.pcode)}"
+    return unused(id_, taken)
 
 
 def _check(name: str, found: Found) -> None:
@@ -155,8 +150,7 @@ def _location(id_: str, found: Found) -> dict[str, Any]:
 
 def _allow_beyond(files: Files, id_: str, point: Point, gazetteer: Gazetteer) -> None:
     """List a place that lies outside the window among those that do so on purpose."""
-    south, west, north, east = gazetteer.settings.window
-    if south <= point[0] <= north and west <= point[1] <= east:
+    if within(point, gazetteer.settings.window):
         return
     with files.whole_toml(MAP) as whole:
         if "beyond" not in whole:

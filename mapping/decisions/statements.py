@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from mapping.domain.errors import CurationError, Problem, did_you_mean
-from mapping.domain.slug import slug
+from mapping.domain.slug import slug, unused
 from mapping.domain.statements import KINDS
 from mapping.files.reading import listed
 
@@ -174,10 +174,7 @@ def _new_event(files: Files, stem: str) -> str:
     """An id that no event of the project has: the stem, or the stem with a number."""
     texts = [files.text(f"seeds/{path.name}") for path in listed(files.folder / "seeds", ".toml")]
     taken = {found[1] for text in texts for found in re.finditer(r"^event\s*=\s*[\"']([^\"']+)", text, re.MULTILINE)}
-    id_, number = stem, 2
-    while id_ in taken:
-        id_, number = f"{stem}-{number}", number + 1
-    return id_
+    return unused(stem, taken)
 
 
 def told(uids: Iterable[str]) -> str:

@@ -233,8 +233,7 @@ class Session:
         """Take the last decision back."""
         if self.reads_only:
             raise CurationError([Problem("", "", self.reads_only)])
-        self.ground.require_sound(self.journal.undo(dry=True))
-        change = self.journal.undo()
+        change = self.journal.undo(require=self.ground.require_sound)
         self._read_again(change)
         return self._answer(change, 0, source)
 

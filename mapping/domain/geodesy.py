@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Point = tuple[float, float]  # lat, lon in degrees
+Window = tuple[float, float, float, float]  # south, west, north, east in degrees
 
 _WGS84 = Geod(ellps="WGS84")  # PROJ's compiled solver of Karney 2013
 
@@ -59,3 +60,9 @@ def box(middle: Point, km: float) -> tuple[float, float, float, float]:
     north = km / KM_PER_DEGREE
     east = north / math.cos(math.radians(middle[0]))
     return middle[0] - north, middle[1] - east, middle[0] + north, middle[1] + east
+
+
+def within(point: Point, window: Window) -> bool:
+    """Whether a point (lat, lon in degrees) lies in a window or on its edge."""
+    south, west, north, east = window
+    return south <= point[0] <= north and west <= point[1] <= east

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 LENGTH = 60  # characters of a title that a file name takes
 
@@ -14,3 +18,11 @@ def slug(words: str, length: int = LENGTH) -> str:
     joined = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in letters if not unicodedata.combining(c))).strip("-")
     cut = joined[: length + 1].rsplit("-", 1)[0] if len(joined) > length else joined
     return cut[:length].strip("-") or "untitled"
+
+
+def unused(stem: str, taken: Container[str]) -> str:
+    """Return an id that is not taken: the stem, or the stem with a number from 2 on."""
+    id_, number = stem, 2
+    while id_ in taken:
+        id_, number = f"{stem}-{number}", number + 1
+    return id_

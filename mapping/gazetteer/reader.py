@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from mapping.domain.geodesy import within
 from mapping.domain.vocabulary import AREAS
 from mapping.domain.vocabulary import PLACE_KINDS as KINDS
 from mapping.gazetteer.folder import Folder, parts
@@ -108,9 +109,9 @@ def _check_window(files: Folder, settings: Settings, id_: str, lat: float, lon: 
     south, west, north, east = settings.window
     if id_ in settings.beyond and abs(lat) <= 90 and abs(lon) <= 180:
         return
-    if south <= lat <= north and west <= lon <= east:
+    if within((lat, lon), settings.window):
         return
-    if south <= lon <= north and west <= lat <= east:
+    if within((lon, lat), settings.window):
         files.fault("locations.csv", id_, f"lat {lat:g} and lon {lon:g} look swapped; lat comes first")
     else:
         where = f"outside the window {south:g} to {north:g} N, {west:g} to {east:g} E of map.toml"

@@ -16,8 +16,9 @@ from mapping.domain.errors import CurationError, Problem, Problems, mistyped, sh
 from mapping.domain.source_file import SourceFile
 from mapping.domain.statements import Report
 from mapping.files.toml import write_toml
-from mapping.intake.documents import Document, IntakeError, take_in
+from mapping.intake.documents import Document, take_in
 from mapping.intake.drafts import Drafts, source_id
+from mapping.intake.refusal import IntakeError
 from mapping.intake.submitted import held_to_words
 from mapping.judging.same import best_of
 from mapping.mentions import Matcher

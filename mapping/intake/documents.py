@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from mapping.intake.refusal import IntakeError
+
 if TYPE_CHECKING:
     from datetime import tzinfo
 
@@ -27,10 +29,6 @@ FEW = 0.05  # share of bytes beyond ASCII up to which a text may be in an old We
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")  # control signs, turned-round text
 MHTML = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
 HTML = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|h1|meta)[\s>]", re.IGNORECASE)
-
-
-class IntakeError(ValueError):
-    """The bytes are no report; the message says what they are and what to do."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +71,13 @@ def take_in(data: bytes, zone: tzinfo = UTC) -> Document:
 
 def _found(data: bytes, zone: tzinfo) -> Document:
     """Read the bytes by what they begin with."""
+    from mapping.intake import papers  # noqa: PLC0415
+
     head = data[:SNIFFED]
     if data.startswith(b"%PDF"):
-        return _paper("pdf", data, "a PDF")
+        return _paper(papers.pdf(data), "a PDF")
     if data.startswith(b"PK\x03\x04"):
-        return _paper("docx", data, "a Word file")
+        return _paper(papers.docx(data), "a Word file")
     if MHTML.match(head):
         return _saved(data, zone)
     if HTML.search(head.decode("latin-1")) and b"\x00" not in head:
@@ -87,37 +87,24 @@ def _found(data: bytes, zone: tzinfo) -> Document:
 
 
 def _page(source: str | bytes, zone: tzinfo, done: tuple[str, ...] = ()) -> Document:
-    from mapping.intake.webpage import UnreadableError, page  # noqa: PLC0415  most texts are plain
+    from mapping.intake.webpage import page  # noqa: PLC0415  most texts are plain
 
-    try:
-        text, about = page(source, zone)
-    except UnreadableError as error:
-        raise IntakeError(str(error)) from error
-    return Document(
-        text, about.title, about.publisher, about.published, about.url, (*done, "took the text out of HTML")
-    )
+    text, about = page(source, zone)
+    done = (*done, "took the text out of HTML")
+    return Document(text, about.title, about.publisher, about.published, about.url, done)
 
 
 def _saved(data: bytes, zone: tzinfo) -> Document:
     from mapping.intake.metadata import day_of  # noqa: PLC0415
-    from mapping.intake.papers import UnreadableError, mhtml  # noqa: PLC0415
+    from mapping.intake.papers import mhtml  # noqa: PLC0415
 
-    try:
-        saved = mhtml(data)
-    except UnreadableError as error:
-        raise IntakeError(str(error)) from error
+    saved = mhtml(data)
     found = _page(saved.page, zone)
     published = found.published or (day_of(saved.moment, zone) if saved.moment else None)
     return replace(found, title=found.title or saved.title, published=published, url=found.url or saved.url)
 
 
-def _paper(kind: str, data: bytes, called: str) -> Document:
-    from mapping.intake import papers  # noqa: PLC0415
-
-    try:
-        paper: Paper = getattr(papers, kind)(data)
-    except papers.UnreadableError as error:
-        raise IntakeError(str(error)) from error
+def _paper(paper: Paper, called: str) -> Document:
     return Document(paper.text, paper.title, url=paper.url, done=(f"took the text out of {called}",))
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from mapping.domain import dates
-from mapping.domain.slug import slug
+from mapping.domain.slug import slug, unused
 from mapping.domain.vocabulary import HAPPENED
 
 if TYPE_CHECKING:
@@ -26,11 +26,7 @@ def source_id(published: str | None, publisher: str | None, title: str | None, t
     The date is that of a day; where only bounds of it are known, or a month, the name begins with "undated".
     """
     day = published if published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else "undated"
-    stem = f"{day}-{slug(publisher or 'unknown', 24)}-{slug(title or 'untitled')}"
-    name, known, number = stem, set(taken), 2
-    while name in known:
-        name, number = f"{stem}-{number}", number + 1
-    return name
+    return unused(f"{day}-{slug(publisher or 'unknown', 24)}-{slug(title or 'untitled')}", set(taken))
 
 
 def _by_then(published: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, date, datetime
+from collections import deque
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,14 +53,15 @@ def metadata(tree: HtmlElement, zone: tzinfo) -> Metadata:
 
 def day_of(moment: str, zone: tzinfo) -> str | None:
     """Return the ISO 8601 day that a moment is in a time zone; a day or a moment without a zone stands as it is."""
-    try:
-        at = datetime.fromisoformat(moment.strip())
-    except ValueError:
-        found = re.match(r"\s*(\d{4}-\d\d-\d\d)\b", moment)
-        try:
-            return date.fromisoformat(found[1]).isoformat() if found else None
-        except ValueError:
-            return None
+    at = instant(moment)
+    if at:
+        return day_in(at, zone)
+    found = instant(moment.strip()[: len("2025-08-07")])
+    return found.date().isoformat() if found else None
+
+
+def day_in(at: datetime, zone: tzinfo) -> str | None:
+    """Return the ISO 8601 day of a moment in a time zone; None beyond the years that a calendar holds."""
     try:
         return (at.astimezone(zone) if at.tzinfo else at).date().isoformat()
     except OverflowError:
@@ -67,12 +69,11 @@ def day_of(moment: str, zone: tzinfo) -> str | None:
 
 
 def instant(moment: str) -> datetime | None:
-    """Return a moment of ISO 8601 with its zone, UTC where it names none; None for what is no moment."""
+    """Return a moment of ISO 8601, with a zone where it names one; None for what is no moment."""
     try:
-        at = datetime.fromisoformat(moment.strip())
+        return datetime.fromisoformat(moment.strip())
     except ValueError:
         return None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def linked(tree: HtmlElement) -> Iterator[dict[str, Any]]:
@@ -81,13 +82,13 @@ def linked(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         if script.get("type") != "application/ld+json":
             continue
         try:
-            waiting = [json.loads(script.text or "")]
+            waiting = deque([json.loads(script.text or "")])
         except (ValueError, RecursionError):
             continue
         while waiting:
-            one = waiting.pop(0)
+            one = waiting.popleft()
             if isinstance(one, list):
-                waiting = [*one, *waiting]
+                waiting.extendleft(reversed(one))
             elif isinstance(one, dict):
                 yield one
                 waiting += [part for part in one.values() if isinstance(part, dict | list)]

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mapping.domain.errors import CurationError, Problem
-from mapping.domain.geodesy import distance_km
-from mapping.domain.slug import slug
+from mapping.domain.errors import CurationError, Problem, Problems
+from mapping.domain.geodesy import KM_PER_DEGREE, distance_km, within
+from mapping.domain.slug import slug, unused
 from mapping.files.geojson import write_collection
 from mapping.files.table import write_record
 from mapping.files.toml import write_toml
 from mapping.gazetteer.columns import COLUMNS
+from mapping.gazetteer.reader import read_gazetteer
 from mapping.reference import geonames, outlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mapping.domain.geodesy import Point
-    from mapping.reference.base import Window
+    from mapping.domain.geodesy import Window
     from mapping.reference.geonames import Settlement
 
-DEGREE_KM = 111.195  # of latitude, on the mean sphere
 MOST_KM = 1000.0  # around a place: a front is smaller, and a map of more shows nothing
-CITY, TOWN = 100_000, 5_000  # people from whom on a settlement is told as such
 RADIUS_M = {"city": 4000, "town": 3000, "village": 1500}  # that surely holds the point a text means
 SHORTEST = 4  # letters of a spelling: a shorter one is likely another word, or a code
 VIEW = 0.6  # share of the window that the first view shows
@@ -50,13 +50,18 @@ class Party:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a new front shall be; `sides` map names to their parties, `most` counts the settlements to begin with."""
+    """What a new front shall be; `sides` map names to their parties, `most` counts the settlements to begin with.
+
+    `middle` is the settlement that the window lies around, where it was given so: its country and its time zone are
+    those of the front, or else those of most settlements.
+    """
 
     title: str
     window: Window
     sides: dict[str, tuple[Party, ...]]
     most: int = 60
     time_zone: str | None = None
+    middle: Settlement | None = None
 
 
 @dataclass
@@ -97,40 +102,47 @@ def window_of(text: str) -> Window:
     return south, west, north, east
 
 
-def window_around(name: str, km: float, country: str | None) -> tuple[Window, str]:
-    """Return the window so far around a settlement, and in words which one was taken.
+def window_around(name: str, km: float, country: str | None) -> tuple[Window, Settlement, str]:
+    """Return the window so far around a settlement, the settlement, and in words which one was taken.
+
+    One that is called so now goes before larger ones that were, or are elsewhere.
 
     Raises CurationError where no settlement is called so, or the window would reach over a pole or the date line.
     """
     if not 0 < km <= MOST_KM:
         raise _fault("--km", f"{km:g} is out of range; it must be above 0 and at most {MOST_KM:g}")
     _require_world()
-    called = [one for one in geonames.everywhere() if name.casefold() in map(str.casefold, (one.name, *one.names))]
+    wanted = name.casefold()
+    called = [one for one in geonames.everywhere() if wanted in map(str.casefold, (one.name, *one.names))]
     found = [one for one in called if country is None or one.country == country.upper()]
+    found.sort(key=lambda one: one.name.casefold() != wanted)
     if not found:
         where = f" in {country.upper()}" if country else ""
         raise _fault("--around", f"{name!r} is no settlement that GeoNames knows{where}; write --window with degrees")
     lat, lon = found[0].point
-    up = km / DEGREE_KM
-    aside = up / max(_cosine(lat), 0.01)
+    up = km / KM_PER_DEGREE
+    aside = up / math.cos(math.radians(lat))
     if abs(lat) + up > 90 or abs(lon) + aside > 180:
         raise _fault("--around", f"{km:g} km around {name} reach over a pole or the date line; make --km smaller")
     others = [f"{one.country} (GeoNames {one.id})" for one in found[1:4] if distance_km(one.point, (lat, lon)) > km]
     told = f"{found[0].name}, {geonames.country_name(found[0].country)} (GeoNames {found[0].id})"
     hint = f"; of that name also in {', '.join(others)}: --country takes another" if others else ""
     window = (round(lat - up, 3), round(lon - aside, 3), round(lat + up, 3), round(lon + aside, 3))
-    return window, f"the window lies {km:g} km around {told}{hint}"
+    return window, found[0], f"the window lies {km:g} km around {told}{hint}"
 
 
 def begin(wishes: Wishes) -> Begun:
-    """Write the files of a new front. Raises CurationError where the extra [world] is missing."""
+    """Write the files of a new front.
+
+    Raises CurationError where the extra [world] is missing, and with what a project may not hold of what was wished.
+    """
     _require_world()
     everything = geonames.everywhere()
-    inside = [one for one in everything if _within(one.point, wishes.window)]
+    inside = [one for one in everything if within(one.point, wishes.window)]
     taken = inside[: wishes.most]
-    countries = Counter(one.country for one in taken)
-    zone = wishes.time_zone or (Counter(one.time_zone for one in taken).most_common(1)[0][0] if taken else "UTC")
-    locator, drawn = _locator(everything, countries)
+    of_whom = [wishes.middle] if wishes.middle else taken
+    zone = wishes.time_zone or _commonest([one.time_zone for one in of_whom]) or "UTC"
+    locator, drawn = _locator(everything, _commonest([one.country for one in of_whom]))
     ids = _ids([one.name for one in taken])
     begun = Begun({
         "gazetteer/map.toml": _map(wishes, zone).encode(),
@@ -143,6 +155,7 @@ def begin(wishes: Wishes) -> Begun:
         "seeds/.gitkeep": b"",
         ".gitignore": b"output/\n.frontmap/\n",
     })  # fmt: skip
+    _require_sound(begun)
     left = f" of {len(inside)}" if len(inside) > len(taken) else ""
     begun.told = [f"{len(taken)}{left} settlements from GeoNames, the largest first", f"time zone {zone}", drawn]
     return begun
@@ -153,34 +166,24 @@ def _require_world() -> None:
         raise _fault("", "settlements come with the extra [world]: pip install 'mogok-front-map[world]'")
 
 
+def _require_sound(begun: Begun) -> None:
+    """Hold the new gazetteer to the same rules as any other."""
+    problems = Problems()
+    files = {name.rpartition("/")[2]: content for name, content in begun.files.items() if name.startswith("gazetteer/")}
+    read_gazetteer(Path("gazetteer"), problems, files)
+    problems.raise_if_any()
+
+
 def _fault(record: str, message: str) -> CurationError:
     return CurationError([Problem("", record, message)])
 
 
-def _cosine(lat: float) -> float:
-    """Length of a degree of longitude by that of one of latitude."""
-    return distance_km((lat, 0.0), (lat, 0.1)) / (DEGREE_KM * 0.1)
-
-
-def _within(point: Point, window: Window) -> bool:
-    south, west, north, east = window
-    return south <= point[0] <= north and west <= point[1] <= east
-
-
 def _ids(names: Sequence[str]) -> list[str]:
     """An id for each name, with a number where two would be the same."""
-    ids: list[str] = []
+    ids: dict[str, None] = {}  # in their order
     for name in names:
-        stem, number = slug(name), 2
-        id_ = stem
-        while id_ in ids:
-            id_, number = f"{stem}-{number}", number + 1
-        ids.append(id_)
-    return ids
-
-
-def _kind(people: int) -> str:
-    return "city" if people >= CITY else "town" if people >= TOWN else "village"
+        ids[unused(slug(name), ids)] = None
+    return list(ids)
 
 
 def _settlements(taken: Sequence[Settlement], ids: Sequence[str]) -> dict[str, bytes]:
@@ -190,7 +193,7 @@ def _settlements(taken: Sequence[Settlement], ids: Sequence[str]) -> dict[str, b
     doubled = Counter(one.name for one in taken)
     places, names, locations = [], [], []
     for one, id_ in pairs:
-        kind = _kind(one.people)
+        kind = one.kind
         name = f"{one.name} (GeoNames {one.id})" if doubled[one.name] > 1 else one.name
         places.append({"id": id_, "name": name, "kind": kind, "geonames_id": one.id})
         lat, lon = one.point
@@ -256,11 +259,14 @@ def _map(wishes: Wishes, zone: str) -> str:
     ])  # fmt: skip
 
 
-def _locator(everything: Sequence[Settlement], countries: Counter[str]) -> tuple[list[dict[str, Any]], str]:
-    """Features for the inset: the country that has most of the settlements; and in words what was drawn."""
-    if not countries:
+def _commonest(words: Sequence[str]) -> str | None:
+    return Counter(words).most_common(1)[0][0] if words else None
+
+
+def _locator(everything: Sequence[Settlement], code: str | None) -> tuple[list[dict[str, Any]], str]:
+    """Features for the inset: a country by its ISO code; and in words what was drawn."""
+    if code is None:
         return [], "no outline of a country: GeoNames knows no settlement in the window"
-    code = countries.most_common(1)[0][0]
     name = geonames.country_name(code)
     towns = [one.point for one in everything if one.country == code]
     shape = outlines.outline(towns, [one.point for one in everything if one.country != code])

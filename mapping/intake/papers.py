@@ -14,6 +14,8 @@ import zlib
 from datetime import UTC
 from typing import NamedTuple, Never
 
+from mapping.intake.refusal import IntakeError
+
 MOST_PAGES = 300  # of a PDF; a report has few
 MOST_UNPACKED = 100_000_000  # bytes of a Word file once it is unpacked
 DAMAGE = (
@@ -21,6 +23,7 @@ DAMAGE = (
     EOFError, zlib.error, struct.error,
 )  # fmt: skip
 """What readers of a format raise, beside their own errors, in a file that is damaged at any place."""
+LONGEST_EDGE = 500  # characters of such a line as a printer sets
 LIGATURES = str.maketrans({
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
 })  # fmt: skip
@@ -29,10 +32,6 @@ FULL = 0.75  # share of the longest line from which on a line was broken because
 OF_A_PRINTER = re.compile(r"(?:\S+://\S*\s+)?\d+\s*/\s*\d+$|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d\b.*")
 """A line that a browser prints at the edge of a sheet: address and number of the sheet, or day and title."""
 ADDRESS = re.compile(r"https?://\S+")
-
-
-class UnreadableError(ValueError):
-    """A file in which nothing can be read; the message says what to do."""
 
 
 class Paper(NamedTuple):
@@ -46,7 +45,7 @@ class Paper(NamedTuple):
 def pdf(data: bytes) -> Paper:
     """Return the text of a PDF, lines joined to paragraphs.
 
-    Raises UnreadableError for one that is encrypted, broken or holds pictures alone.
+    Raises IntakeError for one that is encrypted, broken or holds pictures alone.
     """
     import pypdf  # noqa: PLC0415
     from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
@@ -63,19 +62,19 @@ def pdf(data: bytes) -> Paper:
         sheets = [one.extract_text() for one in reader.pages]
         title = reader.metadata.title if reader.metadata else None
     except DependencyError as error:
-        raise UnreadableError(locked) from error
-    except UnreadableError:
+        raise IntakeError(locked) from error
+    except IntakeError:
         raise
     except (PyPdfError, *DAMAGE) as error:
-        raise UnreadableError(f"is a broken PDF ({type(error).__name__}); open it and save it again") from error
+        raise IntakeError(f"is a broken PDF ({type(error).__name__}); open it and save it again") from error
     lines, url = _of_sheets(sheets)
     if not lines:
-        raise UnreadableError("is a PDF of pictures without a text; let a text recognition (OCR) read it first")
+        raise IntakeError("is a PDF of pictures without a text; let a text recognition (OCR) read it first")
     return Paper(_joined(lines), " ".join(title.split()) or None if isinstance(title, str) else None, url)
 
 
 def _refuse(why: str) -> Never:
-    raise UnreadableError(why)
+    raise IntakeError(why)
 
 
 def _of_sheets(sheets: list[str]) -> tuple[list[str], str | None]:
@@ -85,7 +84,7 @@ def _of_sheets(sheets: list[str]) -> tuple[list[str], str | None]:
     for sheet in sheets:
         for line in sheet.translate(LIGATURES).split("\n"):
             words = " ".join(line.split())
-            if OF_A_PRINTER.fullmatch(words):
+            if len(words) <= LONGEST_EDGE and OF_A_PRINTER.fullmatch(words):
                 found = ADDRESS.search(words)
                 url = url or (found[0] if found else None)
             else:
@@ -115,7 +114,7 @@ def _joined(lines: list[str]) -> str:
 def docx(data: bytes) -> Paper:
     """Return the text of a Word file: paragraphs, and tables a row a line.
 
-    Raises UnreadableError for a file that is none, is broken, or unpacks to more than MOST_UNPACKED bytes.
+    Raises IntakeError for a file that is none, is broken, or unpacks to more than MOST_UNPACKED bytes.
     """
     import docx as word  # noqa: PLC0415
     from docx.opc.exceptions import OpcError  # noqa: PLC0415
@@ -133,23 +132,23 @@ def docx(data: bytes) -> Paper:
                 lines.append(part.text)
         title = document.core_properties.title
         heads = [one.text for one in document.paragraphs if one.style and one.style.name in {"Title", "Heading 1"}]
-    except UnreadableError:
+    except IntakeError:
         raise
     except (zipfile.BadZipFile, OpcError, LxmlError, *DAMAGE) as error:
-        raise UnreadableError(f"is a broken Word file ({type(error).__name__}); open it and save it again") from error
+        raise IntakeError(f"is a broken Word file ({type(error).__name__}); open it and save it again") from error
     titles = [" ".join(words.split()) for words in (title, *heads) if words and words.strip()]
     return Paper("\n\n".join(line for line in lines if line.strip()) + "\n", titles[0] if titles else None)
 
 
 def _require_word(data: bytes) -> None:
-    """Raise UnreadableError for a zip file that is no Word file or unpacks to too much; its own words bind it."""
+    """Raise IntakeError for a zip file that is no Word file or unpacks to too much; its own words bind it."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         sizes = {one.filename: one.file_size for one in packed.infolist()}
     if "word/document.xml" not in sizes:
-        raise UnreadableError("is a zip file and no Word file; give the report in it")
+        raise IntakeError("is a zip file and no Word file; give the report in it")
     if sum(sizes.values()) > MOST_UNPACKED:
         told = f"unpacks to {sum(sizes.values()) / 1e6:,.0f} MB; a report has at most {MOST_UNPACKED / 1e6:.0f} MB"
-        raise UnreadableError(f"{told}: copy its text into a file")
+        raise IntakeError(f"{told}: copy its text into a file")
 
 
 class Saved(NamedTuple):
@@ -162,7 +161,7 @@ class Saved(NamedTuple):
 
 
 def mhtml(data: bytes) -> Saved:
-    """Return the page of an MHTML file. Raises UnreadableError for one without a page."""
+    """Return the page of an MHTML file. Raises IntakeError for one without a page."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html":
@@ -170,7 +169,7 @@ def mhtml(data: bytes) -> Saved:
             charset = part.get_content_charset()
             break
     else:
-        raise UnreadableError("is a saved page without a page in it; save it again, or copy its text into a file")
+        raise IntakeError("is a saved page without a page in it; save it again, or copy its text into a file")
     source: bytes | str = content if isinstance(content, bytes) else b""
     if charset and isinstance(source, bytes):
         with contextlib.suppress(LookupError, UnicodeDecodeError):  # the page itself may say it better

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import html
 
-from mapping.intake.metadata import day_of, instant, metadata
+from mapping.intake.metadata import day_in, instant, metadata
+from mapping.intake.refusal import IntakeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import tzinfo
 
     from lxml.html import HtmlElement
@@ -35,10 +38,6 @@ ENTRIES = 2  # moments from which on a page is a running report
 DEEPEST = 4  # elements between the moment of an entry and the entry
 
 
-class UnreadableError(ValueError):
-    """A page in which nothing can be read; the message says what to do."""
-
-
 class Page(NamedTuple):
     """The text of a page, paragraphs apart by an empty line, and what it says about itself."""
 
@@ -49,7 +48,7 @@ class Page(NamedTuple):
 def page(source: str | bytes, zone: tzinfo) -> Page:
     """Read a page, broken HTML as far as a browser would; bytes are decoded as they or the page say.
 
-    Raises UnreadableError for a page without a readable text.
+    Raises IntakeError for a page without a readable text.
     """
     import trafilatura  # noqa: PLC0415  heavy, and most reports are plain text
 
@@ -57,7 +56,7 @@ def page(source: str | bytes, zone: tzinfo) -> Page:
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what is wrong with a page is told here
     tree = trafilatura.load_html(source)
     if tree is None:
-        raise UnreadableError("is a page in which no text can be found; copy the text of the report into a file")
+        raise IntakeError("is a page in which no text can be found; copy the text of the report into a file")
     about = metadata(tree, zone)
     running = _running(tree, zone)
     text = running or _article(tree)
@@ -66,7 +65,7 @@ def page(source: str | bytes, zone: tzinfo) -> Page:
         text = body
     if len(text.strip()) < LEAST or (len(text) < LONGEST_NOTICE and NOTICE.search(text)):
         told = f"is a page with {len(text.strip())} characters of text, which is no report"
-        raise UnreadableError(f"{told}; open it in a browser and copy the text of the report into a file")
+        raise IntakeError(f"{told}; open it in a browser and copy the text of the report into a file")
     return Page(text, about)
 
 
@@ -99,29 +98,36 @@ def _running(tree: HtmlElement, zone: tzinfo) -> str:
     The day is the one that the page shows with the entry, or else that of its moment in a time zone.
     """
     entries: dict[HtmlElement, str] = {}
+    is_long = cache(_is_long)
     for time in tree.iter("time"):
         moment = instant(time.get("datetime") or "")
-        entry = _entry(time) if moment else None
+        entry = _entry(time, is_long) if moment else None
         if moment and entry is not None and entry not in entries:
             told = re.search(rf"(?<![\d:.])0?{moment.day}(?![\d:.])", time.text_content())
-            entries[entry] = (moment.date().isoformat() if told else day_of(moment.isoformat(), zone)) or ""
-    beside = [entry for entry in entries if sum(other.getparent() is entry.getparent() for other in entries) >= ENTRIES]
-    if len(beside) < ENTRIES:
+            entries[entry] = (moment.date().isoformat() if told else day_in(moment, zone)) or ""
+    count = Counter(entry.getparent() for entry in entries)
+    beside = [entry for entry in entries if count[entry.getparent()] >= ENTRIES]
+    if not beside:
         return ""
     title = next((" ".join(head.text_content().split()) for head in tree.iter("h1")), "")
     return _paragraphs("\n".join([title, *(line for entry in beside for line in (entries[entry], *_blocks(entry)))]))
 
 
-def _entry(time: HtmlElement) -> HtmlElement | None:
+def _entry(time: HtmlElement, is_long: Callable[[HtmlElement], bool]) -> HtmlElement | None:
     """The element whose text a moment heads: the first around it that holds more than the moment; None for a link."""
     around = time.getparent()
     for _ in range(DEEPEST):
         if around is None or around.tag in {"a", "body", "html", *NO_TEXT}:
             return None
-        if len(" ".join(_blocks(around))) > LEAST // 2:
+        if is_long(around):
             return around
         around = around.getparent()
     return None
+
+
+def _is_long(element: HtmlElement) -> bool:
+    """Whether an element holds more text than a moment."""
+    return len(" ".join(_blocks(element))) > LEAST // 2
 
 
 def _blocks(element: HtmlElement) -> Iterator[str]:

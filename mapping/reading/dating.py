@@ -28,6 +28,7 @@ def check_dates(source: Source, problems: Problems) -> None:
     """
     told = [s for s in source.statements if s.date and STATUSES[s.status].weighs]
     words = spoken(source.text, LANGUAGES) if told else []
+    calendars = _calendars(source) if told else []
     published = dates.parse(source.published).end if source.published else None
     for statement in told:
         first = dates.parse(str(statement.date)).start
@@ -38,7 +39,8 @@ def check_dates(source: Source, problems: Problems) -> None:
         if statement.date_basis != "stated":
             continue
         start, end = statement.span
-        found = sorted(set(_given([word for word in words if word.start < end and word.end > start], source)))
+        here = [word for word in words if word.start < end and word.end > start]
+        found = sorted(set(_given(here, calendars, source)))
         if not _days(str(statement.date)) <= {day for one in found for day in _days(one)}:
             gives = f"give {' or '.join(found)}" if found else "give no date"
             advice = 'mend it, let the quote hold the words of the date, or write date_basis = "derived"'
@@ -46,11 +48,15 @@ def check_dates(source: Source, problems: Problems) -> None:
             problems.add(f"seeds/{source.id}.toml", statement.id, f"{told_as}; {advice}")
 
 
-def _given(words: Sequence[When], source: Source) -> Iterator[str]:
-    """Dates (EDTF) that words mean, whatever the day within its bounds on which the text was published."""
+def _calendars(source: Source) -> list[Calendar]:
+    """What dates a text by each day of the bounds within which it was published."""
     span = dates.parse(source.published) if source.published else None
     published: Sequence[date | None] = [day for day in (span.start, span.end) if day] if span else []
-    calendars = [calendar(source.text, day, LANGUAGES) for day in published or [None]]
+    return [calendar(source.text, day, LANGUAGES) for day in published or [None]]
+
+
+def _given(words: Sequence[When], calendars: Sequence[Calendar], source: Source) -> Iterator[str]:
+    """Dates (EDTF) that words mean, whatever the day within its bounds on which the text was published."""
     for word in words:
         for future in (False, True):
             told = {word.edtf(_of(one, word, source), future=future) for one in calendars}

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mapping.domain.geodesy import Point
+    from mapping.domain.geodesy import Point, Window
 
-Window = tuple[float, float, float, float]  # south, west, north, east in degrees
 
 
 @dataclass(frozen=True)

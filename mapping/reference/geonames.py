@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from mapping.domain.geodesy import nearest_km
+from mapping.domain.geodesy import nearest_km, within
 from mapping.files.reading import read_text
 from mapping.reference.base import Entry, Match
 
@@ -35,7 +35,7 @@ ANYWHERE = 20  # places of one name that are told where nothing says which is me
 MOST_KNOWN = 50_000  # names that were looked for and are remembered
 MOST_NAMES = 40  # spellings of one settlement that are kept
 _known: dict[str, tuple[Entry, ...]] = {}
-TOWN = 5000  # people from whom on a place is told as a town
+CITY, TOWN = 100_000, 5_000  # people from whom on a place is told as such
 
 
 def database() -> Path | None:
@@ -79,6 +79,11 @@ class Settlement(NamedTuple):
     people: int
     country: str  # ISO 3166-1 alpha-2
     time_zone: str  # IANA
+
+    @property
+    def kind(self) -> str:
+        """City, town or village, by its people."""
+        return "city" if self.people >= CITY else "town" if self.people >= TOWN else "village"
 
 
 @cache
@@ -132,10 +137,7 @@ def alike(name: str, around: Around) -> Iterator[Match]:
 def _inside(point: Point, around: Around) -> bool:
     if around.points:
         return nearest_km(point, list(around.points)) <= NEAR_KM
-    if around.window is None:
-        return True
-    south, west, north, east = around.window
-    return south <= point[0] <= north and west <= point[1] <= east
+    return around.window is None or within(point, around.window)
 
 
 @cache
@@ -156,6 +158,6 @@ def _record(text: str, at: int) -> dict[str, Any] | None:
 
 
 def _entry(record: dict[str, Any]) -> Entry:
-    kind = "town" if record["population"] >= TOWN else "village"
+    kind = "town" if record["population"] >= TOWN else "village"  # a name alone says no more
     point = (float(record["latitude"]), float(record["longitude"]))
     return Entry(NAME, record["name"], "", str(record["geonameid"]), kind, "", point)

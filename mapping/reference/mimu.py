@@ -24,8 +24,8 @@ from mapping.reference.romanise import sound
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from mapping.domain.geodesy import Point
-    from mapping.reference.base import Around, Window
+    from mapping.domain.geodesy import Point, Window
+    from mapping.reference.base import Around
 
 NAME = "mimu"
 CREDIT = "MIMU Place Codes 9.6 (Feb 2025): free of charge for non-profit use, credit MIMU"

@@ -62,16 +62,17 @@ def outline(towns: Sequence[Point], others: Sequence[Point]) -> Geometry | None:
     borders = [one for _, line in _lines(folder, "countries") if frame.intersects(one := shapely.LineString(line))]
     cut = land.difference(shapely.union_all(borders).buffer(CUT))
     tree, strangers = shapely.STRtree(mine), shapely.STRtree(foreign)
-    kept, held = [], 0
+    kept = []
     for piece in shapely.get_parts(cut):
         here = len(tree.query(piece, predicate="contains"))
         there = len(strangers.query(piece, predicate="contains")) if len(foreign) else 0
         if here and here / (here + there) > SHARE:
             kept.append(piece.buffer(CUT, join_style="mitre"))
-            held += here
-    if held < WHOLE * len(mine):  # a border is not drawn: it would be half a country, or two
+    whole = shapely.union_all(kept)
+    near_it = tree.query(whole.buffer(CUT), predicate="contains")  # some towns stand on a coast, or on a border
+    if len(near_it) < WHOLE * len(mine):  # a border is not drawn: it would be half a country, or two
         return None
-    return shapely.set_precision(shapely.union_all(kept).simplify(CUT), 10.0**-ROUND)
+    return shapely.set_precision(whole.simplify(CUT), 10.0**-ROUND)
 
 
 def _points(places: Sequence[Point]) -> np.ndarray:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.intake.documents import MAX_BYTES, MAX_CHARACTERS, IntakeError, take_in
+from mapping.intake.documents import MAX_BYTES, MAX_CHARACTERS, take_in
+from mapping.intake.refusal import IntakeError
 from tests.support.adding import refusal
 
 PAGE = """<!DOCTYPE html><html><head><title>Alpha falls | Herald</title>

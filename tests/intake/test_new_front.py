@@ -71,16 +71,30 @@ def test_any_words_are_a_window_or_a_fault(text):
 
 
 def test_a_window_reaches_as_far_as_was_asked_each_way():
-    (south, west, north, east), told = new.window_around("El Fasher", 250, None)
+    (south, west, north, east), _, told = new.window_around("El Fasher", 250, None)
     assert "El Fasher, Sudan (GeoNames 379555)" in told
     lat, lon = (south + north) / 2, (west + east) / 2
     assert [round(distance_km((lat, lon), there)) for there in ((south, lon), (north, lon), (lat, west), (lat, east))] == pytest.approx([250] * 4, abs=2)
 
 
 def test_of_two_settlements_of_one_name_the_larger_is_taken_and_the_other_told():
-    assert "United Kingdom" in new.window_around("Birmingham", 50, None)[1]
-    assert "of that name also in US (GeoNames 4049979)" in new.window_around("Birmingham", 50, None)[1]
-    assert "United States" in new.window_around("birmingham", 50, "us")[1]
+    assert "United Kingdom" in new.window_around("Birmingham", 50, None)[2]
+    assert "of that name also in US (GeoNames 4049979)" in new.window_around("Birmingham", 50, None)[2]
+    assert "United States" in new.window_around("birmingham", 50, "us")[2]
+
+
+def test_what_is_called_so_goes_before_what_was():
+    """Engels in Russia was once called Pokrovsk, and is larger."""
+    assert "Pokrovsk, Ukraine (GeoNames 704422)" in new.window_around("Pokrovsk", 90, None)[2]
+
+
+def test_country_and_time_zone_are_those_of_the_middle_and_not_of_more_settlements_beyond_a_border():
+    box, middle, _ = new.window_around("Goma", 120, None)
+    front = new.begin(new.Wishes("A front", box, SIDES, middle=middle))
+    (outline,) = json.loads(front.files["gazetteer/locator.geojson"])["features"]
+    assert outline["properties"]["name"] == "Democratic Republic of the Congo"
+    assert tomllib.loads(front.files["gazetteer/map.toml"].decode())["time_zone"] == "Africa/Lubumbashi"
+    assert "Rwanda" in new.begin(new.Wishes("A front", box, SIDES)).told[-1]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +153,7 @@ def test_a_window_without_settlements_is_a_front_without_places():
     assert "no settlement in the window" in empty.told[-1]
 
 
-@pytest.mark.parametrize("code", ["SD", "UA", "ET", "CO"])
+@pytest.mark.parametrize("code", ["SD", "UA", "ET", "CO", "CD"])
 def test_an_outline_holds_the_towns_of_its_country_and_hardly_any_others(code):
     everything = geonames.everywhere()
     mine, others = ([one.point for one in everything if (one.country == code) is own] for own in (True, False))

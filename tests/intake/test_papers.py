@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from mapping.intake.documents import IntakeError, take_in
+from mapping.intake.documents import take_in
+from mapping.intake.refusal import IntakeError
 from tests.support.adding import refusal
 
 TITLE = "Alpha falls to the Reds"

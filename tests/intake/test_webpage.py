@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.intake.documents import IntakeError, take_in
+from mapping.intake import webpage
+from mapping.intake.documents import take_in
 from mapping.intake.metadata import day_of
+from mapping.intake.refusal import IntakeError
 from tests.support.adding import refusal
 
 HERE = ZoneInfo("Asia/Tokyo")  # nine hours before UTC, all year
@@ -162,3 +164,20 @@ def test_nesting_of_any_depth_ends(deep):
 def test_any_tags_are_a_report_or_none(tags):
     why = refusal((HEAD.format("") + "".join(tags)).encode())
     assert why is None or "copy the text" in why
+
+
+def test_many_entries_and_many_objects_are_each_looked_at_once(monkeypatch):
+    looked = []
+    walk = webpage._walk  # noqa: SLF001
+
+    def counted(element):
+        looked.append(element)
+        return walk(element)
+
+    monkeypatch.setattr(webpage, "_walk", counted)
+    entry = '<time datetime="2025-05-01T08:00:00Z">1 May</time><p>Shells hit Alpha and the bridge behind it.</p>'
+    text = taken("<article>" + entry * 300 + "</article>" + f"<main><div>{entry}</div><div>{entry}</div></main>").text
+    assert len(looked) < 20
+    assert text.count("2025-05-01") == 2
+    objects = '<script type="application/ld+json">' + json.dumps([{"@type": "Article"}] * 100_000) + "</script>"
+    assert taken(f"<article>{STORY}</article>", objects).published == "2025-05-04"

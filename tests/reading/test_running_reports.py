@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mapping.reading import read
+from mapping.reading.core.dates import NOTHING_ELSE
 from tests.support.reports import matcher
 
 LIVE = "{}\n\nAn airstrike hit Mogok today.\n\n{}\n\nShells hit Singu on Monday.\n"
@@ -35,3 +36,10 @@ def test_a_line_that_says_more_dates_nothing():
 
 def test_a_day_that_lies_ahead_dates_nothing():
     assert days(LIVE.format("1 October 2025", "10 September 2025")) == ["2025-09-15", "2025-09-08"]
+
+
+@pytest.mark.parametrize("token", ["08:00 am ", "08:00 a.m. ", "UTC ", "8.30 ", "2025-09-14 ", "- "])
+def test_a_line_of_any_tokens_is_read_once(token):
+    """Each token can be read in one way alone; with two ways, forty of them would never end."""
+    assert NOTHING_ELSE.fullmatch(token * 5000 + "x!y") is None
+    assert days(LIVE.format("2025-09-14 " + token * 5, "2025-09-10")) in (["2025-09-14", "2025-09-08"], ["2025-09-15", "2025-09-15"])

@@ -6,7 +6,8 @@ from datetime import UTC
 
 from mapping.intake.adding import add as draft
 from mapping.intake.adding import opened
-from mapping.intake.documents import IntakeError, take_in
+from mapping.intake.documents import take_in
+from mapping.intake.refusal import IntakeError
 
 
 def add(name, data, project, *, today, restated=False, drafts=None, **stated):

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from mapping.reading.core.language import Language
     from mapping.reading.core.when import When
 
+LONGEST_DAY = 80  # characters of a line that says a day and nothing else
+DIGIT = re.compile(r"\d")
 A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NOTHING_ELSE = re.compile(r"(?:\W|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\b(?:[A-Z]{2,4}|[ap]m)\b)*")
+NOTHING_ELSE = re.compile(r"(?:\W|\d{1,2}[:.]\d\d(?!\d)|\b(?:[A-Z]{2,4}|[ap]\.?m)\b)*")
 """What may stand beside a day in a line that says nothing else: the time of day, and its zone (UTC, GMT)."""
 
 
@@ -62,16 +64,24 @@ def _entries(text: str, published: date, languages: Sequence[Language]) -> tuple
 
     One such line says when a text was published; several head the entries of a running report.
     """
-    lines: dict[int, list[When]] = {}
-    for when in spoken(text, languages):
-        lines.setdefault(text.rfind("\n", 0, when.start) + 1, []).append(when)
     found = []
-    for start, told in lines.items():
-        ends = [start, *(end for when in told for end in (when.start, when.end)), text.find("\n", told[-1].end)]
-        pieces = [text[a : b if b >= 0 else len(text)] for a, b in zip(ends[::2], ends[1::2], strict=True)]
-        read = [when.edtf(Calendar(published, published)) for when in told]
-        days = {edtf for edtf, when in zip(read, told, strict=True) if edtf and when.month and A_DAY.fullmatch(edtf)}
-        if len(days) == 1 and all(map(NOTHING_ELSE.fullmatch, pieces)):
-            found.append((start, days.pop()))
-    entries = [(start, date.fromisoformat(edtf)) for start, edtf in found]
-    return tuple((start, day) for start, day in entries if day <= published + SOON) if len(entries) > 1 else ()
+    start = 0
+    for line in text.split("\n"):
+        if len(line) <= LONGEST_DAY and DIGIT.search(line) and (day := _only_day(line, published, languages)):
+            found.append((start, day))
+        start += len(line) + 1
+    return tuple((start, day) for start, day in found if day <= published + SOON) if len(found) > 1 else ()
+
+
+def _only_day(line: str, published: date, languages: Sequence[Language]) -> date | None:
+    """The day that a line says, with a month, and nothing else; None for any other line."""
+    told = spoken(line, languages)
+    beside, at = [], 0
+    for when in told:
+        beside.append(line[at : when.start])
+        at = when.end
+    read = [when.edtf(Calendar(published, published)) for when in told if when.month]
+    days = {edtf for edtf in read if edtf and A_DAY.fullmatch(edtf)}
+    if len(days) != 1 or not NOTHING_ELSE.fullmatch(" ".join([*beside, line[at:]])):
+        return None
+    return date.fromisoformat(days.pop())
